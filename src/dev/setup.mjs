@@ -1,0 +1,54 @@
+// Runs on the machine's own Node (20 or later) before anything is installed, which is why this
+// one file is plain JavaScript: it installs what the lock file names, then hands over to the
+// Node that came with it.
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const modules = join(root, 'node_modules');
+const stamp = join(modules, '.ground-up-installed');
+const windows = process.platform === 'win32';
+const node24 = join(modules, 'node', 'bin', windows ? 'node.exe' : 'node');
+
+const wanted = createHash('sha256')
+  .update(readFileSync(join(root, 'package-lock.json')))
+  .digest('hex');
+if (!existsSync(node24) || !existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) install();
+
+const [script, ...args] = process.argv.slice(2);
+if (script === undefined) fail('Say which script to run: node src/dev/setup.mjs SCRIPT [ARGUMENTS]');
+run(join(root, script), args);
+
+function install() {
+  console.log('Installing what package-lock.json names …');
+  const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: root, stdio: 'inherit', shell: windows });
+  if (npm.error) fail(`npm could not be started (${npm.error.message}). Install Node 20 or later, which brings npm.`);
+  if (npm.status !== 0) fail('npm could not install the dependencies; its own message is above.');
+  // Where install scripts are switched off, the Node of the lock file is not unpacked yet.
+  if (!existsSync(node24)) {
+    spawnSync(process.execPath, ['installArchSpecificPackage.js'], { cwd: join(modules, 'node'), stdio: 'inherit' });
+  }
+  if (!existsSync(node24))
+    fail('Node 24 could not be unpacked. Run "npm ci" with install scripts allowed, then try again.');
+  writeFileSync(stamp, wanted);
+}
+
+/** The child is Node 24 and first on its own PATH, so that whatever it starts finds the same one. */
+function run(file, args) {
+  const path = [join(modules, '.bin'), dirname(node24), process.env.PATH].join(windows ? ';' : ':');
+  const child = spawn(node24, ['--disable-warning=ExperimentalWarning', file, ...args], {
+    stdio: 'inherit',
+    env: { ...process.env, PATH: path },
+  });
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  child.on('error', (error) => fail(`Node 24 could not be started: ${error.message}`));
+  child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+}
+
+function fail(sentence) {
+  console.error(sentence);
+  process.exit(2);
+}
