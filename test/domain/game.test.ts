@@ -15,7 +15,7 @@ const given = (...events: GameEvent[]) => ({
   when: (command: Parameters<typeof decide>[0]) => {
     const decision = decide(command, fold(events));
     return {
-      then: (...expected: GameEvent[]) => assert.deepEqual(decision, { kind: 'accepted', events: expected }),
+      thenRecorded: (...expected: GameEvent[]) => assert.deepEqual(decision, { kind: 'accepted', events: expected }),
       thenRefused: (refusal: Refusal) => assert.deepEqual(decision, { kind: 'refused', refusal }),
     };
   },
@@ -23,7 +23,7 @@ const given = (...events: GameEvent[]) => ({
 
 describe('starting a game', () => {
   it('records who plays', () => {
-    given().when({ type: 'StartGame', playerOne: 'one', playerTwo: 'two' }).then(started);
+    given().when({ type: 'StartGame', playerOne: 'one', playerTwo: 'two' }).thenRecorded(started);
   });
 
   it('is refused the second time', () => {
@@ -41,7 +41,7 @@ describe('starting a game', () => {
 
 describe('making a move', () => {
   it('records the player and the column', () => {
-    given(started).when({ type: 'MakeMove', player: 'one', column: 'D' }).then(move('one', 'D'));
+    given(started).when({ type: 'MakeMove', player: 'one', column: 'D' }).thenRecorded(move('one', 'D'));
   });
 
   it('is refused before the start', () => {
@@ -79,7 +79,7 @@ describe('the end of a game', () => {
       const column = played.at(-1) ?? 'A';
       given(started, ...moves(...played.slice(0, -1)))
         .when({ type: 'MakeMove', player: 'one', column })
-        .then(move('one', column), { type: 'GameFinished', result: 'PLAYER_ONE_WON' });
+        .thenRecorded(move('one', column), { type: 'GameFinished', result: 'PLAYER_ONE_WON' });
     });
   }
 
@@ -90,7 +90,7 @@ describe('the end of a game', () => {
     const lastColumn = played.at(-1) ?? 'G';
     given(started, ...moves(...played.slice(0, -1)))
       .when({ type: 'MakeMove', player: 'two', column: lastColumn })
-      .then(move('two', lastColumn), { type: 'GameFinished', result: 'TIED' });
+      .thenRecorded(move('two', lastColumn), { type: 'GameFinished', result: 'TIED' });
   });
 
   it('leaves no next player', () => {
