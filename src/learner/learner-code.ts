@@ -1,0 +1,74 @@
+import type { Disposable } from '../base/disposable.ts';
+import type { Frame, Observation, Operation, Thrown } from './protocol.ts';
+
+/**
+ * The learner's source files: path below the workspace with forward slashes → text. Whoever asks
+ * for a run reads them (from disk, from unsaved editors or from a git tree), so that checking a
+ * branch needs no working tree.
+ */
+export type SourceFiles = ReadonlyMap<string, string>;
+
+export interface Limits {
+  /** Of one run, or of one operation in a session; milliseconds. */
+  readonly time: number;
+  /** Heap of the child; megabytes. */
+  readonly memory: number;
+  /** What the child may print or answer in one run; bytes. */
+  readonly output: number;
+}
+
+export const defaultLimits: Limits = { time: 5_000, memory: 256, output: 1_000_000 };
+
+/** Something that kept a run from starting: nothing is known about how the learner's code behaves. */
+export type CouldNotRun =
+  | { readonly kind: 'syntaxError'; readonly at: Frame; readonly message: string }
+  | { readonly kind: 'unsupportedSyntax'; readonly at: Frame; readonly what: string; readonly instead: string }
+  | { readonly kind: 'missingFile'; readonly file: string }
+  | { readonly kind: 'missingImport'; readonly specifier: string; readonly at: Frame }
+  | { readonly kind: 'noChild'; readonly message: string };
+
+/** A run that began and did not come to its end by itself. */
+export type Stopped =
+  | { readonly kind: 'timedOut'; readonly limit: number }
+  | { readonly kind: 'outOfMemory'; readonly limit: number }
+  | { readonly kind: 'tooMuchOutput'; readonly limit: number }
+  | { readonly kind: 'exited'; readonly code: number | null; readonly signal: string | null }
+  | { readonly kind: 'unhandledRejection'; readonly thrown: Thrown }
+  | { readonly kind: 'uncaught'; readonly thrown: Thrown }
+  /** Loading the modules threw, before the first operation. */
+  | { readonly kind: 'loadFailed'; readonly thrown: Thrown }
+  /** What came back was not what a driver says. */
+  | { readonly kind: 'garbled'; readonly message: string };
+
+export type Run =
+  | { readonly kind: 'completed'; readonly observations: readonly Observation[]; readonly printed: string }
+  /** `observations` holds what was seen before it stopped; `during` is the operation that did not come back, from 0. */
+  | {
+      readonly kind: 'stopped';
+      readonly stopped: Stopped;
+      readonly during: number;
+      readonly observations: readonly Observation[];
+      readonly printed: string;
+    }
+  | { readonly kind: 'couldNotRun'; readonly problem: CouldNotRun };
+
+export interface RunRequest {
+  readonly files: SourceFiles;
+  readonly operations: readonly Operation[];
+  readonly limits?: Partial<Limits>;
+  /** Environment variables the child gets beside the few it needs. */
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+}
+
+/** Runs the learner's code, each run in a process of its own that is gone afterwards. */
+export interface LearnerRunner extends Disposable {
+  run(request: RunRequest): Promise<Run>;
+  /** Keeps the learner's code running to be asked one operation after the other, as the panel does. */
+  open(request: Omit<RunRequest, 'operations'>): Promise<LearnerSession>;
+}
+
+export interface LearnerSession extends Disposable {
+  /** A session that stopped answers every later call with why it stopped. */
+  perform(operations: readonly Operation[]): Promise<Run>;
+}
