@@ -2,25 +2,31 @@
 // one file is plain JavaScript: it installs what the lock file names, then hands over to the
 // Node that came with it.
 import { spawn, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const modules = join(root, 'node_modules');
-const stamp = join(modules, '.ground-up-installed');
 const windows = process.platform === 'win32';
 const node24 = join(modules, 'node', 'bin', windows ? 'node.exe' : 'node');
 
-const wanted = createHash('sha256')
-  .update(readFileSync(join(root, 'package-lock.json')))
-  .digest('hex');
-if (!existsSync(node24) || !existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) install();
+if (!isInstalled()) install();
 
 const [script, ...args] = process.argv.slice(2);
 if (script === undefined) fail('Say which script to run: node src/dev/setup.mjs SCRIPT [ARGUMENTS]');
 run(join(root, script), args);
+
+/** npm leaves its own list of what it put there; whatever that list lacks or has otherwise asks for an install. */
+function isInstalled() {
+  const list = join(modules, '.package-lock.json');
+  if (!existsSync(node24) || !existsSync(list)) return false;
+  const there = JSON.parse(readFileSync(list, 'utf8')).packages;
+  const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
+  return Object.entries(wanted).every(
+    ([path, { version, optional }]) => path === '' || (there[path] ? there[path].version === version : optional),
+  );
+}
 
 function install() {
   console.log('Installing what package-lock.json names …');
@@ -33,7 +39,6 @@ function install() {
   }
   if (!existsSync(node24))
     fail('Node 24 could not be unpacked. Run "npm ci" with install scripts allowed, then try again.');
-  writeFileSync(stamp, wanted);
 }
 
 /** The child is Node 24 and first on its own PATH, so that whatever it starts finds the same one. */

@@ -1,0 +1,42 @@
+import { existsSync, globSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { inRoot, root } from '../root.ts';
+
+/** One bundle: the source file it starts at and the file it becomes, relative to `dist`. */
+export interface Entry {
+  readonly source: string;
+  readonly output: string;
+}
+
+/** What Node runs and nothing else leads to. Whatever these import lazily is found by the build itself. */
+export const nodeEntries = (): readonly Entry[] =>
+  existing([
+    { source: inRoot('src/extension.ts'), output: 'extension.js' },
+    { source: inRoot('src/learner/driver.ts'), output: 'driver.js' },
+    { source: inRoot('src/cli/main.ts'), output: 'cli.js' },
+  ]);
+
+/** `media/panel/main.ts` is what the page named panel runs; a style sheet it imports becomes `panel.css`. */
+export const browserEntries = (): readonly Entry[] =>
+  found('media/*/main.ts').map((source) => ({ source, output: `${basename(dirname(source))}.js` }));
+
+/** Exercises end in `.cjs` since they lie below a package.json that makes `.js` a module. */
+export const exerciseEntries = (): readonly Entry[] =>
+  found('exercises/*/exercise.ts').map((source) => ({
+    source,
+    output: join('exercises', basename(dirname(source)), 'exercise.cjs'),
+  }));
+
+function found(pattern: string): readonly string[] {
+  return globSync(pattern, { cwd: root })
+    .sort()
+    .map((path) => join(root, path));
+}
+
+function existing(entries: readonly Entry[]): readonly Entry[] {
+  return entries.filter(({ source }) => {
+    if (existsSync(source)) return true;
+    console.warn(`There is no ${source} yet, so there is no ${basename(source)} bundle.`);
+    return false;
+  });
+}
