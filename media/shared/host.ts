@@ -1,0 +1,33 @@
+import type { Json } from '../../src/base/json.ts';
+
+/** The little that VS Code gives a webview: a way to talk and a memory that survives a restart. */
+interface WebviewApi {
+  postMessage(message: unknown): void;
+  getState(): unknown;
+  setState(state: unknown): void;
+}
+
+declare global {
+  function acquireVsCodeApi(): WebviewApi;
+}
+
+/** The extension host as seen from a page: typed messages out, unchecked ones in. */
+export interface Host<ToHost> {
+  send(message: ToHost): void;
+  /** Calls back with whatever the host sends, until the page is gone. */
+  onMessage(listener: (message: unknown) => void): void;
+  /** Remembers a small piece of data over restarts; give it a schema number. */
+  remember(state: Json): void;
+  remembered(): unknown;
+}
+
+/** VS Code hands its API out once per page, so call this once. */
+export function connect<ToHost>(): Host<ToHost> {
+  const api = acquireVsCodeApi();
+  return {
+    send: (message) => api.postMessage(message),
+    onMessage: (listener) => window.addEventListener('message', ({ data }: MessageEvent<unknown>) => listener(data)),
+    remember: (state) => api.setState(state),
+    remembered: () => api.getState(),
+  };
+}
