@@ -1,0 +1,58 @@
+import { existsSync, globSync } from 'node:fs';
+import { inRoot, root } from '../root.ts';
+import { commandSuite } from './command-suite.ts';
+import { nodeSuite } from './node-suite.ts';
+import type { Suite } from './suite.ts';
+
+const { execPath } = process;
+
+export const typeSuites = (): readonly Suite[] =>
+  ['.', 'media'].map((project) =>
+    commandSuite(`types of ${project === '.' ? 'src, test and exercises' : project}`, execPath, [
+      inRoot('node_modules/typescript/bin/tsc'),
+      '-p',
+      project,
+    ]),
+  );
+
+export const lintSuite = (): Suite =>
+  commandSuite('lint and format', execPath, [
+    inRoot('node_modules/@biomejs/biome/bin/biome'),
+    'ci',
+    '--error-on-warnings',
+    '.',
+  ]);
+
+/** Everything that needs neither a browser nor an editor nor much time. */
+export const unitSuite = (): Suite =>
+  nodeSuite(
+    'unit tests',
+    testFiles((file) => !isElsewhere(file) && !file.endsWith('.slow.test.ts')),
+  );
+
+export const slowSuite = (): Suite =>
+  nodeSuite(
+    'slow tests',
+    testFiles((file) => !isElsewhere(file) && file.endsWith('.slow.test.ts')),
+  );
+
+/** What is shown in the browser, alone in a page of its own. */
+export const browserSuite = (): Suite =>
+  nodeSuite('components in a browser', testFiles(in_('test/media')), { concurrency: 2 });
+
+/** What a learner does from beginning to end, in VS Code with the packaged extension. */
+export const endToEndSuite = (): Suite =>
+  nodeSuite('end to end in VS Code', testFiles(in_('test/vscode/e2e')), { concurrency: 1 });
+
+const in_ = (folder: string) => (file: string) => file.startsWith(`${folder}/`);
+
+const isElsewhere = (file: string): boolean => in_('test/vscode')(file) || in_('test/media')(file);
+
+function testFiles(wanted: (file: string) => boolean): readonly string[] {
+  if (!existsSync(inRoot('test'))) return [];
+  return globSync('test/**/*.test.ts', { cwd: root, exclude: ['**/fixtures/**', '**/node_modules/**'] })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter(wanted)
+    .sort()
+    .map((file) => inRoot(file));
+}
