@@ -1,6 +1,7 @@
-import type { Run } from '../learner/learner-code.ts';
-import type { Operation } from '../learner/protocol.ts';
+import type { Outcome } from '../learner/protocol.ts';
 import type { Judgement } from './judgement.ts';
+import type { Scenario } from './scenario.ts';
+import { Seen } from './seen.ts';
 
 /**
  * One exercise as its author writes it: `exercises/NN-name/exercise.ts` exports one of these as
@@ -17,14 +18,18 @@ export interface Exercise {
   readonly steps: readonly Step[];
 }
 
-export interface Step {
+export interface Step extends StepText {
+  /** What the driver does with the learner's modules to find out, by label. */
+  readonly scenario: Scenario;
+  /** Labels whose operation is allowed to throw; anywhere else a throw is told at once. */
+  readonly mayThrow: readonly string[];
+  readonly judge: (outcomes: ReadonlyMap<string, Outcome>, files: ReadonlyMap<string, string>) => Judgement;
+}
+
+export interface StepText {
   /** As in the instructions: `1.5`, or `bonus`. */
   readonly number: string;
   readonly title: string;
-  /** What the driver does with the learner's modules to find out. */
-  readonly scenario: readonly Operation[];
-  /** Looks at what was seen, and at the source only to point at a line. */
-  readonly judge: (seen: Seen) => Judgement;
   /** From a nudge to nearly the answer; shown one at a time. */
   readonly hints: readonly string[];
   /** Told after a pass: what the learner just did, in event-sourcing terms. */
@@ -33,8 +38,18 @@ export interface Step {
   readonly place: { readonly file: string; readonly member?: string };
 }
 
-/** Everything a judge may look at. */
-export interface Seen {
-  readonly run: Run;
-  readonly files: ReadonlyMap<string, string>;
+interface StepDefinition<Label extends string> extends StepText {
+  readonly scenario: Scenario<Label>;
+  readonly mayThrow?: readonly NoInfer<Label>[];
+  /** Called when every operation was done and none threw but those that may. */
+  readonly judge: (seen: Seen<Label>) => Judgement;
+}
+
+/** Binds a scenario's labels to its judge, so that asking for a label that isn't there doesn't compile. */
+export function step<Label extends string>(definition: StepDefinition<Label>): Step {
+  return {
+    ...definition,
+    mayThrow: definition.mayThrow ?? [],
+    judge: (outcomes, files) => definition.judge(new Seen<Label>(outcomes, files)),
+  };
 }

@@ -1,0 +1,100 @@
+import type { LearnerRunner, Limits, Run } from '../learner/learner-code.ts';
+import type { Operation, Outcome } from '../learner/protocol.ts';
+import type { Exercise, Step } from './exercise.ts';
+import type { Judgement } from './judgement.ts';
+import { couldNotRun, missing, notReached, stoppedDuring, threw } from './mishaps.ts';
+import type { ExerciseReport } from './report.ts';
+import { withinStep } from './scenario.ts';
+
+export interface CheckRequest {
+  readonly exercise: Exercise;
+  readonly files: ReadonlyMap<string, string>;
+  readonly runner: LearnerRunner;
+  readonly limits?: Partial<Limits>;
+  readonly signal?: AbortSignal;
+}
+
+/** One operation of a run of all steps, and whose it is. */
+interface Planned {
+  readonly step: Step;
+  readonly label: string;
+  readonly operation: Operation;
+}
+
+/**
+ * Checks every step of an exercise in one run of the learner's code: each step works on games of
+ * its own, so one run tells as much as many and costs one process.
+ */
+export async function checkExercise({
+  exercise,
+  files,
+  runner,
+  limits,
+  signal,
+}: CheckRequest): Promise<ExerciseReport> {
+  const began = performance.now();
+  const planned = exercise.steps.flatMap(plan);
+  const run = await runner.run({
+    files,
+    operations: planned.map(({ operation }) => operation),
+    ...(limits && { limits }),
+    ...(signal && { signal }),
+  });
+  const steps = exercise.steps.map((step) => ({
+    number: step.number,
+    title: step.title,
+    judgement: judge(step, planned, run, files),
+  }));
+  return { exercise: exercise.id, steps, took: performance.now() - began };
+}
+
+function plan(step: Step): Planned[] {
+  return Object.entries(step.scenario).map(([label, operation]) => ({
+    step,
+    label,
+    operation: withinStep(step.number, operation),
+  }));
+}
+
+function judge(step: Step, planned: readonly Planned[], run: Run, files: ReadonlyMap<string, string>): Judgement {
+  if (run.kind === 'couldNotRun') return couldNotRun(run.problem);
+
+  if (run.kind === 'stopped') {
+    const culprit = planned[run.during];
+    const culpritPlace = culprit === undefined ? -1 : run.during;
+    const lastOwn = planned.findLastIndex((other) => other.step === step);
+    const isOwn = culprit === undefined ? planned[0]?.step === step : culprit.step === step;
+    if (isOwn) return stoppedDuring(run.stopped, culprit?.operation);
+    if (lastOwn > culpritPlace) return notReached(culprit?.step.number ?? planned[0]?.step.number ?? '');
+  }
+
+  return judgeOutcomes(step, outcomesOf(step, planned, run), files);
+}
+
+function outcomesOf(
+  step: Step,
+  planned: readonly Planned[],
+  run: Exclude<Run, { kind: 'couldNotRun' }>,
+): Map<string, Outcome> {
+  const outcomes = new Map<string, Outcome>();
+  for (const { index, outcome } of run.observations) {
+    const source = planned[index];
+    if (source?.step === step) outcomes.set(source.label, outcome);
+  }
+  return outcomes;
+}
+
+function judgeOutcomes(
+  step: Step,
+  outcomes: ReadonlyMap<string, Outcome>,
+  files: ReadonlyMap<string, string>,
+): Judgement {
+  for (const [label, operation] of Object.entries(step.scenario)) {
+    const outcome = outcomes.get(label);
+    if (outcome === undefined) throw new Error(`Step ${step.number} has no outcome for “${label}”.`);
+    if (outcome.kind === 'threw' && !step.mayThrow.includes(label)) return threw(operation, outcome.thrown);
+    if (outcome.kind === 'missing' && !(outcome.what.what === 'member' && step.mayThrow.includes(label)))
+      return missing(outcome.what, files);
+  }
+  return step.judge(outcomes, files);
+}
