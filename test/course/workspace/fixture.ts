@@ -1,0 +1,52 @@
+import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { TestContext } from 'node:test';
+
+/** A folder of the test's own, gone when the test is over. */
+export async function temporaryFolder(test: Pick<TestContext, 'after'>, name = 'ground-up-'): Promise<string> {
+  const folder = await realpath(await mkdtemp(join(tmpdir(), name)));
+  test.after(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+export async function write(folder: string, files: Readonly<Record<string, string | Uint8Array>>): Promise<void> {
+  for (const [path, content] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), content);
+  }
+}
+
+/** A course of three small exercises and one to read, in the shape of the real one. */
+export async function smallCourse(test: Pick<TestContext, 'after'>): Promise<string> {
+  const folder = await temporaryFolder(test, 'ground-up-course-');
+  await write(folder, {
+    'base/README.md': 'Welcome.\n',
+    'base/.gitignore': '*.log\nnode_modules/\n',
+    'base/.ground-up/course.json': '{"course":"small"}\n',
+    ...exercise('00-read', '00-read'),
+    ...exercise('01-one', '01-exercise-one'),
+    '01-one/given/src/domain/game.ts': 'export class Game {}\n',
+    '01-one/solution/src/domain/game.ts': 'export class Game { one = 1; }\n',
+    '01-one/solution/src/domain/errors.ts': 'export class OneError extends Error {}\n',
+    '01-one/mistakes/wrong/src/domain/game.ts': 'export class Game { one = 2; }\n',
+    '01-one/alternatives/private/src/domain/game.ts': 'export class Game { #one = 1; }\n',
+    ...exercise('02-two', '02-exercise-two'),
+    '02-two/given/src/domain/board.ts': 'export const board = [];\n',
+    '02-two/given/test/game.test.ts': 'export const test = 2;\n',
+    '02-two/solution/src/domain/game.ts': 'export class Game { two = 2; }\n',
+    ...exercise('03-three', '03-exercise-three'),
+    '03-three/given/src/domain/errors.ts': 'export class ThreeError extends Error {}\n',
+    '03-three/given/src/persistence/store.ts': 'export const store = 3;\n',
+    '03-three/solution/src/persistence/store.ts': 'export const store = 33;\n',
+  });
+  return folder;
+}
+
+function exercise(id: string, branch: string): Record<string, string> {
+  const definition = { id, branch, title: id, summary: `About ${id}.`, steps: [] };
+  return {
+    [`${id}/exercise.cjs`]: `module.exports = ${JSON.stringify(definition)};\n`,
+    [`${id}/README.md`]: `# ${id}\n`,
+  };
+}
