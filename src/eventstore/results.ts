@@ -29,6 +29,12 @@ export interface AppendTooLarge {
   readonly limit: number;
 }
 
+/** Only the store itself writes here: `$all` and the streams its projections keep. */
+export interface AccessDenied {
+  readonly kind: 'accessDenied';
+  readonly stream: string;
+}
+
 export interface Appended {
   readonly kind: 'appended';
   /** Revision of the last event appended (the original one, when the append was a repetition); −1 after appending nothing to no stream. */
@@ -37,12 +43,19 @@ export interface Appended {
   readonly position: bigint;
 }
 
-export type AppendResult = Appended | WrongExpectedRevision | StreamDeleted | AppendTooLarge | StoreUnavailable;
+export type AppendResult =
+  | Appended
+  | WrongExpectedRevision
+  | StreamDeleted
+  | AppendTooLarge
+  | AccessDenied
+  | StoreUnavailable;
 
 export type DeleteResult =
   | { readonly kind: 'deleted'; readonly position: bigint }
   | WrongExpectedRevision
   | StreamDeleted
+  | AccessDenied
   | StoreUnavailable;
 
 export type ReadStreamResult =

@@ -1,0 +1,75 @@
+import type { Direction } from './event-store.ts';
+import type { RecordedEvent } from './events.ts';
+import { type EventHeader, type EventStorage, tombstoneRevision } from './storage.ts';
+
+interface MemoryStream {
+  readonly events: RecordedEvent[];
+  readonly revisionsById: Map<string, bigint>;
+  tombstone: RecordedEvent | undefined;
+}
+
+/** Keeps everything in memory and nothing longer than the process lives. */
+export class MemoryStorage implements EventStorage {
+  readonly #all: RecordedEvent[] = [];
+  readonly #streams = new Map<string, MemoryStream>();
+
+  transact<T>(work: () => T): T {
+    return work();
+  }
+
+  insert(event: RecordedEvent, findable: boolean): void {
+    const stream = this.#streamFor(event.stream);
+    this.#all.push(event);
+    if (event.revision === tombstoneRevision) stream.tombstone = event;
+    else stream.events.push(event);
+    if (findable) stream.revisionsById.set(event.id, event.revision);
+  }
+
+  lastPosition(): bigint {
+    return this.#all.at(-1)?.position ?? 0n;
+  }
+
+  lastRevision(name: string): bigint | undefined {
+    const stream = this.#streams.get(name);
+    return (stream?.tombstone ?? stream?.events.at(-1))?.revision;
+  }
+
+  revisionOfId(stream: string, id: string): bigint | undefined {
+    return this.#streams.get(stream)?.revisionsById.get(id);
+  }
+
+  readStream(name: string, from: bigint, direction: Direction, limit: number): RecordedEvent[] {
+    const stream = this.#streams.get(name);
+    if (stream === undefined) return [];
+    if (from === tombstoneRevision && stream.tombstone !== undefined) return [stream.tombstone];
+    return slice(stream.events, Number(from), direction, limit);
+  }
+
+  readAll(from: bigint, direction: Direction, limit: number): RecordedEvent[] {
+    // Positions count from 1 and leave no gaps here.
+    return slice(this.#all, Number(from) - 1, direction, limit);
+  }
+
+  readHeaders(from: bigint, limit: number): EventHeader[] {
+    return this.readAll(from, 'forwards', limit);
+  }
+
+  close(): void {
+    this.#all.length = 0;
+    this.#streams.clear();
+  }
+
+  #streamFor(name: string): MemoryStream {
+    const known = this.#streams.get(name);
+    if (known !== undefined) return known;
+    const created: MemoryStream = { events: [], revisionsById: new Map(), tombstone: undefined };
+    this.#streams.set(name, created);
+    return created;
+  }
+}
+
+function slice(events: readonly RecordedEvent[], from: number, direction: Direction, limit: number): RecordedEvent[] {
+  if (direction === 'forwards') return events.slice(Math.max(from, 0), Math.max(from, 0) + limit);
+  const end = Math.min(from + 1, events.length);
+  return end <= 0 ? [] : events.slice(Math.max(end - limit, 0), end).reverse();
+}

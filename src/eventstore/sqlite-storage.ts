@@ -1,0 +1,183 @@
+import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite';
+import type { Direction } from './event-store.ts';
+import type { RecordedEvent } from './events.ts';
+import { type EventHeader, type EventStorage, tombstoneRevision } from './storage.ts';
+
+type Row = Readonly<Record<string, SQLOutputValue>>;
+
+/** SQLite gives back numbers, and the real tombstone revision does not fit into one. */
+const storedTombstone = Number.MAX_SAFE_INTEGER;
+
+const columns = 'position, name, revision, events.id AS id, type, json, created, data, metadata';
+const joined = 'events JOIN streams ON streams.id = events.stream';
+
+/** Keeps everything in one SQLite file. The database is already prepared, and owned from now on. */
+export class SqliteStorage implements EventStorage {
+  readonly #database: DatabaseSync;
+  readonly #statements: ReturnType<typeof prepare>;
+  readonly #streamIds = new Map<string, number>();
+  #lastPosition: bigint;
+
+  constructor(database: DatabaseSync) {
+    this.#database = database;
+    this.#statements = prepare(database);
+    this.#lastPosition = this.#readLastPosition();
+  }
+
+  transact<T>(work: () => T): T {
+    const { begin, commit, rollback } = this.#statements;
+    begin.run();
+    try {
+      const result = work();
+      commit.run();
+      return result;
+    } catch (thrown) {
+      // SQLite may have rolled back by itself.
+      if (this.#database.isTransaction) rollback.run();
+      this.#streamIds.clear();
+      this.#lastPosition = this.#readLastPosition();
+      throw thrown;
+    }
+  }
+
+  insert(event: RecordedEvent, findable: boolean): void {
+    const { position, stream, revision, id, type, contentType, created, data, metadata } = event;
+    this.#statements.insertEvent.run(
+      position,
+      this.#streamIdFor(stream),
+      revision === tombstoneRevision ? storedTombstone : revision,
+      id,
+      type,
+      contentType === 'json' ? 1 : 0,
+      created,
+      data,
+      metadata,
+      findable ? 1 : 0,
+    );
+    this.#lastPosition = position;
+  }
+
+  lastPosition(): bigint {
+    return this.#lastPosition;
+  }
+
+  lastRevision(name: string): bigint | undefined {
+    const stream = this.#streamId(name);
+    const row = stream === undefined ? undefined : this.#statements.lastRevision.get(stream);
+    return row === undefined ? undefined : revisionFrom(row.revision);
+  }
+
+  revisionOfId(name: string, id: string): bigint | undefined {
+    const stream = this.#streamId(name);
+    const row = stream === undefined ? undefined : this.#statements.revisionOfId.get(id, stream);
+    return row === undefined ? undefined : revisionFrom(row.revision);
+  }
+
+  readStream(name: string, from: bigint, direction: Direction, limit: number): RecordedEvent[] {
+    const stream = this.#streamId(name);
+    if (stream === undefined) return [];
+    const { streamForwards, streamBackwards } = this.#statements;
+    const statement = direction === 'forwards' ? streamForwards : streamBackwards;
+    const start = from === tombstoneRevision ? storedTombstone : from;
+    return statement.all(stream, start, limit).map((row) => eventFrom(row, name));
+  }
+
+  readAll(from: bigint, direction: Direction, limit: number): RecordedEvent[] {
+    const { allForwards, allBackwards } = this.#statements;
+    const statement = direction === 'forwards' ? allForwards : allBackwards;
+    return statement.all(from, limit).map((row) => eventFrom(row, text(row.name)));
+  }
+
+  readHeaders(from: bigint, limit: number): EventHeader[] {
+    const rows = this.#statements.headers.all(from, limit);
+    return rows.map(({ position, name, type }) => ({
+      position: BigInt(number(position)),
+      stream: text(name),
+      type: text(type),
+    }));
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+
+  #readLastPosition(): bigint {
+    return BigInt(number(this.#statements.lastPosition.get()?.position ?? 0));
+  }
+
+  #streamId(name: string): number | undefined {
+    const known = this.#streamIds.get(name);
+    if (known !== undefined) return known;
+    const row = this.#statements.streamId.get(name);
+    if (row === undefined) return undefined;
+    const id = number(row.id);
+    this.#streamIds.set(name, id);
+    return id;
+  }
+
+  #streamIdFor(name: string): number {
+    const known = this.#streamId(name);
+    if (known !== undefined) return known;
+    const id = Number(this.#statements.insertStream.run(name).lastInsertRowid);
+    this.#streamIds.set(name, id);
+    return id;
+  }
+}
+
+function prepare(database: DatabaseSync) {
+  const statement = (sql: string): StatementSync => database.prepare(sql);
+  const ofStream = `SELECT position, revision, id, type, json, created, data, metadata FROM events WHERE stream = ? AND revision`;
+  return {
+    begin: statement('BEGIN IMMEDIATE'),
+    commit: statement('COMMIT'),
+    rollback: statement('ROLLBACK'),
+    insertStream: statement('INSERT INTO streams (name) VALUES (?)'),
+    insertEvent: statement('INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'),
+    streamId: statement('SELECT id FROM streams WHERE name = ?'),
+    lastPosition: statement('SELECT max(position) AS position FROM events'),
+    lastRevision: statement('SELECT revision FROM events WHERE stream = ? ORDER BY revision DESC LIMIT 1'),
+    revisionOfId: statement('SELECT revision FROM events WHERE id = ? AND findable = 1 AND stream = ?'),
+    streamForwards: statement(`${ofStream} >= ? ORDER BY revision LIMIT ?`),
+    streamBackwards: statement(`${ofStream} <= ? ORDER BY revision DESC LIMIT ?`),
+    allForwards: statement(`SELECT ${columns} FROM ${joined} WHERE position >= ? ORDER BY position LIMIT ?`),
+    allBackwards: statement(`SELECT ${columns} FROM ${joined} WHERE position <= ? ORDER BY position DESC LIMIT ?`),
+    headers: statement(`SELECT position, name, type FROM ${joined} WHERE position >= ? ORDER BY position LIMIT ?`),
+  };
+}
+
+function eventFrom(row: Row, stream: string): RecordedEvent {
+  return {
+    id: text(row.id),
+    type: text(row.type),
+    contentType: row.json === 1 ? 'json' : 'binary',
+    data: bytes(row.data),
+    metadata: bytes(row.metadata),
+    stream,
+    revision: revisionFrom(row.revision),
+    position: BigInt(number(row.position)),
+    created: number(row.created),
+  };
+}
+
+function revisionFrom(value: SQLOutputValue | undefined): bigint {
+  const revision = number(value);
+  return revision === storedTombstone ? tombstoneRevision : BigInt(revision);
+}
+
+function number(value: SQLOutputValue | undefined): number {
+  if (typeof value !== 'number')
+    throw new Error('The event store’s file holds a value that is not a number where one belongs.');
+  return value;
+}
+
+function text(value: SQLOutputValue | undefined): string {
+  if (typeof value !== 'string')
+    throw new Error('The event store’s file holds a value that is not text where text belongs.');
+  return value;
+}
+
+function bytes(value: SQLOutputValue | undefined): Uint8Array {
+  if (!(value instanceof Uint8Array))
+    throw new Error('The event store’s file holds a value that is not bytes where bytes belong.');
+  return value;
+}

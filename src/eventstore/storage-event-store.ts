@@ -1,0 +1,122 @@
+import type { Disposable } from '../base/disposable.ts';
+import { Emitter } from '../base/emitter.ts';
+import { messageOf } from '../base/errors.ts';
+import { allCursor, type Sources, streamCursor } from './cursors.ts';
+import type {
+  EventStore,
+  ReadAllOptions,
+  ReadOptions,
+  SubscribeAllOptions,
+  SubscribeOptions,
+  SubscriptionObserver,
+} from './event-store.ts';
+import type { NewEvent, ResolvedEvent } from './events.ts';
+import type { ExpectedRevision } from './expected-revision.ts';
+import { IndexStreams } from './index-streams.ts';
+import { Reader } from './reader.ts';
+import type { AppendResult, DeleteResult, ReadMetadataResult, ReadStreamResult } from './results.ts';
+import type { EventStorage } from './storage.ts';
+import { formatStreamMetadata, type StreamMetadata } from './stream-metadata.ts';
+import { metastreamOf, systemTypes } from './stream-names.ts';
+import { StreamStates } from './stream-states.ts';
+import { StreamViews } from './stream-view.ts';
+import { Subscription } from './subscription.ts';
+import { WriteQueue } from './write-queue.ts';
+import { systemEvent, Writer } from './writer.ts';
+
+const closedReason = 'The store was closed.';
+
+/** EventStoreDB's semantics over any storage. */
+export class StorageEventStore implements EventStore {
+  readonly #storage: EventStorage;
+  readonly #states: StreamStates;
+  readonly #sources: Sources;
+  readonly #writer: Writer;
+  readonly #queue: WriteQueue;
+  readonly #committed = new Emitter<void>();
+  readonly #closed = new Emitter<string>();
+  #isClosed = false;
+
+  /** Owns the storage from now on. `now` gives milliseconds since 1970. */
+  constructor(storage: EventStorage, now: () => number = Date.now) {
+    this.#storage = storage;
+    this.#states = new StreamStates(storage);
+    const views = new StreamViews(storage, this.#states, new IndexStreams(storage), now);
+    this.#sources = { storage, views, reader: new Reader(storage, views) };
+    this.#writer = new Writer(storage, this.#states, now);
+    this.#queue = new WriteQueue(
+      (work) => storage.transact(work),
+      (outcome) => (outcome === 'committed' ? this.#committed.fire() : this.#states.forget()),
+    );
+    if (storage.lastPosition() === 0n) storage.transact(() => this.#writer.announceProjections());
+  }
+
+  get isClosed(): boolean {
+    return this.#isClosed;
+  }
+
+  append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<AppendResult> {
+    return this.#queue.write(() => this.#writer.append(stream, events, expected));
+  }
+
+  deleteStream(stream: string, expected: ExpectedRevision): Promise<DeleteResult> {
+    return this.#queue.write(() => this.#writer.softDelete(stream, expected));
+  }
+
+  tombstoneStream(stream: string, expected: ExpectedRevision): Promise<DeleteResult> {
+    return this.#queue.write(() => this.#writer.tombstone(stream, expected));
+  }
+
+  async readStream(stream: string, options: ReadOptions = {}): Promise<ReadStreamResult> {
+    if (this.#isClosed) return { kind: 'unavailable', reason: closedReason };
+    try {
+      const view = this.#sources.views.of(stream);
+      if (view.kind === 'deleted') return { kind: 'streamDeleted', stream };
+      if (view.kind === 'notFound') return { kind: 'streamNotFound', stream };
+      return { kind: 'events', events: this.#sources.reader.readStream(view, options), lastRevision: view.last };
+    } catch (thrown) {
+      return { kind: 'unavailable', reason: `The store could not be read: ${messageOf(thrown)}` };
+    }
+  }
+
+  readAll(options: ReadAllOptions = {}): AsyncIterable<ResolvedEvent> {
+    return this.#sources.reader.readAll(options);
+  }
+
+  subscribeToStream(stream: string, observer: SubscriptionObserver, options: SubscribeOptions = {}): Disposable {
+    return new Subscription(streamCursor(this.#sources, stream, options), observer, this.#commits());
+  }
+
+  subscribeToAll(observer: SubscriptionObserver, options: SubscribeAllOptions = {}): Disposable {
+    return new Subscription(allCursor(this.#sources, options), observer, this.#commits());
+  }
+
+  async readMetadata(stream: string): Promise<ReadMetadataResult> {
+    if (this.#isClosed) return { kind: 'unavailable', reason: closedReason };
+    const { tombstoned, metadata } = this.#states.of(stream);
+    if (tombstoned) return { kind: 'streamDeleted', stream };
+    const { last } = this.#states.of(metastreamOf(stream));
+    return { kind: 'metadata', metadata, revision: last < 0n ? 'noStream' : last };
+  }
+
+  writeMetadata(stream: string, metadata: StreamMetadata, expected: ExpectedRevision): Promise<AppendResult> {
+    const event = systemEvent(systemTypes.metadata, formatStreamMetadata(metadata));
+    return this.append(metastreamOf(stream), [event], expected);
+  }
+
+  /** Writes what still waits, ends the subscriptions and closes the storage. */
+  dispose(): void {
+    if (this.#isClosed) return;
+    this.#queue.flush();
+    this.#queue.refuseFromNowOn(closedReason);
+    this.#isClosed = true;
+    this.#closed.fire(closedReason);
+    this.#closed.dispose();
+    this.#committed.dispose();
+    this.#storage.close();
+  }
+
+  #commits() {
+    return { committed: this.#committed.event, closed: this.#closed.event };
+  }
+}
