@@ -1,0 +1,131 @@
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { announcement } from '../../src/panel/guide-announcement.ts';
+import type { GuideAction, GuideExercise, GuideState } from '../../src/panel/guide-contract.ts';
+import { Folding } from './folding.ts';
+import { finish, header, introduction, progress, trustBanner } from './header.ts';
+import { followLink } from './markdown.ts';
+import { stepId, stepTemplate } from './step.ts';
+
+/**
+ * The whole page. It stands in the document itself, without a shadow, for it is one document:
+ * find in page, headings and ids work across all of it.
+ */
+export class GuideElement extends LitElement {
+  static override properties = { state: { attribute: false } };
+
+  declare state: GuideState;
+  send: (action: GuideAction) => void = () => {};
+  folding = new Folding();
+  /** Called after the learner folded or unfolded something. */
+  remember: () => void = () => {};
+  #spoken = '';
+  #focusOn: string | undefined;
+
+  constructor() {
+    super();
+    this.state = { kind: 'loading' };
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  /** Brings a step into view, unfolded. */
+  reveal(step: string): void {
+    const opinion = this.#opinion(step);
+    if (opinion === undefined) return;
+    this.folding.open(step, opinion);
+    this.requestUpdate();
+    void this.updateComplete.then(() => this.#scrollTo(step));
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (this.state.kind !== 'exercise') return;
+    this.folding.follow(this.state);
+    this.#spoken = announcement(changed.get('state'), this.state) ?? this.#spoken;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    const before = changed.get('state');
+    if (this.state.kind !== 'exercise' || before?.kind !== 'exercise') return;
+    if (before.current !== this.state.current) this.#scrollTo(this.state.current);
+    if (this.#focusOn !== this.state.current) return;
+    this.querySelector<HTMLElement>(`#${stepId(this.state.current)} .fold`)?.focus({ preventScroll: true });
+    this.#focusOn = undefined;
+  }
+
+  protected override render(): TemplateResult {
+    return html`
+      <main @click=${(event: Event) => followLink(event, this.send)}>${this.#content()}</main>
+      <p class="gu-hidden" role="status">${this.#spoken}</p>
+    `;
+  }
+
+  #content(): TemplateResult {
+    const { state } = this;
+    switch (state.kind) {
+      case 'loading':
+        return html`<p class="empty">Opening the guide…</p>`;
+      case 'nothing':
+        return this.#nothing();
+      case 'problem':
+        return html`<div class="empty"><h1>${state.headline}</h1><p>${state.remedy}</p></div>`;
+      case 'exercise':
+        return this.#exercise(state);
+    }
+  }
+
+  #nothing(): TemplateResult {
+    return html`
+      <div class="empty">
+        <h1>No exercise is open here</h1>
+        <p>The guide shows the instructions of the exercise in the folder you have open.</p>
+        <button class="gu-button" @click=${() => this.send({ kind: 'startTutorial' })}>Start the Tutorial</button>
+      </div>
+    `;
+  }
+
+  #exercise(exercise: GuideExercise): TemplateResult {
+    const { intro, steps, trusted } = exercise;
+    const isOpen = (name: string, opinion: boolean) => this.folding.isOpen(name, opinion);
+    return html`
+      ${header(exercise)} ${progress(exercise, (step) => this.reveal(step), this.send)}
+      ${trusted ? '' : trustBanner(this.send)}
+      ${introduction(intro.html, isOpen('intro', intro.opened), () => this.#toggle('intro', intro.opened))}
+      <ol class="steps">
+        ${steps.map((step) =>
+          stepTemplate({
+            step,
+            exercise,
+            opened: isOpen(step.number, step.opened),
+            toggle: () => this.#toggle(step.number, step.opened),
+            send: (action) => this.#ask(action),
+          }),
+        )}
+      </ol>
+      ${finish(exercise, this.send)}
+    `;
+  }
+
+  /** The button that leads on is gone once it has been pressed, so the focus goes where it led. */
+  #ask(action: GuideAction): void {
+    if (action.kind === 'goToStep') this.#focusOn = action.step;
+    this.send(action);
+  }
+
+  #toggle(name: string, opinion: boolean): void {
+    this.folding.toggle(name, opinion);
+    this.remember();
+    this.requestUpdate();
+  }
+
+  #opinion(step: string): boolean | undefined {
+    return this.state.kind === 'exercise' ? this.state.steps.find(({ number }) => number === step)?.opened : undefined;
+  }
+
+  #scrollTo(step: string): void {
+    const calm =
+      document.body.classList.contains('vscode-reduce-motion') || matchMedia('(prefers-reduced-motion)').matches;
+    this.querySelector(`#${stepId(step)}`)?.scrollIntoView({ block: 'start', behavior: calm ? 'auto' : 'smooth' });
+  }
+}

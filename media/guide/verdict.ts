@@ -1,0 +1,48 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { GuidePlace, GuideStep, GuideTold } from '../../src/panel/guide-contract.ts';
+import { comparison } from './comparison.ts';
+import { icons } from './icons.ts';
+import { inlineCode } from './inline-code.ts';
+import { markdown } from './markdown.ts';
+import type { Send } from './send.ts';
+
+/** What the last check came to, told right above the buttons that ask for the next one. */
+export function verdict(step: GuideStep, send: Send): TemplateResult | typeof nothing {
+  if (step.told !== undefined) return toldBlock(step, step.told, send);
+  if (step.afterwards !== undefined) return passedBlock(step, step.afterwards, send);
+  return nothing;
+}
+
+function toldBlock({ state }: GuideStep, { headline, why, rows, at }: GuideTold, send: Send): TemplateResult {
+  const kind = state === 'checking' ? 'stale' : state === 'couldNotRun' ? 'could-not-run' : 'not-yet';
+  return html`
+    <div class="verdict ${kind}">
+      <p class="headline">${inlineCode(headline)}</p>
+      <p>${inlineCode(why)}</p>
+      ${comparison(rows)} ${at === undefined ? nothing : guiltyLine(at, send)}
+    </div>
+  `;
+}
+
+function guiltyLine({ file, line, column, text, source }: GuidePlace, send: Send): TemplateResult {
+  return html`
+    <p class="guilty">
+      <button class="gu-link gu-mono" @click=${() => send({ kind: 'openLocation', file, line, column })}>${text}</button>
+      ${source === undefined ? nothing : html`<code>${source}</code>`}
+    </p>
+  `;
+}
+
+function passedBlock({ next, state }: GuideStep, afterwards: string, send: Send): TemplateResult {
+  const goOn = ({ number, label, title }: NonNullable<GuideStep['next']>) => html`
+    <button class="gu-button go-on" @click=${() => send({ kind: 'goToStep', step: number })}>
+      <span>Go on with ${label} <span class="optional">${title}</span></span>${icons.arrow}
+    </button>
+  `;
+  return html`
+    <div class="verdict ${state === 'checking' ? 'stale' : 'passed'}">
+      <h3 class="headline">What you just did</h3>
+      ${markdown(afterwards)} ${next === undefined ? nothing : goOn(next)}
+    </div>
+  `;
+}
