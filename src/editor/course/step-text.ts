@@ -1,0 +1,24 @@
+import { assertNever } from '../../base/errors.ts';
+import type { StepProgress } from '../../course/progress.ts';
+
+/** `1.5` stays as it is, `bonus` becomes `Bonus`. */
+export function labelOf(number: string): string {
+  return number.charAt(0).toUpperCase() + number.slice(1);
+}
+
+export function stepStateText(progress: StepProgress | undefined): string {
+  if (progress?.checking) return 'checking';
+  const verdict = progress?.judgement?.verdict;
+  switch (verdict) {
+    case undefined:
+      return 'open';
+    case 'pass':
+      return 'passed';
+    case 'notYet':
+      return 'not yet';
+    case 'couldNotRun':
+      return 'couldn’t run';
+    default:
+      return assertNever(verdict);
+  }
+}
