@@ -17,7 +17,7 @@ export interface NotYet {
 
 export interface CouldNotRunJudgement {
   readonly verdict: 'couldNotRun';
-  readonly problem: CouldNotRun | { readonly kind: 'missingExport'; readonly module: string; readonly name: string };
+  readonly problem: CouldNotRun | { readonly kind: 'noSuchExport'; readonly module: string; readonly name: string };
   readonly told: Told;
 }
 

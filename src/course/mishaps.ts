@@ -37,6 +37,12 @@ function tellProblem(problem: CouldNotRun): Told {
         why: 'Check the spelling of the path; a file of your own starts with ./ or ../',
         at: problem.at,
       };
+    case 'missingExport':
+      return {
+        headline: `${problem.at.file} imports \`${problem.name}\` from ${JSON.stringify(problem.specifier)}, which exports no such name.`,
+        why: `${exportsText(problem.exported)} Check the spelling, or write \`export\` in front of what you mean.`,
+        at: problem.at,
+      };
     case 'noChild':
       return { headline: 'Your code could not be started.', why: problem.message };
     default:
@@ -141,19 +147,21 @@ export function missing(what: Missing, files: Files): NotYet | CouldNotRunJudgem
 }
 
 function missingExport(module: string, name: string, exported: readonly string[], files: Files): CouldNotRunJudgement {
-  const others =
-    exported.length === 0
-      ? 'It exports nothing yet.'
-      : `It exports ${exported.map((other) => `\`${other}\``).join(', ')}.`;
   return {
     verdict: 'couldNotRun',
-    problem: { kind: 'missingExport', module, name },
+    problem: { kind: 'noSuchExport', module, name },
     told: {
       headline: `${fileOf(module)} exports no \`${name}\`.`,
-      why: `${others} Write \`export class ${name}\` so that the check, the panel and the terminal can find it.`,
+      why: `${exportsText(exported)} Write \`export class ${name}\` so that the check, the panel and the terminal can find it.`,
       ...lineOf(files, fileOf(module)),
     },
   };
+}
+
+function exportsText(names: readonly string[]): string {
+  return names.length === 0
+    ? 'It exports nothing yet.'
+    : `It exports ${names.map((name) => `\`${name}\``).join(', ')}.`;
 }
 
 export function fileOf(module: string): string {

@@ -10,7 +10,7 @@ export interface StepProgress {
   /** How often the solution was asked for. */
   readonly askedForSolution: number;
   /** The text of the line that `told.at` points to. */
-  readonly guiltyLine?: string | undefined;
+  readonly guiltyLine?: string;
 }
 
 export const untouched: StepProgress = { checking: false, hintsRevealed: 0, askedForSolution: 0 };

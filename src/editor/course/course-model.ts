@@ -122,13 +122,14 @@ export class CourseModel implements Disposable {
   async revealHint(number: string): Promise<void> {
     const step = this.#stepOf(number);
     if (step === undefined) return;
-    await this.#change(number, ({ hintsRevealed }) => ({
-      hintsRevealed: Math.min(hintsRevealed + 1, step.hints.length),
+    await this.#change(number, (before) => ({
+      ...before,
+      hintsRevealed: Math.min(before.hintsRevealed + 1, step.hints.length),
     }));
   }
 
   async askForSolution(number: string): Promise<void> {
-    await this.#change(number, ({ askedForSolution }) => ({ askedForSolution: askedForSolution + 1 }));
+    await this.#change(number, (before) => ({ ...before, askedForSolution: before.askedForSolution + 1 }));
   }
 
   goToStep(number: string): void {
@@ -180,7 +181,7 @@ export class CourseModel implements Disposable {
       : undefined;
   }
 
-  async #change(number: string, change: (progress: StepProgress) => Partial<StepProgress>): Promise<void> {
+  async #change(number: string, change: (progress: StepProgress) => StepProgress): Promise<void> {
     this.#update((open) => changeStep(open, open.current.exercise.id, number, change));
     await this.#save();
   }
@@ -209,17 +210,17 @@ function changeStep(
   open: CourseOpen,
   exercise: string,
   number: string,
-  change: (progress: StepProgress) => Partial<StepProgress>,
+  change: (progress: StepProgress) => StepProgress,
 ): CourseOpen {
   const steps = open.progress.get(exercise) ?? new Map<string, StepProgress>();
   const before = steps.get(number) ?? untouched;
-  const changed = new Map(steps).set(number, { ...before, ...change(before) });
+  const changed = new Map(steps).set(number, change(before));
   return { ...open, progress: new Map(open.progress).set(exercise, changed) };
 }
 
 function markChecking(open: CourseOpen, { exercise }: CourseExercise, checking: boolean): CourseOpen {
   const marked = exercise.steps.reduce(
-    (state, { number }) => changeStep(state, exercise.id, number, () => ({ checking })),
+    (state, { number }) => changeStep(state, exercise.id, number, (before) => ({ ...before, checking })),
     open,
   );
   return { ...marked, checking };
@@ -230,7 +231,13 @@ function withReport(open: CourseOpen, report: ExerciseReport, files: ReadonlyMap
   const judged = report.steps.reduce((state, { number, judgement }) => {
     const at = 'told' in judgement ? judgement.told.at : undefined;
     const line = at === undefined ? undefined : files.get(at.file)?.split('\n')[at.line - 1]?.trim();
-    return changeStep(state, report.exercise, number, () => ({ judgement, checking: false, guiltyLine: line }));
+    return changeStep(state, report.exercise, number, ({ hintsRevealed, askedForSolution }) => ({
+      hintsRevealed,
+      askedForSolution,
+      judgement,
+      checking: false,
+      ...(line !== undefined && { guiltyLine: line }),
+    }));
   }, open);
   const turned = report.steps.find(({ number }) => number === open.turnedTo);
   return { ...judged, turnedTo: turned?.judgement.verdict === 'pass' ? undefined : open.turnedTo };

@@ -1,0 +1,10 @@
+/** What the editor loads once there is a tutorial to show; the root of a bundle of its own. */
+export { createLearnerRunner } from '../learner/runner.ts';
+export { checkExercise } from './check.ts';
+export { currentExercise, gitFolder } from './current-exercise.ts';
+export { parseInstructions } from './instructions.ts';
+export { loadCourse } from './load-course.ts';
+export { composeSolution } from './workspace/compose.ts';
+export { textsOf } from './workspace/tree.ts';
+export { makeTutorial } from './workspace/tutorial.ts';
+export { readSourceFiles } from './workspace-files.ts';

@@ -1,0 +1,125 @@
+import * as vscode from 'vscode';
+import { type Disposable, DisposableStore } from '../../base/disposable.ts';
+import type { Step } from '../../course/exercise.ts';
+import { untouched } from '../../course/progress.ts';
+import { type ExerciseReport, firstOpenStep } from '../../course/report.ts';
+import type { Guide } from '../guide/guide.ts';
+import { mayCompare } from '../guide/guide-state.ts';
+import { type CheckOutcome, type CourseModel, type CourseOpen, currentProgress } from './course-model.ts';
+import type { SolutionDocuments } from './solution-documents.ts';
+import { labelOf } from './step-text.ts';
+
+export interface CourseCommandDependencies {
+  readonly model: CourseModel;
+  readonly guide: Guide;
+  readonly solutions: SolutionDocuments;
+}
+
+/** Everything the guide and the tree can do, as commands: nobody needs the webview. */
+export function registerCourseCommands({ model, guide, solutions }: CourseCommandDependencies): Disposable {
+  const owned = new DisposableStore();
+  const command = (name: string, run: (argument?: unknown) => unknown) =>
+    owned.add(vscode.commands.registerCommand(`groundUp.${name}`, run));
+
+  command('check', () => check(model));
+  command('checkStep', async (wanted) => {
+    model.goToStep(stepNumber(wanted) ?? '');
+    await check(model);
+  });
+  command('openGuide', (wanted) => guide.show(stepNumber(wanted)));
+  command('revealHint', () => revealHint(model, guide));
+  command('compareWithSolution', (wanted) => compareWithSolution(model, solutions, stepNumber(wanted)));
+  owned.add(vscode.workspace.onDidSaveTextDocument(() => void checkOnSave(model)));
+  return owned;
+}
+
+/** Which step a command is about: named by its number, or by the tree's own item. */
+function stepNumber(wanted: unknown): string | undefined {
+  if (typeof wanted === 'string') return wanted;
+  if (typeof wanted !== 'object' || wanted === null || !('step' in wanted)) return undefined;
+  const { step } = wanted;
+  return typeof step === 'object' && step !== null && 'number' in step ? String(step.number) : undefined;
+}
+
+/** Says the outcome in words too: whoever checks from a key or the palette may have neither tree nor guide in view. */
+async function check(model: CourseModel): Promise<CheckOutcome> {
+  const outcome = await model.check();
+  switch (outcome.kind) {
+    case 'checked':
+      vscode.window.setStatusBarMessage(reportText(outcome.report), 8_000);
+      break;
+    case 'untrusted':
+      await askForTrust();
+      break;
+    case 'noTutorial':
+      await vscode.window.showInformationMessage(
+        'There is no tutorial in this window. “Event Sourcing: Start the Tutorial” makes one.',
+      );
+      break;
+  }
+  return outcome;
+}
+
+async function askForTrust(): Promise<void> {
+  const trust = 'Trust This Folder …';
+  const sentence =
+    'A check runs the code in this folder, and nothing runs until you trust it. Reading works all the same.';
+  if ((await vscode.window.showWarningMessage(sentence, trust)) === trust) {
+    await vscode.commands.executeCommand('workbench.trust.manage');
+  }
+}
+
+function reportText(report: ExerciseReport): string {
+  const step = firstOpenStep(report);
+  if (step === undefined || step.judgement.verdict === 'pass')
+    return '$(pass-filled) Every step of this exercise has passed.';
+  return `$(record) ${labelOf(step.number)}: ${step.judgement.told.headline.replaceAll('`', '')}`;
+}
+
+async function checkOnSave(model: CourseModel): Promise<void> {
+  const wanted = vscode.workspace.getConfiguration('groundUp').get('checkOnSave', false);
+  if (wanted && model.state.kind === 'open' && model.state.trusted) await model.check();
+}
+
+/** The next hint of the step the learner is at, as a message; the guide shows the same one. */
+async function revealHint(model: CourseModel, guide: Guide): Promise<void> {
+  const { state } = model;
+  const step = state.kind === 'open' ? stepAtHand(state) : undefined;
+  if (state.kind !== 'open' || step === undefined) return;
+  const at = Math.min(currentProgress(state).get(step.number)?.hintsRevealed ?? 0, step.hints.length - 1);
+  await model.revealHint(step.number);
+  const open = 'Open the Guide';
+  const hint = `Hint ${at + 1} of ${step.hints.length} for ${labelOf(step.number)}: ${step.hints[at] ?? ''}`;
+  if ((await vscode.window.showInformationMessage(hint, open)) === open) await guide.show(step.number);
+}
+
+/** Before a pass it takes a second thought; the guide asks twice in its own way. */
+async function compareWithSolution(
+  model: CourseModel,
+  solutions: SolutionDocuments,
+  wanted: string | undefined,
+): Promise<void> {
+  const { state } = model;
+  if (state.kind !== 'open') return;
+  const step = state.current.exercise.steps.find(({ number }) => number === wanted) ?? stepAtHand(state);
+  if (step === undefined) return;
+  const progress = currentProgress(state).get(step.number) ?? untouched;
+  await model.askForSolution(step.number);
+  if (!mayCompare(progress)) {
+    const show = 'Show It';
+    const sentence = `Step ${labelOf(step.number)} has not passed yet. Look at one solution all the same?`;
+    if ((await vscode.window.showInformationMessage(sentence, { modal: true }, show)) !== show) return;
+  }
+  await solutions.compare(state.current, step);
+}
+
+/** The step the learner turned to, else the first that has not passed, else the last. */
+function stepAtHand(open: CourseOpen): Step | undefined {
+  const progress = currentProgress(open);
+  const { steps } = open.current.exercise;
+  return (
+    steps.find(({ number }) => number === open.turnedTo) ??
+    steps.find(({ number }) => progress.get(number)?.judgement?.verdict !== 'pass') ??
+    steps.at(-1)
+  );
+}

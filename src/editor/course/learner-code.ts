@@ -1,0 +1,61 @@
+import * as vscode from 'vscode';
+import { type Disposable, DisposableStore } from '../../base/disposable.ts';
+import type { LearnerRunner, LearnerSession } from '../../learner/learner-code.ts';
+import { posixPath } from '../text.ts';
+import type { CoursePart } from './tutorial-source.ts';
+
+export interface LearnerCodeDependencies {
+  readonly folder: vscode.Uri;
+  readonly driverPath: string;
+  readonly loadPart: () => Promise<CoursePart>;
+}
+
+/** The learner's code as something that runs: owns the one runner, and so every process that comes from it. */
+export class LearnerCode implements Disposable {
+  readonly #dependencies: LearnerCodeDependencies;
+  readonly #owned = new DisposableStore();
+  readonly #saved = this.#owned.add(new vscode.EventEmitter<void>());
+  #runner: Promise<LearnerRunner> | undefined;
+
+  /** A source file was saved, made, renamed or deleted. */
+  readonly onDidChange = this.#saved.event;
+
+  constructor(dependencies: LearnerCodeDependencies) {
+    this.#dependencies = dependencies;
+    const { folder } = dependencies;
+    const watcher = this.#owned.add(
+      vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, 'src/**/*.{ts,js,mts,json}')),
+    );
+    for (const event of [watcher.onDidChange, watcher.onDidCreate, watcher.onDidDelete]) {
+      this.#owned.add(event((file) => this.#changed(file)));
+    }
+  }
+
+  dispose(): void {
+    this.#owned.dispose();
+  }
+
+  /** The runner is made when somebody first needs it, and keeps a child waiting from then on. */
+  runner(): Promise<LearnerRunner> {
+    this.#runner ??= this.#makeRunner();
+    return this.#runner;
+  }
+
+  /** The learner's code as it is on disk, kept running. Rejects in an untrusted workspace. */
+  async openSession(): Promise<LearnerSession> {
+    if (!vscode.workspace.isTrusted) throw new Error('Nothing runs until you trust this folder.');
+    const { readSourceFiles } = await this.#dependencies.loadPart();
+    const [runner, files] = await Promise.all([this.runner(), readSourceFiles(this.#dependencies.folder.fsPath)]);
+    return runner.open({ files });
+  }
+
+  async #makeRunner(): Promise<LearnerRunner> {
+    const { createLearnerRunner } = await this.#dependencies.loadPart();
+    const { driverPath } = this.#dependencies;
+    return this.#owned.add(createLearnerRunner({ execPath: process.execPath, driverPath }));
+  }
+
+  #changed(file: vscode.Uri): void {
+    if (posixPath(this.#dependencies.folder, file) !== undefined) this.#saved.fire();
+  }
+}

@@ -1,0 +1,58 @@
+import * as vscode from 'vscode';
+import type { CourseExercise } from '../../course/load-course.ts';
+import type { ExerciseReport } from '../../course/report.ts';
+import type { LearnerRunner } from '../../learner/learner-code.ts';
+import { posixPath } from '../text.ts';
+import type { CourseSource, LoadedCourse } from './course-model.ts';
+
+/** What course/part.ts exports: everything heavy about the course, loaded when there is one to show. */
+export type CoursePart = typeof import('../../course/part.ts');
+
+export interface TutorialSourceDependencies {
+  readonly folder: vscode.Uri;
+  readonly exercisesFolder: string;
+  readonly loadPart: () => Promise<CoursePart>;
+  readonly runner: () => Promise<LearnerRunner>;
+}
+
+/** The course as it came with the extension, and the learner's files as they stand in the editor, saved or not. */
+export class TutorialSource implements CourseSource {
+  readonly #dependencies: TutorialSourceDependencies;
+
+  constructor(dependencies: TutorialSourceDependencies) {
+    this.#dependencies = dependencies;
+  }
+
+  async load(): Promise<LoadedCourse> {
+    const { loadCourse, parseInstructions } = await this.#dependencies.loadPart();
+    const exercises = await loadCourse(this.#dependencies.exercisesFolder);
+    const instructions = exercises.map((each) => [each.exercise.id, parseInstructions(each.instructions)] as const);
+    return { exercises, instructions: new Map(instructions) };
+  }
+
+  async currentExercise({ exercises }: LoadedCourse): Promise<CourseExercise | undefined> {
+    const { currentExercise } = await this.#dependencies.loadPart();
+    return currentExercise(exercises, this.#dependencies.folder.fsPath);
+  }
+
+  async readFiles(): Promise<ReadonlyMap<string, string>> {
+    const { folder, loadPart } = this.#dependencies;
+    const { readSourceFiles } = await loadPart();
+    const files = await readSourceFiles(folder.fsPath);
+    for (const document of vscode.workspace.textDocuments) {
+      const path = document.isDirty ? posixPath(folder, document.uri) : undefined;
+      if (path?.startsWith('src/')) files.set(path, document.getText());
+    }
+    return files;
+  }
+
+  async check({ exercise }: CourseExercise, files: ReadonlyMap<string, string>): Promise<ExerciseReport> {
+    const [{ checkExercise }, runner] = await Promise.all([this.#dependencies.loadPart(), this.#dependencies.runner()]);
+    const seconds = vscode.workspace.getConfiguration('groundUp').get('timeLimit', 5);
+    return checkExercise({ exercise, files, runner, limits: { time: seconds * 1000 } });
+  }
+
+  isTrusted(): boolean {
+    return vscode.workspace.isTrusted;
+  }
+}

@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import { type Disposable, DisposableStore } from '../base/disposable.ts';
+import type { CodeOpener } from './course/code-opener.ts';
+import type { LearnerCode } from './course/learner-code.ts';
+import type { Panel } from './panel/panel-view.ts';
+
+export interface LearnerPanelDependencies {
+  readonly extensionUri: vscode.Uri;
+  readonly learnerCode: LearnerCode;
+  readonly code: CodeOpener;
+}
+
+/** Registers the panel's places, and loads the panel itself when one of them is first shown. */
+export function registerPanel(dependencies: LearnerPanelDependencies): Disposable {
+  const owned = new DisposableStore();
+  let loading: Promise<Panel> | undefined;
+  const panel = () => {
+    loading ??= loadPanel(dependencies, owned);
+    return loading;
+  };
+  owned.add(
+    vscode.window.registerWebviewViewProvider('groundUp.panel', {
+      resolveWebviewView: async (view, context, token) => (await panel()).view.resolveWebviewView(view, context, token),
+    }),
+  );
+  owned.add(
+    vscode.window.registerWebviewPanelSerializer('groundUp.panelLarge', {
+      deserializeWebviewPanel: async (view: vscode.WebviewPanel, state: unknown) =>
+        (await panel()).serializer.deserializeWebviewPanel(view, state),
+    }),
+  );
+  owned.add(
+    vscode.commands.registerCommand('groundUp.openPanel', () => vscode.commands.executeCommand('groundUp.panel.focus')),
+  );
+  owned.add(vscode.commands.registerCommand('groundUp.openPanelLarge', async () => (await panel()).openLarge()));
+  return owned;
+}
+
+async function loadPanel(
+  { extensionUri, learnerCode, code }: LearnerPanelDependencies,
+  owned: DisposableStore,
+): Promise<Panel> {
+  const { createPanel } = await import('./panel/panel-view.ts');
+  const availability = () => (vscode.workspace.isTrusted ? ('available' as const) : ('untrusted' as const));
+  const changes = owned.add(new vscode.EventEmitter<ReturnType<typeof availability>>());
+  owned.add(vscode.workspace.onDidGrantWorkspaceTrust(() => changes.fire(availability())));
+  return owned.add(
+    createPanel({
+      extensionUri,
+      openCode: () => learnerCode.openSession(),
+      onCodeChanged: learnerCode.onDidChange,
+      availability: availability(),
+      onAvailabilityChanged: changes.event,
+      openPlace: (place) => void code.atFrame(place, vscode.ViewColumn.Active),
+      openGame: () => void code.atMember('src/domain/game.ts', 'Game', vscode.ViewColumn.Active),
+      trust: () => void vscode.commands.executeCommand('workbench.trust.manage'),
+      startTutorial: () => void vscode.commands.executeCommand('groundUp.startTutorial'),
+    }),
+  );
+}

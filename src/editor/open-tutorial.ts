@@ -1,0 +1,90 @@
+import * as vscode from 'vscode';
+import { type Disposable, DisposableStore } from '../base/disposable.ts';
+import { CodeOpener } from './course/code-opener.ts';
+import { registerCourseCommands } from './course/commands.ts';
+import { CourseModel } from './course/course-model.ts';
+import { CourseDiagnostics } from './course/diagnostics.ts';
+import { ExerciseTree } from './course/exercise-tree.ts';
+import { LearnerCode } from './course/learner-code.ts';
+import { LearnerGuide } from './course/learner-guide.ts';
+import { SolutionDocuments } from './course/solution-documents.ts';
+import { StatusBar } from './course/status-bar.ts';
+import { CourseTests } from './course/testing.ts';
+import { type CoursePart, TutorialSource } from './course/tutorial-source.ts';
+import { Guide } from './guide/guide.ts';
+import { registerPanel } from './learner-panel.ts';
+import { readText } from './text.ts';
+
+export interface TutorialDependencies {
+  readonly context: vscode.ExtensionContext;
+  readonly folder: vscode.Uri;
+  readonly exercisesFolder: string;
+  readonly driverPath: string;
+  readonly loadPart: () => Promise<CoursePart>;
+}
+
+/** Everything there is in the window of a tutorial, owned by what is returned. */
+export async function openTutorial(dependencies: TutorialDependencies): Promise<Disposable> {
+  const { context, folder, loadPart } = dependencies;
+  const owned = new DisposableStore();
+  const learnerCode = owned.add(new LearnerCode(dependencies));
+  const source = new TutorialSource({ ...dependencies, runner: () => learnerCode.runner() });
+  const storage = {
+    read: () => context.workspaceState.get('groundUp.progress'),
+    write: async (progress: unknown) => context.workspaceState.update('groundUp.progress', progress),
+  };
+  const model = owned.add(new CourseModel(source, storage));
+  const code = new CodeOpener(folder);
+  const solutions = owned.add(new SolutionDocuments(dependencies));
+  const guide = owned.add(
+    new Guide({
+      model: new LearnerGuide(model, code, solutions),
+      extension: context.extensionUri,
+      loadParts: () => import('./guide/guide-parts.ts'),
+    }),
+  );
+  owned.add(new ExerciseTree(model));
+  owned.add(new StatusBar(model));
+  owned.add(new CourseDiagnostics(model, folder));
+  owned.add(registerCourseCommands({ model, guide, solutions }));
+  owned.add(registerPanel({ extensionUri: context.extensionUri, learnerCode, code }));
+  owned.add(
+    new CourseTests({
+      model,
+      folder,
+      check: async () => void (await vscode.commands.executeCommand('groundUp.check')),
+      readText: (file) => readText(vscode.Uri.joinPath(folder, file)),
+    }),
+  );
+  owned.add(await watchBranch(folder, loadPart, () => void model.refresh()));
+  owned.add(vscode.workspace.onDidGrantWorkspaceTrust(() => model.refreshTrust()));
+
+  void model.refresh().then(() => welcome(context, code, guide));
+  return owned;
+}
+
+/** A switch of branches can be a switch of exercises. */
+async function watchBranch(
+  folder: vscode.Uri,
+  loadPart: () => Promise<CoursePart>,
+  changed: () => void,
+): Promise<Disposable> {
+  const owned = new DisposableStore();
+  const { gitFolder } = await loadPart();
+  const pattern = new vscode.RelativePattern(vscode.Uri.file(await gitFolder(folder.fsPath)), 'HEAD');
+  const watcher = owned.add(vscode.workspace.createFileSystemWatcher(pattern));
+  owned.add(watcher.onDidChange(changed));
+  owned.add(watcher.onDidCreate(changed));
+  return owned;
+}
+
+/** Right after the tutorial was made: the code, the guide beside it and the panel, so that nobody has to look for them. */
+async function welcome(context: vscode.ExtensionContext, code: CodeOpener, guide: Guide): Promise<void> {
+  if (context.workspaceState.get('groundUp.welcomed') === true) return;
+  await context.workspaceState.update('groundUp.welcomed', true);
+  await context.globalState.update('groundUp.justMade', undefined);
+  await code.atMember('src/domain/game.ts', 'Game');
+  await guide.show();
+  await vscode.commands.executeCommand('groundUp.panel.focus');
+  await vscode.commands.executeCommand('groundUp.exercises.focus');
+}

@@ -1,0 +1,70 @@
+import * as vscode from 'vscode';
+import type { CoursePart } from './course/tutorial-source.ts';
+
+export interface StartDependencies {
+  readonly exercisesFolder: string;
+  readonly loadPart: () => Promise<CoursePart>;
+  readonly remember: (folder: string) => Thenable<void>;
+}
+
+/**
+ * Asks for a folder, makes the tutorial's workspace in it and opens it. `wanted` answers the
+ * question in advance, for a walkthrough link or a test.
+ */
+export async function startTutorial(
+  { exercisesFolder, loadPart, remember }: StartDependencies,
+  wanted?: unknown,
+): Promise<void> {
+  const folder = wanted instanceof vscode.Uri ? wanted : await askForFolder();
+  if (folder === undefined) return;
+  const { makeTutorial } = await loadPart();
+  const result = await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title: 'Making your workspace …' },
+    async () => makeTutorial({ folder: folder.fsPath, exercisesFolder, git: gitBinary() }),
+  );
+  if (result.kind === 'refused') {
+    const again = 'Choose Another Folder';
+    const chosen = await vscode.window.showErrorMessage(result.sentence, again);
+    if (chosen === again) await vscode.commands.executeCommand('groundUp.startTutorial');
+    return;
+  }
+  if (result.kind === 'folders') await vscode.window.showInformationMessage(result.sentence, { modal: true });
+  await remember(result.open);
+  await vscode.commands.executeCommand('vscode.openFolder', vscode.Uri.file(result.open), { forceNewWindow: false });
+}
+
+/** A parent folder is asked for, since that is what a dialog can pick; the tutorial gets a folder of its own in it. */
+async function askForFolder(): Promise<vscode.Uri | undefined> {
+  const [parent] =
+    (await vscode.window.showOpenDialog({
+      title: 'Where should the tutorial be?',
+      openLabel: 'Make the Tutorial Here',
+      canSelectFiles: false,
+      canSelectFolders: true,
+      canSelectMany: false,
+    })) ?? [];
+  if (parent === undefined) return undefined;
+  const entries = await vscode.workspace.fs.readDirectory(parent);
+  return entries.length === 0 ? parent : freeName(parent, new Set(entries.map(([name]) => name)));
+}
+
+function freeName(parent: vscode.Uri, taken: ReadonlySet<string>): vscode.Uri {
+  const wanted = 'event-sourcing';
+  let name = wanted;
+  for (let count = 2; taken.has(name); count++) name = `${wanted}-${count}`;
+  return vscode.Uri.joinPath(parent, name);
+}
+
+interface GitExtension {
+  getAPI(version: 1): { readonly git: { readonly path: string } };
+}
+
+/** The git that VS Code itself uses, else whatever is on the PATH; whether it can be used shows when it is. */
+function gitBinary(): string {
+  const git = vscode.extensions.getExtension<GitExtension>('vscode.git');
+  try {
+    return git?.isActive ? git.exports.getAPI(1).git.path : 'git';
+  } catch {
+    return 'git';
+  }
+}

@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import { DisposableStore } from './base/disposable.ts';
+import { openTutorial } from './editor/open-tutorial.ts';
+import { startTutorial } from './editor/start-tutorial.ts';
+import { tutorialFolder } from './editor/tutorial-folder.ts';
+
+/** The composition root: what there is in every window, and all the rest where a tutorial is open. */
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  const owned = new DisposableStore();
+  context.subscriptions.push(owned);
+  const dist = join(context.extensionPath, 'dist');
+  const parts = {
+    exercisesFolder: join(dist, 'exercises'),
+    driverPath: join(dist, 'driver.js'),
+    loadPart: () => import('./course/part.ts'),
+  };
+
+  const folder = await tutorialFolder();
+  await vscode.commands.executeCommand('setContext', 'groundUp.inTutorial', folder !== undefined);
+  owned.add(
+    vscode.commands.registerCommand('groundUp.startTutorial', (wanted?: unknown) =>
+      startTutorial({ ...parts, remember: (path) => context.globalState.update('groundUp.justMade', path) }, wanted),
+    ),
+  );
+  if (folder !== undefined) owned.add(await openTutorial({ ...parts, context, folder }));
+}
