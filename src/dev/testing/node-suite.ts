@@ -1,14 +1,12 @@
 import { relative } from 'node:path';
 import { run } from 'node:test';
-import { inspect } from 'node:util';
 import { root } from '../root.ts';
-import { none, type Outcome, type Suite, type Tally } from './suite.ts';
+import { eachResult, type TestResult } from './node-events.ts';
+import { add, none, type Outcome, type Suite, type Tally } from './suite.ts';
 
 export interface NodeSuiteOptions {
   /** How many files at once; as many as there are processors less one when left out. */
   readonly concurrency?: number;
-  /** Milliseconds a single test may take. */
-  readonly timeout?: number;
 }
 
 /** Test files for node:test, each in a process of its own. */
@@ -18,7 +16,7 @@ export function nodeSuite(title: string, files: readonly string[], options: Node
 
 const nothing: Outcome = { tally: none, report: '' };
 
-function runFiles(files: readonly string[], { concurrency, timeout }: NodeSuiteOptions): Promise<Outcome> {
+function runFiles(files: readonly string[], { concurrency }: NodeSuiteOptions): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     const failures: string[] = [];
     const printed = new Map<string, string>();
@@ -30,20 +28,12 @@ function runFiles(files: readonly string[], { concurrency, timeout }: NodeSuiteO
       files: [...files],
       concurrency: concurrency ?? true,
       execArgv: ['--disable-warning=ExperimentalWarning'],
-      ...(timeout === undefined ? {} : { timeout }),
     });
     stream.on('test:stdout', keep);
     stream.on('test:stderr', keep);
-    stream.on('test:fail', ({ name, file, line, details }) => {
-      // A suite fails because a test in it did, and that one speaks for itself.
-      if (isBecauseOfATestInside(details.error)) return;
-      const place = file === undefined ? '' : ` (${relative(root, file)}:${line ?? 1})`;
-      failures.push(`✖ ${name}${place}\n${indent(reasonOf(details.error))}${outputOf(printed, file)}`);
-    });
-    stream.on('test:summary', ({ file, counts }) => {
-      if (file !== undefined) return;
-      const { tests, passed, skipped, todo } = counts;
-      tally = { passed, failed: tests - passed - skipped - todo, skipped: skipped + todo };
+    eachResult(stream, (result) => {
+      tally = add(tally, { ...none, [result.kind]: 1 });
+      if (result.kind === 'failed') failures.push(failureText(result, printed));
     });
     stream.on('error', reject);
     stream.on('end', () => resolve({ tally, report: failures.join('\n\n') }));
@@ -51,14 +41,11 @@ function runFiles(files: readonly string[], { concurrency, timeout }: NodeSuiteO
   });
 }
 
-const isBecauseOfATestInside = (error: Error): boolean =>
-  'failureType' in error && error.failureType === 'subtestsFailed';
+type Failure = Extract<TestResult, { readonly kind: 'failed' }>;
 
-/** What node:test hands out wraps what the test really threw. */
-function reasonOf(error: Error): string {
-  const { cause } = error;
-  if (cause instanceof Error && typeof cause.stack === 'string') return inspect(cause, { colors: false });
-  return typeof cause === 'string' ? cause : error.message;
+function failureText({ name, place: { file, line }, reason }: Failure, printed: Map<string, string>): string {
+  const place = file === undefined ? '' : ` (${relative(root, file)}:${line ?? 1})`;
+  return `✖ ${name}${place}\n${indent(reason)}${outputOf(printed, file)}`;
 }
 
 /** What the file printed, told once. */

@@ -1,0 +1,156 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+import type { JsonObject } from '../../src/base/json.ts';
+import { launchChromium } from '../../src/dev/chromium.ts';
+import { inRoot } from '../../src/dev/root.ts';
+import { addressOf } from '../../src/dev/workbench/address.ts';
+import { temporaryProfile, writeSettings } from '../../src/dev/workbench/profile.ts';
+import { startWorkbench, type Workbench } from '../../src/dev/workbench/server.ts';
+
+export interface VSCodeOptions {
+  /** Names the folder of its screenshots below `test-results/screenshots`. */
+  readonly title: string;
+  /** A packed `.vsix` that is installed, or a folder with an extension's package.json that is run from there. */
+  readonly extension: string;
+  /** The workspace; an empty temporary one when left out, `undefined` said outright for a window without one. */
+  readonly folder?: string | undefined;
+  readonly settings?: JsonObject;
+  /** Ask whether the folder is trusted, as VS Code does for its users. */
+  readonly asksForTrust?: boolean;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export const themes = {
+  dark: 'Dark 2026',
+  light: 'Light 2026',
+  highContrast: 'Default High Contrast',
+  highContrastLight: 'Default High Contrast Light',
+} as const;
+
+/** Starts a real VS Code with the extension and opens it in a browser. Use it with `await using`. */
+export async function openVSCode(options: VSCodeOptions): Promise<VSCode> {
+  const folder = 'folder' in options ? options.folder : undefined;
+  const scratch = mkdtempSync(join(tmpdir(), 'ground-up-workspace-'));
+  const profile = temporaryProfile(options.settings);
+  const workbench = await startWorkbench({
+    profile,
+    install: isPacked(options) ? [options.extension] : [],
+    automation: !isPacked(options),
+    ...(options.asksForTrust === undefined ? {} : { asksForTrust: options.asksForTrust }),
+    ...(options.env === undefined ? {} : { env: options.env }),
+  });
+  const browser = await launchChromium();
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const address = addressOf(workbench.origin, {
+    ...('folder' in options && folder === undefined ? {} : { folder: folder ?? scratch }),
+    ...(isPacked(options) ? {} : { extension: options.extension }),
+  });
+  await page.goto(address);
+  await page.locator('.monaco-workbench .statusbar-item').first().waitFor();
+  return new VSCode(page, workbench, profile.folder, options, async () => {
+    await browser.close();
+    await workbench.stop();
+    profile.dispose();
+    rmSync(scratch, { recursive: true, force: true });
+  });
+}
+
+const limit = 30_000;
+
+const isPacked = ({ extension }: VSCodeOptions): boolean => extension.endsWith('.vsix');
+
+/** A VS Code as its user sees it. Whatever waits gives up after Playwright's 30 seconds. */
+export class VSCode implements AsyncDisposable {
+  readonly page: Page;
+  readonly workbench: Workbench;
+  readonly #profile: string;
+  readonly #options: VSCodeOptions;
+  readonly #close: () => Promise<void>;
+
+  constructor(page: Page, workbench: Workbench, profile: string, options: VSCodeOptions, close: () => Promise<void>) {
+    this.page = page;
+    this.workbench = workbench;
+    this.#profile = profile;
+    this.#options = options;
+    this.#close = close;
+  }
+
+  /** Runs a command by its title as the palette shows it: `Event Sourcing: Check`. Waits until there is one. */
+  async runCommand(title: string): Promise<void> {
+    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
+    const giveUp = Date.now() + limit;
+    while (Date.now() < giveUp) {
+      await this.page.keyboard.press('F1');
+      await this.page.locator('.quick-input-widget input[type="text"]').fill(`>${title}`);
+      // An open palette never learns of commands that come later, so it is opened afresh.
+      const found = await row.waitFor({ timeout: 500 }).then(
+        () => true,
+        () => false,
+      );
+      if (found) return row.click();
+      await this.page.keyboard.press('Escape');
+    }
+    throw new Error(`No command called "${title}" within ${limit / 1000} seconds.`);
+  }
+
+  /** The notification that says this. An extension run from its folder has its notifications in the center only. */
+  async notification(text: string | RegExp): Promise<Locator> {
+    const center = this.page.locator('.notifications-center.visible');
+    if (!isPacked(this.#options) && !(await center.isVisible())) {
+      await this.page.locator('[id="status.notifications"]').click();
+    }
+    const found = this.page.locator('.notification-list-item', { hasText: text }).first();
+    await found.waitFor();
+    return found;
+  }
+
+  statusBarItem(text: string | RegExp): Locator {
+    return this.page.locator('.statusbar-item', { hasText: text });
+  }
+
+  /** A row of any tree: explorer, exercises, Testing view. */
+  treeItem(text: string | RegExp): Locator {
+    return this.page.locator('.monaco-list-row', { hasText: text });
+  }
+
+  /** The inside of the webview that shows what the selector names; waits until there is one. */
+  async webview(selector: string): Promise<FrameLocator> {
+    const giveUp = Date.now() + limit;
+    const frames = this.page.locator('iframe.webview.ready');
+    while (Date.now() < giveUp) {
+      for (let at = 0; at < (await frames.count()); at++) {
+        const inside = frames.nth(at).contentFrame().frameLocator('#active-frame');
+        if (
+          (await inside
+            .locator(selector)
+            .count()
+            .catch(() => 0)) > 0
+        )
+          return inside;
+      }
+      await wait(50);
+    }
+    throw new Error(`No webview showed ${selector} within ${limit / 1000} seconds.`);
+  }
+
+  /** Changes settings while VS Code runs; it reads them again by itself. */
+  changeSettings(settings: JsonObject): void {
+    writeSettings(this.#profile, { ...this.#options.settings, ...settings });
+  }
+
+  /** Puts a picture into `test-results/screenshots/TITLE/NAME.png`. */
+  async screenshot(name: string): Promise<void> {
+    const folder = inRoot('test-results', 'screenshots', this.#options.title);
+    mkdirSync(folder, { recursive: true });
+    await this.page.screenshot({ path: join(folder, `${name}.png`) });
+  }
+
+  /** The last picture is always kept: after a failure it shows what was there instead. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.screenshot('end').catch(() => undefined);
+    await this.#close();
+  }
+}
