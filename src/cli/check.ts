@@ -1,0 +1,43 @@
+import { checkExercise } from '../course/check.ts';
+import { currentExercise } from '../course/current-exercise.ts';
+import { findExercise, loadCourse } from '../course/load-course.ts';
+import { verdictOf } from '../course/report.ts';
+import { readSourceFiles } from '../course/workspace-files.ts';
+import { createLearnerRunner } from '../learner/runner.ts';
+import { exitCodeOf } from './exit-code.ts';
+import { reportText } from './report-text.ts';
+import type { Resources } from './resources.ts';
+
+export interface CheckOptions {
+  /** The learner's workspace. */
+  readonly directory: string;
+  /** `1`, `01-start-game` or a branch; the one that is checked out otherwise. */
+  readonly exercise: string | undefined;
+  readonly json: boolean;
+  readonly resources: Resources;
+  readonly print: (text: string) => void;
+}
+
+/** Checks a working tree and says what came of it; the exit code tells the verdict. */
+export async function check({ directory, exercise, json, resources, print }: CheckOptions): Promise<number> {
+  const course = await loadCourse(resources.exercisesFolder);
+  const wanted = exercise === undefined ? await currentExercise(course, directory) : findExercise(course, exercise);
+  if (wanted === undefined) {
+    const names = course.map((each) => each.exercise.id).join(', ');
+    print(`There is no exercise “${exercise ?? ''}”. There are: ${names}`);
+    return 2;
+  }
+  const files = await readSourceFiles(directory);
+  if (files.size === 0) {
+    print(`There is no source file in ${directory}/src. Go to the workspace of the tutorial, or name it with --dir.`);
+    return 2;
+  }
+  const runner = createLearnerRunner({ execPath: process.execPath, driverPath: resources.driverPath });
+  try {
+    const report = await checkExercise({ exercise: wanted.exercise, files, runner });
+    print(json ? JSON.stringify(report, null, 2) : reportText(report));
+    return exitCodeOf(verdictOf(report));
+  } finally {
+    runner.dispose();
+  }
+}

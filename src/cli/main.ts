@@ -1,0 +1,102 @@
+import { parseArgs } from 'node:util';
+import { messageOf } from '../base/errors.ts';
+import { findResources } from './resources.ts';
+
+const help = `ground-up: event sourcing from the ground up, in a terminal
+
+  ground-up init DIRECTORY            make the tutorial's workspace
+  ground-up check [EXERCISE]          check your code; 0 passed, 1 not yet, 2 couldn't run
+      --dir DIRECTORY                 the workspace (default: this folder)
+      --json                          the whole report as JSON
+  ground-up play                      play Connect Four, event-sourced
+      --data DIRECTORY                keep the events there (default: in memory)
+      --game ID                       go on with a game that was begun
+  ground-up serve                     an event store for every EventStoreDB client
+      --port NUMBER                   default 2113; 0 takes any that is free
+      --data DIRECTORY                keep the events there (default: in memory)
+  ground-up prove                     prove that the course itself is sound
+`;
+
+const options = {
+  dir: { type: 'string' },
+  data: { type: 'string' },
+  game: { type: 'string' },
+  port: { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+type Values = ReturnType<typeof parse>['values'];
+
+function parse(args: readonly string[]) {
+  return parseArgs({ args: [...args], options, allowPositionals: true });
+}
+
+/** Runs one command; the number is what the shell is told. */
+async function main(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parse(args);
+  const [command, argument, ...rest] = positionals;
+  if (values.help || command === undefined) {
+    console.log(help);
+    return values.help ? 0 : 2;
+  }
+  if (rest.length > 0) return wrong(`“${rest.join(' ')}” is one argument too many.`);
+  return run(command, argument, values);
+}
+
+async function run(command: string, argument: string | undefined, values: Values): Promise<number> {
+  switch (command) {
+    case 'init':
+      return argument === undefined ? wrong('Say where: ground-up init DIRECTORY') : runInit(argument);
+    case 'check':
+      return runCheck(argument, values);
+    case 'play':
+      return runPlay(values);
+    case 'serve':
+      return runServe(values);
+    case 'prove':
+      return (await import('./prove.ts')).prove(findResources(), print);
+    default:
+      return wrong(`There is no command “${command}”.`);
+  }
+}
+
+async function runInit(directory: string): Promise<number> {
+  const { init } = await import('./init.ts');
+  return init({ directory, exercisesFolder: findResources().exercisesFolder, print });
+}
+
+async function runCheck(exercise: string | undefined, { dir = '.', json = false }: Values): Promise<number> {
+  const { check } = await import('./check.ts');
+  return check({ directory: dir, exercise, json, resources: findResources(), print });
+}
+
+async function runPlay({ data, game }: Values): Promise<number> {
+  const { playInTerminal } = await import('./play-in-terminal.ts');
+  return playInTerminal({ dataFolder: data, gameId: game, print });
+}
+
+async function runServe({ port = '2113', data }: Values): Promise<number> {
+  const number = Number(port);
+  if (!Number.isInteger(number) || number < 0 || number > 65_535) return wrong(`“${port}” is no port: 0 to 65535.`);
+  const { serve } = await import('./serve.ts');
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+  return serve({ port: number, dataFolder: data, print, signal: stop.signal });
+}
+
+function print(line: string): void {
+  console.log(line);
+}
+
+function wrong(sentence: string): number {
+  console.error(`${sentence}\n\n${help}`);
+  return 2;
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  console.error(messageOf(error));
+  process.exitCode = 2;
+}
