@@ -1,4 +1,5 @@
 import { chmod } from 'node:fs/promises';
+import { extname } from 'node:path';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
 import { inRoot, root } from '../root.ts';
 import { browserEntries, type Entry, exerciseEntries, nodeEntries } from './entries.ts';
@@ -67,7 +68,7 @@ export async function bundle(
 ): Promise<Metafile> {
   const result = await build({
     ...kind,
-    entryPoints: entries.map(({ source, output }) => ({ in: source, out: output.replace(/\.c?js$/, '') })),
+    entryPoints: entries.map(({ source, output }) => ({ in: source, out: output.slice(0, -extname(output).length) })),
     outExtension: entries.some(({ output }) => output.endsWith('.cjs')) ? { '.js': '.cjs' } : {},
     outdir: dist,
     absWorkingDir: root,

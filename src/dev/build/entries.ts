@@ -16,9 +16,13 @@ export const nodeEntries = (): readonly Entry[] =>
     { source: inRoot('src/cli/main.ts'), output: 'cli.js' },
   ]);
 
-/** `media/panel/main.ts` is what the page named panel runs; a style sheet it imports becomes `panel.css`. */
+/** `media/panel/main.ts` and `media/panel/panel.css` are what the page named panel loads. */
 export const browserEntries = (): readonly Entry[] =>
-  found('media/*/main.ts').map((source) => ({ source, output: `${basename(dirname(source))}.js` }));
+  found('media/*/main.ts').flatMap((source) => {
+    const name = basename(dirname(source));
+    const style = join(dirname(source), `${name}.css`);
+    return [{ source, output: `${name}.js` }, ...(existsSync(style) ? [{ source: style, output: `${name}.css` }] : [])];
+  });
 
 /** Exercises end in `.cjs` since they lie below a package.json that makes `.js` a module. */
 export const exerciseEntries = (): readonly Entry[] =>
