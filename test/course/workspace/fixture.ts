@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, readlink, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { TestContext } from 'node:test';
@@ -49,4 +49,15 @@ function exercise(id: string, branch: string): Record<string, string> {
     [`${id}/exercise.cjs`]: `module.exports = ${JSON.stringify(definition)};\n`,
     [`${id}/README.md`]: `# ${id}\n`,
   };
+}
+
+/** Everything below a folder, .git included: what each path is and holds. */
+export async function everyByte(folder: string): Promise<Map<string, string>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const states = entries.map(async (entry) => {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isSymbolicLink()) return [path, `link to ${await readlink(path)}`] as const;
+    return [path, entry.isFile() ? (await readFile(path)).toString('latin1') : 'folder'] as const;
+  });
+  return new Map((await Promise.all(states)).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
