@@ -1,0 +1,74 @@
+import { messageOf } from '../base/errors.ts';
+import type { EventStore } from '../eventstore/event-store.ts';
+import { openEmbeddedStore, openMemoryStore } from '../eventstore/open.ts';
+import { defaultPort, startServer } from '../grpc/server.ts';
+
+export interface ServeOptions {
+  /** Default 2113; 0 for any free one. */
+  readonly port?: number;
+  /** Where events are kept; in memory only when undefined. */
+  readonly dataFolder?: string | undefined;
+  /** Told one line, when clients may come. */
+  readonly print: (line: string) => void;
+  /** Told in a sentence what went wrong or is worth knowing. */
+  readonly warn: (line: string) => void;
+  /** Stops the server. */
+  readonly signal: AbortSignal;
+}
+
+/** Serves a store until the signal; resolves to the exit code: 0 after a clean stop, 2 when it could not start. */
+export async function serve({ port = defaultPort, dataFolder, print, warn, signal }: ServeOptions): Promise<number> {
+  try {
+    const store = await openStore(dataFolder);
+    if (typeof store === 'string') {
+      warn(store);
+      return 2;
+    }
+    try {
+      return await serveStore(store, port, print, warn, signal);
+    } finally {
+      store.dispose();
+    }
+  } catch (thrown) {
+    warn(messageOf(thrown));
+    return 2;
+  }
+}
+
+async function serveStore(
+  store: OpenedStore,
+  port: number,
+  print: ServeOptions['print'],
+  warn: ServeOptions['warn'],
+  signal: AbortSignal,
+): Promise<number> {
+  const started = await startServer(store, { port });
+  if (started.kind !== 'listening') {
+    warn(started.reason);
+    return 2;
+  }
+  const { server } = started;
+  store.announce?.(server.connectionString);
+  print(`listening on ${server.connectionString}`);
+  await aborted(signal);
+  await server.stop();
+  return 0;
+}
+
+type OpenedStore = EventStore & { announce?(connectionString: string): void };
+
+/** The store, or a sentence that says why there is none. */
+async function openStore(dataFolder: string | undefined): Promise<OpenedStore | string> {
+  if (dataFolder === undefined) return openMemoryStore();
+  const opened = await openEmbeddedStore(dataFolder);
+  if (opened.kind === 'opened') return opened.store;
+  const address = opened.kind === 'held' ? opened.owner?.connectionString : undefined;
+  return address === undefined ? opened.reason : `${opened.reason} It can be reached at ${address}.`;
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}

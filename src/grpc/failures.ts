@@ -1,0 +1,92 @@
+import { Metadata, status } from '@grpc/grpc-js';
+import { describeRevision, type ExpectedRevision } from '../eventstore/expected-revision.ts';
+import type {
+  AccessDenied,
+  AppendTooLarge,
+  StoreUnavailable,
+  StreamDeleted,
+  WrongExpectedRevision,
+} from '../eventstore/results.ts';
+import type { Failure } from './calls.ts';
+
+/** What a store's refusal is called on the wire: a status, and trailers by which the clients know it. */
+export function failureOf(
+  refusal: StreamDeleted | AppendTooLarge | AccessDenied | StoreUnavailable | WrongExpectedRevision,
+): Failure {
+  switch (refusal.kind) {
+    case 'streamDeleted':
+      return failure(status.FAILED_PRECONDITION, `Event stream '${refusal.stream}' is deleted.`, 'stream-deleted', {
+        'stream-name': refusal.stream,
+      });
+    case 'appendTooLarge':
+      return failure(
+        status.INVALID_ARGUMENT,
+        `Maximum append size of ${refusal.limit} bytes exceeded: ${refusal.size} bytes.`,
+        'maximum-append-size-exceeded',
+        { 'maximum-append-size': String(refusal.limit) },
+      );
+    case 'accessDenied':
+      return failure(
+        status.PERMISSION_DENIED,
+        `Only the store itself writes to '${refusal.stream}'.`,
+        'access-denied',
+        {},
+      );
+    case 'unavailable':
+      return { code: status.UNAVAILABLE, details: refusal.reason };
+    case 'wrongExpectedRevision':
+      return failure(status.FAILED_PRECONDITION, wrongExpectedRevisionSentence(refusal), 'wrong-expected-version', {
+        'stream-name': refusal.stream,
+        'expected-version': expectedNumber(refusal.expected),
+        'actual-version': refusal.actual === 'noStream' ? '-1' : String(refusal.actual),
+      });
+  }
+}
+
+export function wrongExpectedRevisionSentence({ stream, expected, actual }: WrongExpectedRevision): string {
+  return `Stream '${stream}' was expected to be at ${describeRevision(expected)} but is at ${describeRevision(actual)}.`;
+}
+
+export function invalid(details: string): Failure {
+  return { code: status.INVALID_ARGUMENT, details };
+}
+
+export function missingProperty(property: 'type' | 'content-type'): Failure {
+  return failure(
+    status.INVALID_ARGUMENT,
+    `Required Metadata Property '${property}' is missing.`,
+    'missing-required-metadata-property',
+    { 'required-metadata-properties': 'type,content-type' },
+  );
+}
+
+function failure(
+  code: status,
+  details: string,
+  exception: string,
+  trailers: Readonly<Record<string, string>>,
+): Failure {
+  const metadata = new Metadata();
+  metadata.set('exception', exception);
+  for (const [key, value] of Object.entries(trailers)) metadata.set(key, printable(value));
+  return { code, details, metadata };
+}
+
+/** Trailers carry printable ASCII only; anything else would make grpc-js throw in the middle of answering. */
+function printable(text: string): string {
+  return text.replace(/[^\x20-\x7e]+/gu, (part) => encodeURIComponent(part.toWellFormed()));
+}
+
+/** The numbers by which EventStoreDB has always named its expectations. */
+function expectedNumber(expected: ExpectedRevision): string {
+  switch (expected) {
+    case 'any':
+      return '-2';
+    case 'noStream':
+      return '-1';
+    case 'streamExists':
+      return '-4';
+    default:
+      return String(expected);
+  }
+}
