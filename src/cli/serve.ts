@@ -10,14 +10,15 @@ export interface ServeOptions {
   readonly dataFolder?: string | undefined;
   /** Told one line, when clients may come. */
   readonly print: (line: string) => void;
-  /** Told in a sentence what went wrong or is worth knowing. */
-  readonly warn: (line: string) => void;
+  /** Told in a sentence what went wrong; standard error unless told otherwise. */
+  readonly warn?: (line: string) => void;
   /** Stops the server. */
   readonly signal: AbortSignal;
 }
 
 /** Serves a store until the signal; resolves to the exit code: 0 after a clean stop, 2 when it could not start. */
-export async function serve({ port = defaultPort, dataFolder, print, warn, signal }: ServeOptions): Promise<number> {
+export async function serve(options: ServeOptions): Promise<number> {
+  const { port = defaultPort, dataFolder, print, warn = console.error, signal } = options;
   try {
     const store = await openStore(dataFolder);
     if (typeof store === 'string') {
@@ -39,7 +40,7 @@ async function serveStore(
   store: OpenedStore,
   port: number,
   print: ServeOptions['print'],
-  warn: ServeOptions['warn'],
+  warn: (line: string) => void,
   signal: AbortSignal,
 ): Promise<number> {
   const started = await startServer(store, { port });
