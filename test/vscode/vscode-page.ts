@@ -44,7 +44,7 @@ export async function openVSCode(options: VSCodeOptions): Promise<VSCode> {
   });
   const browser = await launchChromium();
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  const address = addressOf(workbench.origin, {
+  const address = addressOf(workbench.address, {
     ...('folder' in options && folder === undefined ? {} : { folder: folder ?? scratch }),
     ...(isPacked(options) ? {} : { extension: options.extension }),
   });

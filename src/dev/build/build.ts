@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { copyAssets } from './assets.ts';
 import { type BundleOptions, bundleAll } from './bundle.ts';
@@ -6,7 +6,6 @@ import { noticesOf } from './notices.ts';
 
 /** Fills `dist` with everything that VS Code, the command line and the browser load. */
 export async function buildAll(options: BundleOptions): Promise<void> {
-  if (options.production) await rm(options.dist, { recursive: true, force: true });
   const [metafiles] = await Promise.all([bundleAll(options), copyAssets(options)]);
   await writeFile(join(options.dist, 'NOTICES.txt'), noticesOf(metafiles));
 }

@@ -34,7 +34,7 @@ export async function runInHost({ extension, workspace }: InHostOptions): Promis
     const seen: string[] = [];
     page.on('console', (message) => seen.push(message.text()));
     const exited = exitOf(page);
-    await page.goto(addressOf(workbench.origin, { folder: workspace ?? scratch, extension, tests: entry }));
+    await page.goto(addressOf(workbench.address, { folder: workspace ?? scratch, extension, tests: entry }));
     const why = await exited;
     return readResults(results, () => [why, ...seen.slice(-20), workbench.output().slice(-2000)].join('\n'));
   } finally {

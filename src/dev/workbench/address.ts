@@ -8,8 +8,8 @@ export interface WorkbenchAddress {
 }
 
 /** Paths are absolute with forward slashes, as they are on the machine that runs the server. */
-export function addressOf(origin: string, { folder, extension, tests }: WorkbenchAddress): string {
-  const url = new URL(origin);
+export function addressOf(workbench: URL, { folder, extension, tests }: WorkbenchAddress): string {
+  const url = new URL(workbench);
   if (folder === undefined) url.searchParams.set('ew', 'true');
   else url.searchParams.set('folder', folder);
   const payload = [

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { runProgram } from '../program.ts';
@@ -16,12 +17,15 @@ export interface WorkbenchOptions {
    * otherwise ignores. In return it shows no notification by itself: they wait in the notification center.
    */
   readonly automation?: boolean;
+  /** A port or a range (`4100-4119`) of which the first free one is taken; any free one when left out. */
+  readonly port?: string;
   readonly env?: Readonly<Record<string, string>>;
 }
 
 /** A running VS Code that is looked at in a browser. It listens on loopback only. */
 export interface Workbench {
-  readonly origin: string;
+  /** Where it answers, with the secret that lets a browser in: nobody else on this machine may use this VS Code. */
+  readonly address: URL;
   /** What the server printed so far; for people who look for what went wrong. */
   output(): string;
   /** Settles when the server ended by itself or was stopped. */
@@ -36,7 +40,8 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   await installWorkbench();
   for (const vsix of options.install ?? []) await installExtension(vsix, options.profile);
   // A process group of its own, so that stopping reaches the extension hosts and terminals too.
-  const server = spawn(process.execPath, serverArguments(options), {
+  const token = randomUUID();
+  const server = spawn(process.execPath, serverArguments(options, token), {
     detached: process.platform !== 'win32',
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...options.env },
@@ -55,14 +60,16 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
     await stop();
     throw error;
   });
-  return { origin: `http://127.0.0.1:${port}`, output: () => output.join(''), ended, stop };
+  const address = new URL(`http://127.0.0.1:${port}/?tkn=${token}`);
+  return { address, output: () => output.join(''), ended, stop };
 }
 
-function serverArguments({ profile, asksForTrust, automation }: WorkbenchOptions): readonly string[] {
+function serverArguments(options: WorkbenchOptions, token: string): readonly string[] {
+  const { profile, asksForTrust, automation, port = '0' } = options;
   return [
     '--disable-warning=ExperimentalWarning',
     serverMain,
-    ...['--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--accept-server-license-terms'],
+    ...['--host', '127.0.0.1', '--port', port, '--connection-token', token, '--accept-server-license-terms'],
     ...['--server-data-dir', profile.folder, '--telemetry-level', 'off'],
     ...(asksForTrust ? [] : ['--disable-workspace-trust']),
     ...(automation ? ['--enable-smoke-test-driver'] : []),
