@@ -94,9 +94,13 @@ function wrong(sentence: string): number {
   return 2;
 }
 
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  console.error(messageOf(error));
-  process.exitCode = 2;
-}
+// No await here: the command line is bundled as CommonJS, which has none outside functions.
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    console.error(messageOf(error));
+    process.exitCode = 2;
+  },
+);
