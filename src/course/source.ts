@@ -34,7 +34,7 @@ export function findMember(text: string, name: string): Span | undefined {
 export function findCode(text: string, pattern: RegExp, within?: Span): number | undefined {
   const code = codeOnly(text);
   const part = within === undefined ? code : code.slice(0, within.end);
-  const searched = new RegExp(pattern.source, 'g');
+  const searched = new RegExp(pattern.source, `${pattern.flags.replace('g', '')}g`);
   searched.lastIndex = within?.start ?? 0;
   return searched.exec(part)?.index;
 }

@@ -50,5 +50,9 @@ export const aggregate = step({
 
 /** A field that is declared and not set is undefined too, but a declaration leaves nothing to observe. */
 function isDeclared(text: string | undefined, name: string): boolean {
-  return text !== undefined && new RegExp(`(?<![\\w.])#?_?${name}\\s*[?!]?\\s*[:;]`).test(codeOnly(text));
+  const field = new RegExp(
+    `^[ \\t]*(?:(?:public|declare|readonly)\\s+)*_?${name}[?!]?\\s*(?::[^,()\\n]*)?;?[ \\t]*$`,
+    'm',
+  );
+  return text !== undefined && field.test(codeOnly(text));
 }

@@ -12,6 +12,7 @@ export const events = step({
     made: createGame('game'),
     other: createGame('other'),
     fresh: read('game'),
+    otherFresh: read('other'),
     started: call('game', 'startGame', value('Ada'), value('Grace')),
     untouched: read('other'),
   },
@@ -33,14 +34,16 @@ export const events = step({
         ...lineOf(seen.files, gameFile, 'events'),
       });
     }
-    if (items.length > 0) {
+    const others = seen.member('otherFresh', 'events');
+    const isShared = items.length > 0 && others?.kind === 'list' && others.identity === list.identity;
+    if (items.length > 0 && !isShared) {
       return notYet('events-before-start', {
         headline: `A new \`Game\` already has ${items.length === 1 ? 'an event' : `${items.length} events`}: \`${textOf(list)}\`.`,
         why: 'Being made is nothing that happened in the game. An event stands for something that somebody did, so the list begins empty.',
         ...lineOf(seen.files, gameFile, 'events'),
       });
     }
-    if ((seen.events('untouched') ?? []).length > 0) {
+    if (isShared || (seen.events('untouched') ?? []).length > 0) {
       return notYet('events-shared', {
         headline: 'Starting one game also recorded an event in another game.',
         why: 'All your games share one list. Every game is a stream of its own; make the list inside the object, for each new `Game` a new one.',

@@ -1,5 +1,4 @@
 import { step } from '../../../src/course/exercise.ts';
-import { textOf } from '../../../src/course/observed.ts';
 import { call, createGame, keepEvent, kept, read, value } from '../../../src/course/scenario.ts';
 import { lineOf, notYet, passed } from '../../../src/course/telling.ts';
 import { arePlayers, gameFile, hasNoPlayers, playersIn } from './game.ts';
@@ -27,9 +26,8 @@ export const apply = step({
       });
     }
     if (!arePlayers(rebuilt, 'Linus', 'Margaret')) {
-      const [one, two] = rebuilt;
       return notYet('apply-wrong-players', {
-        headline: `The event says Linus against Margaret, and \`apply\` made it ${one ?? 'nobody'} against ${two ?? 'nobody'}.`,
+        headline: `The event says Linus against Margaret, and \`apply\` made it ${nameText(rebuilt[0])} against ${nameText(rebuilt[1])}.`,
         why: 'State is whatever the events say, nothing else: take both names from the event that is passed in, each into its own field.',
         ...lineOf(seen.files, gameFile, 'apply'),
       });
@@ -51,9 +49,8 @@ export const apply = step({
     }
     const live = playersIn(seen, 'live');
     if (!arePlayers(live, 'Linus', 'Margaret')) {
-      const playerOne = seen.member('live', 'playerOne');
       return notYet('live-differs-from-rebuilt', {
-        headline: `The started game has \`playerOne\` ${playerOne === undefined ? 'missing' : textOf(playerOne)}, and the rebuilt one has "Linus".`,
+        headline: `The game you started says ${nameText(live[0])} against ${nameText(live[1])}; rebuilt from its event it says Linus against Margaret.`,
         why: 'Live and rebuilt must agree in every field, or the game changes each time it is loaded. Let the command change state through `apply` only.',
         ...lineOf(seen.files, gameFile, 'startGame'),
       });
@@ -68,3 +65,7 @@ export const apply = step({
   afterwards:
     'That is event sourcing: a fresh object and the events give you the same game again. Store the events, and you can throw the object away.',
 });
+
+function nameText(name: string | undefined): string {
+  return name ?? 'nobody';
+}

@@ -26,7 +26,7 @@ export class Game {
   }
 
   private processEvent(event: GameEvent): void {
-    this.apply({ ...event, playerTwo: event.playerTwo.toUpperCase() });
+    this.apply({ ...event, playerTwo: event.playerTwo.slice(0, 5) });
     this.events.push(event);
   }
 }
