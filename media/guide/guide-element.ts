@@ -20,6 +20,7 @@ export class GuideElement extends LitElement {
   remember: () => void = () => {};
   #spoken = '';
   #focusOn: string | undefined;
+  #checkAsked = false;
 
   constructor() {
     super();
@@ -49,6 +50,7 @@ export class GuideElement extends LitElement {
     const before = changed.get('state');
     if (this.state.kind !== 'exercise' || before?.kind !== 'exercise') return;
     if (before.current !== this.state.current) this.#scrollTo(this.state.current);
+    if (before.checking && !this.state.checking) this.#showVerdict();
     if (this.#focusOn !== this.state.current) return;
     this.querySelector<HTMLElement>(`#${stepId(this.state.current)} .fold`)?.focus({ preventScroll: true });
     this.#focusOn = undefined;
@@ -89,7 +91,11 @@ export class GuideElement extends LitElement {
     const { intro, steps, trusted } = exercise;
     const isOpen = (name: string, opinion: boolean) => this.folding.isOpen(name, opinion);
     return html`
-      ${header(exercise)} ${progress(exercise, (step) => this.reveal(step), this.send)}
+      ${header(exercise)} ${progress(
+        exercise,
+        (step) => this.reveal(step),
+        (action) => this.#ask(action),
+      )}
       ${trusted ? '' : trustBanner(this.send)}
       ${introduction(intro.html, isOpen('intro', intro.opened), () => this.#toggle('intro', intro.opened))}
       <ol class="steps">
@@ -110,6 +116,7 @@ export class GuideElement extends LitElement {
   /** The button that leads on is gone once it has been pressed, so the focus goes where it led. */
   #ask(action: GuideAction): void {
     if (action.kind === 'goToStep') this.#focusOn = action.step;
+    if (action.kind === 'check' || action.kind === 'checkAll') this.#checkAsked = true;
     this.send(action);
   }
 
@@ -123,9 +130,19 @@ export class GuideElement extends LitElement {
     return this.state.kind === 'exercise' ? this.state.steps.find(({ number }) => number === step)?.opened : undefined;
   }
 
+  /** Only for a check that was asked for here: nobody wants a page that moves with every save. */
+  #showVerdict(): void {
+    if (this.#checkAsked) this.#bring('.step:not(.waiting):is(.notYet, .couldNotRun, .current) .verdict', 'nearest');
+    this.#checkAsked = false;
+  }
+
   #scrollTo(step: string): void {
+    this.#bring(`#${stepId(step)}`, 'start');
+  }
+
+  #bring(selector: string, block: ScrollLogicalPosition): void {
     const calm =
       document.body.classList.contains('vscode-reduce-motion') || matchMedia('(prefers-reduced-motion)').matches;
-    this.querySelector(`#${stepId(step)}`)?.scrollIntoView({ block: 'start', behavior: calm ? 'auto' : 'smooth' });
+    this.querySelector(selector)?.scrollIntoView({ block, behavior: calm ? 'auto' : 'smooth' });
   }
 }

@@ -51,7 +51,7 @@ export interface GuideStep {
   readonly label: string;
   readonly title: string;
   readonly state: StepState;
-  /** Not yet as well, but behind the step that is explained first. */
+  /** Not yet as well, but the learner is elsewhere: nothing to shout about. */
   readonly waiting: boolean;
   /** Unfolded unless the learner folds it. */
   readonly opened: boolean;

@@ -1,7 +1,7 @@
 import type { Event } from '../../base/emitter.ts';
-import type { Exercise } from '../../course/exercise.ts';
+import type { Exercise, Step } from '../../course/exercise.ts';
 import type { Instructions } from '../../course/instructions.ts';
-import type { Judgement } from '../../course/judgement.ts';
+import type { ExerciseProgress } from '../../course/progress.ts';
 import type { Frame } from '../../learner/protocol.ts';
 import type { CodeLink } from '../../panel/guide-links.ts';
 
@@ -34,9 +34,16 @@ export type GuideFacts =
   | { readonly kind: 'problem'; readonly headline: string; readonly remedy: string }
   | ExerciseFacts;
 
+/** What a guide needs of an exercise: what is to be read, and nothing of how it is judged. */
+export interface ExerciseAsRead extends Pick<Exercise, 'id' | 'title' | 'summary'> {
+  readonly steps: readonly StepAsRead[];
+}
+
+export type StepAsRead = Pick<Step, 'number' | 'title' | 'hints' | 'afterwards' | 'place'>;
+
 export interface ExerciseFacts {
   readonly kind: 'exercise';
-  readonly exercise: Exercise;
+  readonly exercise: ExerciseAsRead;
   readonly instructions: Instructions;
   /** The place in the course: exercise `number` of `total`. */
   readonly number: number;
@@ -46,19 +53,5 @@ export interface ExerciseFacts {
   readonly trusted: boolean;
   /** The step the learner turned to; without one it is the first that has not passed. */
   readonly current?: string;
-  /** By step number; a step without an entry is untouched. */
-  readonly progress: ReadonlyMap<string, StepProgress>;
+  readonly progress: ExerciseProgress;
 }
-
-export interface StepProgress {
-  /** The last verdict, kept while the next check runs. */
-  readonly judgement?: Judgement;
-  readonly checking: boolean;
-  readonly hintsRevealed: number;
-  /** How often the solution was asked for. */
-  readonly askedForSolution: number;
-  /** The text of the line that `told.at` points to. */
-  readonly guiltyLine?: string;
-}
-
-export const untouched: StepProgress = { checking: false, hintsRevealed: 0, askedForSolution: 0 };

@@ -1,11 +1,11 @@
-import type { Step } from '../../course/exercise.ts';
 import { sectionOfStep } from '../../course/instructions.ts';
 import type { Told } from '../../course/judgement.ts';
+import { type StepProgress, untouched } from '../../course/progress.ts';
 import type { GuideExercise, GuideState, GuideStep, GuideTold, StepState } from '../../panel/guide-contract.ts';
 import { codeLink } from '../../panel/guide-links.ts';
 import type { RenderMarkdown } from '../../panel/guide-markdown.ts';
 import { comparisonRows } from './comparison-rows.ts';
-import { type ExerciseFacts, type GuideFacts, type StepProgress, untouched } from './guide-model.ts';
+import type { ExerciseFacts, GuideFacts, StepAsRead } from './guide-model.ts';
 
 /** The guide as the page shows it, from the facts alone. */
 export function guideState(facts: GuideFacts, render: RenderMarkdown): GuideState {
@@ -36,7 +36,7 @@ function exerciseState(facts: ExerciseFacts, render: RenderMarkdown): GuideExerc
     total,
     title: instructions.title || exercise.title,
     summary: exercise.summary,
-    intro: { html: render(instructions.intro), opened: progress.size === 0 },
+    intro: { html: render(instructions.intro), opened: passed === 0 },
     trusted,
     checking: [...progress.values()].some(({ checking }) => checking),
     current: currentStep(facts),
@@ -46,10 +46,11 @@ function exerciseState(facts: ExerciseFacts, render: RenderMarkdown): GuideExerc
   };
 }
 
-function stepState(step: Step, facts: ExerciseFacts, render: RenderMarkdown): GuideStep {
+function stepState(step: StepAsRead, facts: ExerciseFacts, render: RenderMarkdown): GuideStep {
   const { number } = step;
   const progress = facts.progress.get(number) ?? untouched;
   const section = sectionOfStep(facts.instructions, number);
+  const current = currentStep(facts);
   const explained = explainedStep(facts);
   const { judgement, hintsRevealed } = progress;
   const passed = hasPassed(progress);
@@ -58,8 +59,8 @@ function stepState(step: Step, facts: ExerciseFacts, render: RenderMarkdown): Gu
     label: labelOf(number),
     title: section?.title || step.title,
     state: stateOf(progress),
-    waiting: judgement?.verdict === 'notYet' && explained !== number,
-    opened: number === currentStep(facts) || number === explained,
+    waiting: judgement?.verdict === 'notYet' && number !== current && number !== explained,
+    opened: number === current || number === explained,
     html: render(section?.markdown ?? ''),
     place: placeOf(step),
     hints: { revealed: step.hints.slice(0, hintsRevealed).map(render), total: step.hints.length },
@@ -70,10 +71,15 @@ function stepState(step: Step, facts: ExerciseFacts, render: RenderMarkdown): Gu
   };
 }
 
-/** Checks run in order, so the first verdict that is no pass is the one worth reading. */
-function explainedStep({ exercise, progress }: ExerciseFacts): string | undefined {
-  return exercise.steps.find(({ number }) => {
-    const verdict = progress.get(number)?.judgement?.verdict;
+/**
+ * Checks run in order, so the first verdict that is no pass is the one worth reading: the current
+ * step's, or that of an earlier one that has come undone. Later ones wait until the learner is there.
+ */
+function explainedStep(facts: ExerciseFacts): string | undefined {
+  const { steps } = facts.exercise;
+  const reached = steps.findIndex(({ number }) => number === currentStep(facts)) + 1;
+  return steps.slice(0, reached).find(({ number }) => {
+    const verdict = facts.progress.get(number)?.judgement?.verdict;
     return verdict === 'notYet' || verdict === 'couldNotRun';
   })?.number;
 }
@@ -93,7 +99,7 @@ function compareOffer(progress: StepProgress): GuideStep['compare'] {
   return mayCompare(progress) ? 'ask' : 'notOffered';
 }
 
-function nextAfter({ number }: Step, facts: ExerciseFacts): Pick<GuideStep, 'next'> {
+function nextAfter({ number }: StepAsRead, facts: ExerciseFacts): Pick<GuideStep, 'next'> {
   const { steps } = facts.exercise;
   const at = steps.findIndex((step) => step.number === number);
   const later = [...steps.slice(at + 1), ...steps.slice(0, at)];
@@ -103,7 +109,7 @@ function nextAfter({ number }: Step, facts: ExerciseFacts): Pick<GuideStep, 'nex
   return { next: { number: next.number, label: labelOf(next.number), title } };
 }
 
-function placeOf({ place: { file, member } }: Step): GuideStep['place'] {
+function placeOf({ place: { file, member } }: StepAsRead): GuideStep['place'] {
   const text = member === undefined ? nameOf(file) : `${member} in ${nameOf(file)}`;
   return { link: codeLink(file, member), text };
 }

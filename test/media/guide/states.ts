@@ -1,0 +1,43 @@
+/// <reference types="node" />
+import { readFileSync } from 'node:fs';
+import { parseInstructions } from '../../../src/course/instructions.ts';
+import type { ExerciseProgress } from '../../../src/course/progress.ts';
+import type { ExerciseFacts } from '../../../src/editor/guide/guide-model.ts';
+import { guideState } from '../../../src/editor/guide/guide-state.ts';
+import type { GuideState } from '../../../src/panel/guide-contract.ts';
+import { createMarkdownRenderer } from '../../../src/panel/guide-markdown.ts';
+import { exampleExercise, exampleProgress } from './example.ts';
+
+const readme = new URL('../../../exercises/01-start-game/README.md', import.meta.url);
+const instructions = parseInstructions(readFileSync(readme, 'utf8'));
+const render = createMarkdownRenderer();
+
+/** The guide's state as its host makes it, from the instructions of exercise 1. */
+export function exampleState(progress: ExerciseProgress, more: Partial<ExerciseFacts> = {}): GuideState {
+  const course = { number: 1, total: 7, nextExercise: 'Play the game', trusted: true };
+  return guideState(
+    { kind: 'exercise', exercise: exampleExercise, instructions, ...course, progress, ...more },
+    render,
+  );
+}
+
+const { fresh, notYet, hints, everything, checking, couldNotRun, passed, finished } = exampleProgress;
+
+/** Every state there is something to look at. */
+export const gallery: Readonly<Record<string, GuideState>> = {
+  fresh: exampleState(fresh),
+  untrusted: exampleState(fresh, { trusted: false }),
+  'not-yet': exampleState(notYet),
+  hints: exampleState(hints),
+  everything: exampleState(everything),
+  checking: exampleState(checking),
+  'could-not-run': exampleState(couldNotRun),
+  passed: exampleState(passed, { current: '1.5' }),
+  finished: exampleState(finished, { current: 'bonus' }),
+  nothing: { kind: 'nothing' },
+  problem: {
+    kind: 'problem',
+    headline: 'The exercise can’t be read',
+    remedy: 'There is no README.md in exercises/01-start-game. Reset Exercise brings it back.',
+  },
+};
