@@ -25,6 +25,14 @@ export type CouldNotRun =
   | { readonly kind: 'unsupportedSyntax'; readonly at: Frame; readonly what: string; readonly instead: string }
   | { readonly kind: 'missingFile'; readonly file: string }
   | { readonly kind: 'missingImport'; readonly specifier: string; readonly at: Frame }
+  /** The file is there, but exports no such name; `exported` is what it does export. */
+  | {
+      readonly kind: 'missingExport';
+      readonly specifier: string;
+      readonly name: string;
+      readonly exported: readonly string[];
+      readonly at: Frame;
+    }
   | { readonly kind: 'noChild'; readonly message: string };
 
 /** A run that began and did not come to its end by itself. */
@@ -52,6 +60,7 @@ export type Run =
     }
   | { readonly kind: 'couldNotRun'; readonly problem: CouldNotRun };
 
+/** A run that is aborted by its signal rejects with the signal's reason. */
 export interface RunRequest {
   readonly files: SourceFiles;
   readonly operations: readonly Operation[];

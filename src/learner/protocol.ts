@@ -33,11 +33,17 @@ export type Operation =
       readonly args: readonly Argument[];
       readonly as?: string;
     }
-  /** Reads members by name (fields, getters; the first spelling that exists), or all that can be read when no name is given. */
+  /**
+   * Reads those of the named members that exist (fields and getters, in any spelling: `playerOne`, `player_one`, `_playerOne`),
+   * or all that can be read when no name is given. None of the named there: `missing`.
+   */
   | { readonly op: 'read'; readonly on: string; readonly names?: readonly string[] }
-  /** Keeps a member of a kept value, or one item of it, under a name of its own: `events[0]` of `game` as `first`. */
+  /** Keeps a member of a kept value, or one item of it, under a name of its own: `events[0]` of `game` as `first`; `-1` is the last. */
   | { readonly op: 'keep'; readonly as: string; readonly on: string; readonly name: string; readonly index?: number }
-  /** Behaves badly on purpose: tries to overwrite or append to what a member gave out, to see whether that reaches inside. */
+  /**
+   * Behaves badly on purpose: appends to the list a member gave out, or (with `field`) overwrites a field of it or of one of
+   * its items, and says whether that was refused. Whether it reached inside is seen by reading again.
+   */
   | {
       readonly op: 'tamper';
       readonly on: string;
@@ -84,9 +90,10 @@ export type Missing =
   | { readonly what: 'member'; readonly on: string; readonly name: string; readonly members: readonly string[] }
   | { readonly what: 'kept'; readonly name: string };
 
-/** A member as read: its own name, and whether it can be read only (a getter without a setter, or a frozen field). */
+/** A member as read: its own name and, where `read` asked for it, the name it was asked by. */
 export interface Member {
   readonly name: string;
+  readonly asked?: string;
   readonly value: Observed;
 }
 

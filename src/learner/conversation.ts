@@ -1,0 +1,150 @@
+import { answerIn } from './answers.ts';
+import type { Child, Heard } from './child.ts';
+import { compiledAt, type ToOriginal, withFrames } from './frames.ts';
+import type { Limits, Run, Stopped } from './learner-code.ts';
+import type { Observation, Outcome } from './protocol.ts';
+import type { Answer, Failure, RawOutcome, RawThrown, Request } from './wire.ts';
+
+export interface Conversation {
+  readonly request: Request;
+  readonly limits: Limits;
+  readonly toOriginal: ToOriginal;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Asks a child one request and hears it out. Only an answer that carries the token it must carry at its place counts:
+ * whatever else arrives is either what the learner's code printed or makes the run `garbled`.
+ * Rejects only when the signal says so. The child is not ended here.
+ */
+export function converse(child: Child, conversation: Conversation): Promise<Run> {
+  const { request, limits, signal } = conversation;
+  return new Promise((resolve, reject) => {
+    const account = new Account(conversation);
+    const finish = (settle: () => void) => {
+      clearTimeout(timer);
+      listening.dispose();
+      signal?.removeEventListener('abort', abort);
+      settle();
+    };
+    const abort = () => finish(() => reject(signal?.reason));
+    const timer = setTimeout(() => {
+      finish(() => resolve(account.stopped({ kind: 'timedOut', limit: limits.time })));
+    }, limits.time);
+    const listening = child.heard((heard) => {
+      const run = account.hear(heard);
+      if (run !== undefined) finish(() => resolve(run));
+    });
+    signal?.addEventListener('abort', abort);
+    if (signal?.aborted) return abort();
+    child.send(request);
+  });
+}
+
+/** What has been heard of one request so far. */
+class Account {
+  readonly #conversation: Conversation;
+  readonly #observations: Observation[] = [];
+  #loaded = false;
+  #printed = '';
+  #printedNow = '';
+  #bytes = 0;
+  #errors = '';
+
+  constructor(conversation: Conversation) {
+    this.#conversation = conversation;
+  }
+
+  /** The run when this was the end of it. */
+  hear(heard: Heard): Run | undefined {
+    const { limits } = this.#conversation;
+    if (heard.kind === 'grown') return this.stopped({ kind: 'outOfMemory', limit: limits.memory });
+    if (heard.kind === 'gone') return this.stopped(this.#endOf(heard));
+    if (heard.kind === 'raw') {
+      this.#bytes += heard.bytes;
+      this.#errors += heard.text;
+      this.#print(heard.text);
+      return this.#bytes > limits.output ? this.stopped({ kind: 'tooMuchOutput', limit: limits.output }) : undefined;
+    }
+    const answer = answerIn(heard.line);
+    if (answer === undefined) return this.#garbled('A line arrived that no driver writes.');
+    return this.#take(answer);
+  }
+
+  stopped(stopped: Stopped): Run {
+    return {
+      kind: 'stopped',
+      stopped,
+      during: this.#observations.length,
+      observations: this.#observations,
+      printed: this.#printed,
+    };
+  }
+
+  #take(answer: Answer): Run | undefined {
+    switch (answer.kind) {
+      case 'printed':
+        this.#print(answer.text);
+        return undefined;
+      case 'failed':
+        return this.#failed(answer.how, answer.thrown);
+      case 'ready':
+        return this.#garbled('It said twice that it is ready.');
+      case 'loaded':
+        if (this.#loaded || answer.token !== this.#token(0)) return this.#forged();
+        this.#loaded = true;
+        return undefined;
+      case 'observed':
+        return this.#observed(answer);
+      case 'done':
+        if (this.#observations.length < this.#conversation.request.operations.length) return this.#forged();
+        if (answer.token !== this.#token(this.#observations.length + 1)) return this.#forged();
+        return { kind: 'completed', observations: this.#observations, printed: this.#printed };
+    }
+  }
+
+  #observed({ token, index, outcome }: Answer & { readonly kind: 'observed' }): Run | undefined {
+    const expected = this.#observations.length;
+    if (!this.#loaded || index !== expected || token !== this.#token(expected + 1)) return this.#forged();
+    this.#observations.push({ index, outcome: this.#outcome(outcome), printed: this.#printedNow });
+    this.#printedNow = '';
+    return undefined;
+  }
+
+  #token(place: number): string | undefined {
+    return this.#conversation.request.tokens[place];
+  }
+
+  #outcome(outcome: RawOutcome): Outcome {
+    if (outcome.kind !== 'threw') return outcome;
+    return { kind: 'threw', thrown: withFrames(outcome.thrown, this.#conversation.toOriginal) };
+  }
+
+  /** A file the runtime could not compile kept the run from starting, just as one that could not be transformed. */
+  #failed(how: Failure, raw: RawThrown): Run {
+    const at = how === 'loadFailed' && raw.name === 'SyntaxError' ? compiledAt(raw.stack) : undefined;
+    if (at !== undefined) {
+      const place = this.#conversation.toOriginal(at);
+      return { kind: 'couldNotRun', problem: { kind: 'syntaxError', at: place, message: raw.message } };
+    }
+    return this.stopped({ kind: how, thrown: withFrames(raw, this.#conversation.toOriginal) });
+  }
+
+  #print(text: string): void {
+    this.#printed += text;
+    this.#printedNow += text;
+  }
+
+  #endOf({ code, signal }: Heard & { readonly kind: 'gone' }): Stopped {
+    const memory = /heap out of memory|Reached heap limit|OOM/.test(this.#errors);
+    return memory ? { kind: 'outOfMemory', limit: this.#conversation.limits.memory } : { kind: 'exited', code, signal };
+  }
+
+  #forged(): Run {
+    return this.#garbled('An answer arrived that did not come from the driver.');
+  }
+
+  #garbled(message: string): Run {
+    return this.stopped({ kind: 'garbled', message });
+  }
+}

@@ -1,0 +1,30 @@
+import { Worker } from 'node:worker_threads';
+import { pipes } from '../wire.ts';
+
+/**
+ * A thread of its own, so that it works while the learner's code loops: when the host is gone it ends the process,
+ * and when the process grows past its limit outside the heap (as with buffers) it tells the host.
+ * It is a text so that the driver stays one file.
+ */
+const watching = `
+const { workerData } = require('node:worker_threads');
+const { Socket } = require('node:net');
+const lifeline = new Socket({ fd: workerData.lifeline, readable: true, writable: true });
+const end = () => process.kill(process.pid, 'SIGKILL');
+lifeline.on('close', end).on('error', end).resume();
+setInterval(() => {
+  if (process.memoryUsage.rss() > workerData.memory) lifeline.write('memory');
+}, 25);
+`;
+
+/** `memory` in bytes. Resolves when the thread watches. */
+export function watch(memory: number): Promise<void> {
+  const worker = new Worker(watching, { eval: true, workerData: { lifeline: pipes.lifeline, memory } });
+  return new Promise((resolve, reject) => {
+    worker.once('online', () => {
+      worker.unref();
+      resolve();
+    });
+    worker.once('error', reject);
+  });
+}

@@ -1,0 +1,103 @@
+import type { Disposable } from '../base/disposable.ts';
+import { answerIn } from './answers.ts';
+import { type Child, startChild } from './child.ts';
+import type { Launch } from './launch.ts';
+
+/** A child that waits for its first request, or why there is none. */
+export type Born =
+  | { readonly kind: 'child'; readonly child: Child }
+  | { readonly kind: 'noChild'; readonly message: string };
+
+/** How long a runtime may take to start on a busy machine; milliseconds. */
+const patience = 15_000;
+
+/** Starts children, and keeps one waiting so that nobody waits for a runtime to start. */
+export class Nursery implements Disposable {
+  readonly #launch: Launch;
+  readonly #children = new Set<Child>();
+  #spare: { readonly memory: number; readonly born: Promise<Born> } | undefined;
+  #guarded = true;
+  #disposed = false;
+
+  constructor(launch: Launch) {
+    this.#launch = launch;
+  }
+
+  /** Sees to it that one child waits. */
+  warm(memory: number): void {
+    if (this.#disposed || this.#spare !== undefined) return;
+    const born = this.#start(memory);
+    this.#spare = { memory, born };
+    void born.then((result) => {
+      if (result.kind !== 'child') return;
+      result.child.hold(false);
+      result.child.heard((heard) => {
+        if (heard.kind === 'gone' && this.#spare?.born === born) this.#spare = undefined;
+      });
+    });
+  }
+
+  /** Hands out the waiting child, or a new one. It is the caller's to dispose. */
+  async take(memory: number): Promise<Born> {
+    const spare = this.#spare;
+    if (spare?.memory !== memory) return this.#start(memory);
+    this.#spare = undefined;
+    const born = await spare.born;
+    if (born.kind === 'child') born.child.hold(true);
+    return born;
+  }
+
+  /** Ends a child that was handed out. */
+  release(child: Child): void {
+    this.#children.delete(child);
+    child.dispose();
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    for (const child of this.#children) child.dispose();
+    this.#children.clear();
+    this.#spare = undefined;
+  }
+
+  async #start(memory: number): Promise<Born> {
+    if (this.#disposed) return { kind: 'noChild', message: 'The runner was disposed.' };
+    const born = await this.#attempt(memory, this.#guarded);
+    if (born.kind === 'child' || !this.#guarded) return born;
+    // The belt may be what the runtime does not know.
+    const unguarded = await this.#attempt(memory, false);
+    if (unguarded.kind === 'child') this.#guarded = false;
+    return unguarded;
+  }
+
+  #attempt(memory: number, guarded: boolean): Promise<Born> {
+    const child = startChild(this.#launch, memory, guarded);
+    this.#children.add(child);
+    return new Promise((resolve) => {
+      let errors = '';
+      const settle = (born: Born) => {
+        clearTimeout(timer);
+        listening.dispose();
+        if (born.kind === 'noChild') this.release(child);
+        resolve(born);
+      };
+      const give = (message: string) => settle({ kind: 'noChild', message });
+      const timer = setTimeout(() => give(`It did not start within ${patience / 1000} seconds.`), patience);
+      const listening = child.heard((heard) => {
+        if (heard.kind === 'raw') errors += heard.text;
+        if (heard.kind === 'gone')
+          give(heard.failure ?? (errors.trim() || `It ended at once with code ${heard.code}.`));
+        if (heard.kind !== 'line') return;
+        const answer = answerIn(heard.line);
+        if (answer?.kind !== 'ready') return give('It did not say that it is ready.');
+        if (answer.lacks !== undefined) return give(lacking(answer.lacks));
+        child.guarded = answer.guarded;
+        settle({ kind: 'child', child });
+      });
+    });
+  }
+}
+
+function lacking(what: string): string {
+  return `This runtime has no ${what}; Node 22.15 or VS Code 1.106 has it.`;
+}

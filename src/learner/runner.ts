@@ -1,0 +1,70 @@
+import { dirname } from 'node:path';
+import { DisposableStore } from '../base/disposable.ts';
+import { defaultLimits, type LearnerRunner, type LearnerSession, type Run, type RunRequest } from './learner-code.ts';
+import { LearnerProcess } from './learner-process.ts';
+import { Nursery } from './nursery.ts';
+import { createPackages, type Packages } from './packages.ts';
+import { Session } from './session.ts';
+
+export interface RunnerOptions {
+  /** The driver's file. */
+  readonly driverPath: string;
+  /** The executable to run the learner's code with. Default: the one this code runs in. */
+  readonly execPath?: string;
+  /** The learner's folder; packages in its own `node_modules` come first. */
+  readonly workspace?: string;
+  /** Packages lent to a learner who has none: name → file or folder. */
+  readonly packages?: Readonly<Record<string, string>>;
+  /** More files and folders that the learner's code or its packages must be able to read. */
+  readonly readable?: readonly string[];
+}
+
+/** Makes the one runner of a host. It starts a child at once that waits for the first run; disposing the runner ends all. */
+export function createLearnerRunner(options: RunnerOptions): LearnerRunner {
+  const { driverPath, execPath = process.execPath, workspace, packages = {}, readable = [] } = options;
+  const lent = Object.values(packages).flatMap((path) => [path, dirname(path)]);
+  const own = workspace === undefined ? [] : [workspace];
+  const nursery = new Nursery({ execPath, driverPath, readable: [...readable, ...lent, ...own] });
+  nursery.warm(defaultLimits.memory);
+  return new Runner(nursery, createPackages({ packages, ...(workspace === undefined ? {} : { workspace }) }));
+}
+
+class Runner implements LearnerRunner {
+  readonly #owned = new DisposableStore();
+  readonly #nursery: Nursery;
+  readonly #packages: Packages;
+
+  constructor(nursery: Nursery, packages: Packages) {
+    this.#nursery = this.#owned.add(nursery);
+    this.#packages = packages;
+  }
+
+  async run(request: RunRequest): Promise<Run> {
+    const learner = this.#process(request);
+    try {
+      return await learner.perform(request.operations, request.signal);
+    } finally {
+      this.#owned.release(learner);
+      setImmediate(() => this.#nursery.warm(memoryOf(request)));
+    }
+  }
+
+  async open(request: Omit<RunRequest, 'operations'>): Promise<LearnerSession> {
+    const session = this.#owned.add(new Session(this.#process(request)));
+    request.signal?.addEventListener('abort', () => session.dispose(), { once: true });
+    return session;
+  }
+
+  dispose(): void {
+    this.#owned.dispose();
+  }
+
+  #process({ files, limits, environment = {} }: Omit<RunRequest, 'operations'>): LearnerProcess {
+    const program = { files, limits: { ...defaultLimits, ...limits }, environment };
+    return this.#owned.add(new LearnerProcess(this.#nursery, this.#packages, program));
+  }
+}
+
+function memoryOf({ limits }: RunRequest): number {
+  return limits?.memory ?? defaultLimits.memory;
+}
