@@ -1,36 +1,27 @@
-import { existsSync } from 'node:fs';
+import { globSync } from 'node:fs';
 import { cp, mkdir } from 'node:fs/promises';
-import { basename, join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import { inRoot } from '../root.ts';
 
 const icons = ['codicon.css', 'codicon.ttf'];
 
-/** Copies what is used as it is: the icon font, and the files exercises hand out. */
-export async function copyAssets({
-  production,
-  dist,
-}: {
-  readonly production: boolean;
-  readonly dist: string;
-}): Promise<void> {
-  await mkdir(dist, { recursive: true });
-  await Promise.all([
-    ...icons.map((name) => cp(inRoot('node_modules/@vscode/codicons/dist', name), join(dist, name))),
-    copyExercises(join(dist, 'exercises'), production ? provenOnly : () => true),
-  ]);
-}
-
-async function copyExercises(target: string, wanted: (path: string) => boolean): Promise<void> {
-  const source = inRoot('exercises');
-  if (!existsSync(source)) return;
-  await cp(source, target, {
-    recursive: true,
-    filter: (path) => {
-      const parts = relative(source, path).split(sep);
-      return !parts.includes('node_modules') && basename(path) !== 'exercise.ts' && wanted(parts[1] ?? '');
-    },
-  });
-}
+const handedOut = ['package.json', 'base', '[0-9]*/README.md', '[0-9]*/given', '[0-9]*/solution'];
 
 /** Wrong and alternative solutions prove the course to its authors; learners have no use for them. */
-const provenOnly = (folder: string): boolean => folder !== 'mistakes' && folder !== 'alternatives';
+const proving = ['[0-9]*/mistakes', '[0-9]*/alternatives'];
+
+export interface AssetOptions {
+  readonly production: boolean;
+  /** Where they go, absolute. */
+  readonly dist: string;
+}
+
+/** Copies what is used as it is: the icon font, and the files exercises hand out. */
+export async function copyAssets({ production, dist }: AssetOptions): Promise<void> {
+  await mkdir(dist, { recursive: true });
+  for (const name of icons) await cp(inRoot('node_modules/@vscode/codicons/dist', name), join(dist, name));
+  const exercises = inRoot('exercises');
+  for (const path of globSync(production ? handedOut : [...handedOut, ...proving], { cwd: exercises })) {
+    await cp(join(exercises, path), join(dist, 'exercises', path), { recursive: true });
+  }
+}

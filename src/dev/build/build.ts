@@ -6,6 +6,7 @@ import { noticesOf } from './notices.ts';
 
 /** Fills `dist` with everything that VS Code, the command line and the browser load. */
 export async function buildAll(options: BundleOptions): Promise<void> {
-  const [metafiles] = await Promise.all([bundleAll(options), copyAssets(options)]);
+  const metafiles = await bundleAll(options);
+  await copyAssets(options);
   await writeFile(join(options.dist, 'NOTICES.txt'), noticesOf(metafiles));
 }

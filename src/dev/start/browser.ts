@@ -1,6 +1,5 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { pack } from '../build/pack.ts';
 import { addressOf } from '../workbench/address.ts';
 import { installWorkbench } from '../workbench/install.ts';
 import { lastingProfile } from '../workbench/profile.ts';
@@ -9,11 +8,9 @@ import { startWorkbench } from '../workbench/server.ts';
 /** The same few ports every time, since a browser keeps what it remembers by port. */
 const ports = '41130-41149';
 
-/** Shows the folder in a VS Code in the browser, until Ctrl-C or until the server ends by itself. */
-export async function openInBrowser(folder: string): Promise<void> {
+/** Shows the folder in a VS Code in the browser, with the packed companion installed, until Ctrl-C or until the server ends by itself. */
+export async function openInBrowser(folder: string, vsix: string): Promise<void> {
   await installWorkbench();
-  console.log('Packing the companion …');
-  const { vsix } = await pack();
   console.log('Starting VS Code …');
   const profile = lastingProfile(join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'ground-up', 'vscode'));
   const workbench = await startWorkbench({ profile, install: [vsix], port: ports });
