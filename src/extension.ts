@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { DisposableStore } from './base/disposable.ts';
 import { openTutorial } from './editor/open-tutorial.ts';
 import { startTutorial } from './editor/start-tutorial.ts';
+import { TutorialCommands } from './editor/tutorial-commands.ts';
 import { tutorialFolder } from './editor/tutorial-folder.ts';
 
 /** The composition root: what there is in every window, and all the rest where a tutorial is open. */
@@ -16,12 +17,11 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     loadPart: () => import('./course/part.ts'),
   };
 
+  const commands = owned.add(new TutorialCommands());
   const folder = await tutorialFolder();
   await vscode.commands.executeCommand('setContext', 'groundUp.inTutorial', folder !== undefined);
   owned.add(
-    vscode.commands.registerCommand('groundUp.startTutorial', (wanted?: unknown) =>
-      startTutorial({ ...parts, remember: (path) => context.globalState.update('groundUp.justMade', path) }, wanted),
-    ),
+    vscode.commands.registerCommand('groundUp.startTutorial', (wanted?: unknown) => startTutorial(parts, wanted)),
   );
-  if (folder !== undefined) owned.add(await openTutorial({ ...parts, context, folder }));
+  if (folder !== undefined) owned.add(openTutorial({ ...parts, context, folder, commands }));
 }

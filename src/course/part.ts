@@ -1,7 +1,7 @@
 /** What the editor loads once there is a tutorial to show; the root of a bundle of its own. */
 export { createLearnerRunner } from '../learner/runner.ts';
 export { checkExercise } from './check.ts';
-export { currentExercise, gitFolder } from './current-exercise.ts';
+export { currentExercise } from './current-exercise.ts';
 export { parseInstructions } from './instructions.ts';
 export { loadCourse } from './load-course.ts';
 export { composeSolution } from './workspace/compose.ts';

@@ -3,15 +3,18 @@ import { type Disposable, DisposableStore } from '../base/disposable.ts';
 import type { CodeOpener } from './course/code-opener.ts';
 import type { LearnerCode } from './course/learner-code.ts';
 import type { Panel } from './panel/panel-view.ts';
+import type { TutorialCommands } from './tutorial-commands.ts';
 
 export interface LearnerPanelDependencies {
   readonly extensionUri: vscode.Uri;
   readonly learnerCode: LearnerCode;
   readonly code: CodeOpener;
+  readonly commands: TutorialCommands;
 }
 
 /** Registers the panel's places, and loads the panel itself when one of them is first shown. */
 export function registerPanel(dependencies: LearnerPanelDependencies): Disposable {
+  const { commands } = dependencies;
   const owned = new DisposableStore();
   let loading: Promise<Panel> | undefined;
   const panel = () => {
@@ -29,10 +32,8 @@ export function registerPanel(dependencies: LearnerPanelDependencies): Disposabl
         (await panel()).serializer.deserializeWebviewPanel(view, state),
     }),
   );
-  owned.add(
-    vscode.commands.registerCommand('groundUp.openPanel', () => vscode.commands.executeCommand('groundUp.panel.focus')),
-  );
-  owned.add(vscode.commands.registerCommand('groundUp.openPanelLarge', async () => (await panel()).openLarge()));
+  owned.add(commands.handle('openPanel', () => vscode.commands.executeCommand('groundUp.panel.focus')));
+  owned.add(commands.handle('openPanelLarge', async () => (await panel()).openLarge()));
   return owned;
 }
 

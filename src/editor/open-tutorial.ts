@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../base/disposable.ts';
+import { gitFolder } from '../course/current-exercise.ts';
 import { CodeOpener } from './course/code-opener.ts';
 import { registerCourseCommands } from './course/commands.ts';
 import { CourseModel } from './course/course-model.ts';
@@ -14,18 +15,20 @@ import { type CoursePart, TutorialSource } from './course/tutorial-source.ts';
 import { Guide } from './guide/guide.ts';
 import { registerPanel } from './learner-panel.ts';
 import { readText } from './text.ts';
+import type { TutorialCommands } from './tutorial-commands.ts';
 
 export interface TutorialDependencies {
   readonly context: vscode.ExtensionContext;
   readonly folder: vscode.Uri;
+  readonly commands: TutorialCommands;
   readonly exercisesFolder: string;
   readonly driverPath: string;
   readonly loadPart: () => Promise<CoursePart>;
 }
 
 /** Everything there is in the window of a tutorial, owned by what is returned. */
-export async function openTutorial(dependencies: TutorialDependencies): Promise<Disposable> {
-  const { context, folder, loadPart } = dependencies;
+export function openTutorial(dependencies: TutorialDependencies): Disposable {
+  const { context, folder, commands } = dependencies;
   const owned = new DisposableStore();
   const learnerCode = owned.add(new LearnerCode(dependencies));
   const source = new TutorialSource({ ...dependencies, runner: () => learnerCode.runner() });
@@ -46,8 +49,8 @@ export async function openTutorial(dependencies: TutorialDependencies): Promise<
   owned.add(new ExerciseTree(model));
   owned.add(new StatusBar(model));
   owned.add(new CourseDiagnostics(model, folder));
-  owned.add(registerCourseCommands({ model, guide, solutions }));
-  owned.add(registerPanel({ extensionUri: context.extensionUri, learnerCode, code }));
+  owned.add(registerCourseCommands({ model, guide, solutions, commands }));
+  owned.add(registerPanel({ extensionUri: context.extensionUri, learnerCode, code, commands }));
   owned.add(
     new CourseTests({
       model,
@@ -56,7 +59,7 @@ export async function openTutorial(dependencies: TutorialDependencies): Promise<
       readText: (file) => readText(vscode.Uri.joinPath(folder, file)),
     }),
   );
-  owned.add(await watchBranch(folder, loadPart, () => void model.refresh()));
+  void watchBranch(folder, () => void model.refresh()).then((watcher) => owned.add(watcher));
   owned.add(vscode.workspace.onDidGrantWorkspaceTrust(() => model.refreshTrust()));
 
   void model.refresh().then(() => welcome(context, code, guide));
@@ -64,13 +67,8 @@ export async function openTutorial(dependencies: TutorialDependencies): Promise<
 }
 
 /** A switch of branches can be a switch of exercises. */
-async function watchBranch(
-  folder: vscode.Uri,
-  loadPart: () => Promise<CoursePart>,
-  changed: () => void,
-): Promise<Disposable> {
+async function watchBranch(folder: vscode.Uri, changed: () => void): Promise<Disposable> {
   const owned = new DisposableStore();
-  const { gitFolder } = await loadPart();
   const pattern = new vscode.RelativePattern(vscode.Uri.file(await gitFolder(folder.fsPath)), 'HEAD');
   const watcher = owned.add(vscode.workspace.createFileSystemWatcher(pattern));
   owned.add(watcher.onDidChange(changed));
@@ -82,7 +80,6 @@ async function watchBranch(
 async function welcome(context: vscode.ExtensionContext, code: CodeOpener, guide: Guide): Promise<void> {
   if (context.workspaceState.get('groundUp.welcomed') === true) return;
   await context.workspaceState.update('groundUp.welcomed', true);
-  await context.globalState.update('groundUp.justMade', undefined);
   await code.atMember('src/domain/game.ts', 'Game');
   await guide.show();
   await vscode.commands.executeCommand('groundUp.panel.focus');

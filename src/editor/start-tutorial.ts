@@ -4,17 +4,13 @@ import type { CoursePart } from './course/tutorial-source.ts';
 export interface StartDependencies {
   readonly exercisesFolder: string;
   readonly loadPart: () => Promise<CoursePart>;
-  readonly remember: (folder: string) => Thenable<void>;
 }
 
 /**
  * Asks for a folder, makes the tutorial's workspace in it and opens it. `wanted` answers the
  * question in advance, for a walkthrough link or a test.
  */
-export async function startTutorial(
-  { exercisesFolder, loadPart, remember }: StartDependencies,
-  wanted?: unknown,
-): Promise<void> {
+export async function startTutorial({ exercisesFolder, loadPart }: StartDependencies, wanted?: unknown): Promise<void> {
   const folder = wanted instanceof vscode.Uri ? wanted : await askForFolder();
   if (folder === undefined) return;
   const { makeTutorial } = await loadPart();
@@ -29,7 +25,6 @@ export async function startTutorial(
     return;
   }
   if (result.kind === 'folders') await vscode.window.showInformationMessage(result.sentence, { modal: true });
-  await remember(result.open);
   await vscode.commands.executeCommand('vscode.openFolder', vscode.Uri.file(result.open), { forceNewWindow: false });
 }
 

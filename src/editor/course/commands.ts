@@ -5,6 +5,7 @@ import { untouched } from '../../course/progress.ts';
 import { type ExerciseReport, firstOpenStep } from '../../course/report.ts';
 import type { Guide } from '../guide/guide.ts';
 import { mayCompare } from '../guide/guide-state.ts';
+import type { TutorialCommand, TutorialCommands } from '../tutorial-commands.ts';
 import { type CheckOutcome, type CourseModel, type CourseOpen, currentProgress } from './course-model.ts';
 import type { SolutionDocuments } from './solution-documents.ts';
 import { labelOf } from './step-text.ts';
@@ -13,22 +14,22 @@ export interface CourseCommandDependencies {
   readonly model: CourseModel;
   readonly guide: Guide;
   readonly solutions: SolutionDocuments;
+  readonly commands: TutorialCommands;
 }
 
 /** Everything the guide and the tree can do, as commands: nobody needs the webview. */
-export function registerCourseCommands({ model, guide, solutions }: CourseCommandDependencies): Disposable {
+export function registerCourseCommands({ model, guide, solutions, commands }: CourseCommandDependencies): Disposable {
   const owned = new DisposableStore();
-  const command = (name: string, run: (argument?: unknown) => unknown) =>
-    owned.add(vscode.commands.registerCommand(`groundUp.${name}`, run));
+  const handle = (name: TutorialCommand, run: (argument?: unknown) => unknown) => owned.add(commands.handle(name, run));
 
-  command('check', () => check(model));
-  command('checkStep', async (wanted) => {
+  handle('check', () => check(model));
+  handle('checkStep', async (wanted) => {
     model.goToStep(stepNumber(wanted) ?? '');
     await check(model);
   });
-  command('openGuide', (wanted) => guide.show(stepNumber(wanted)));
-  command('revealHint', () => revealHint(model, guide));
-  command('compareWithSolution', (wanted) => compareWithSolution(model, solutions, stepNumber(wanted)));
+  handle('openGuide', (wanted) => guide.show(stepNumber(wanted)));
+  handle('revealHint', () => revealHint(model, guide));
+  handle('compareWithSolution', (wanted) => compareWithSolution(model, solutions, stepNumber(wanted)));
   owned.add(vscode.workspace.onDidSaveTextDocument(() => void checkOnSave(model)));
   return owned;
 }
@@ -52,9 +53,6 @@ async function check(model: CourseModel): Promise<CheckOutcome> {
       await askForTrust();
       break;
     case 'noTutorial':
-      await vscode.window.showInformationMessage(
-        'There is no tutorial in this window. “Event Sourcing: Start the Tutorial” makes one.',
-      );
       break;
   }
   return outcome;
@@ -73,7 +71,7 @@ function reportText(report: ExerciseReport): string {
   const step = firstOpenStep(report);
   if (step === undefined || step.judgement.verdict === 'pass')
     return '$(pass-filled) Every step of this exercise has passed.';
-  return `$(record) ${labelOf(step.number)}: ${step.judgement.told.headline.replaceAll('`', '')}`;
+  return step.judgement.told.headline.replaceAll('`', '');
 }
 
 async function checkOnSave(model: CourseModel): Promise<void> {

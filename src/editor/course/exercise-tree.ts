@@ -69,7 +69,7 @@ function stepItem({ step }: StepNode, open: CourseOpen): vscode.TreeItem {
   const stateText = stepStateText(progress);
   item.id = `${open.current.exercise.id}/${step.number}`;
   item.description = stateText;
-  item.iconPath = iconOf(progress);
+  item.iconPath = iconOf(progress, isExplained(step, open));
   item.contextValue = 'step';
   item.accessibilityInformation = { label: `Step ${labelOf(step.number)}, ${step.title}: ${stateText}` };
   if (progress?.judgement !== undefined && 'told' in progress.judgement) {
@@ -84,13 +84,24 @@ function passedIcon(): vscode.ThemeIcon {
   return new vscode.ThemeIcon('pass-filled', new vscode.ThemeColor('testing.iconPassed'));
 }
 
-function iconOf(progress: StepProgress | undefined): vscode.ThemeIcon {
+/** Steps are checked in order, so only the first that is not yet is one to worry about. */
+function isExplained({ number }: Step, open: CourseOpen): boolean {
+  const progress = currentProgress(open);
+  return (
+    number ===
+    open.current.exercise.steps.find((step) => progress.get(step.number)?.judgement?.verdict !== 'pass')?.number
+  );
+}
+
+function iconOf(progress: StepProgress | undefined, explained: boolean): vscode.ThemeIcon {
   if (progress?.checking) return new vscode.ThemeIcon('loading~spin');
   switch (progress?.judgement?.verdict) {
     case 'pass':
       return passedIcon();
     case 'notYet':
-      return new vscode.ThemeIcon('circle-large-filled', new vscode.ThemeColor('charts.orange'));
+      return explained
+        ? new vscode.ThemeIcon('circle-large-filled', new vscode.ThemeColor('charts.orange'))
+        : new vscode.ThemeIcon('circle-large-outline');
     case 'couldNotRun':
       return new vscode.ThemeIcon('error', new vscode.ThemeColor('testing.iconErrored'));
     case undefined:
