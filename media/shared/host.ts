@@ -11,22 +11,22 @@ declare global {
   function acquireVsCodeApi(): WebviewApi;
 }
 
-/** The extension host as seen from a page: typed messages out, unchecked ones in. */
-export interface Host<ToHost> {
+/** The extension host as seen from a page: typed messages both ways. Only the host can post to a webview. */
+export interface Host<ToHost, FromHost = unknown> {
   send(message: ToHost): void;
   /** Calls back with whatever the host sends, until the page is gone. */
-  onMessage(listener: (message: unknown) => void): void;
+  onMessage(listener: (message: FromHost) => void): void;
   /** Remembers a small piece of data over restarts; give it a schema number. */
   remember(state: Json): void;
   remembered(): unknown;
 }
 
 /** VS Code hands its API out once per page, so call this once. */
-export function connect<ToHost>(): Host<ToHost> {
+export function connect<ToHost, FromHost = unknown>(): Host<ToHost, FromHost> {
   const api = acquireVsCodeApi();
   return {
     send: (message) => api.postMessage(message),
-    onMessage: (listener) => window.addEventListener('message', ({ data }: MessageEvent<unknown>) => listener(data)),
+    onMessage: (listener) => window.addEventListener('message', ({ data }: MessageEvent<FromHost>) => listener(data)),
     remember: (state) => api.setState(state),
     remembered: () => api.getState(),
   };

@@ -1,0 +1,67 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { applyMessage } from '../../src/panel/apply-message.ts';
+import type { HostMessage, PageMessage, Showing, Snapshot } from '../../src/panel/contract.ts';
+import type { Host } from '../shared/host.ts';
+import { barView } from './bar-view.ts';
+import { handleKey } from './keys.ts';
+import { LightElement } from './light-element.ts';
+import { noticeView, problemView } from './notice-view.ts';
+import { pictureOf } from './pictures.ts';
+import { stateView } from './state-view.ts';
+
+/** The whole panel: shows what the host said last, and tells the host what was asked for. */
+export class PanelElement extends LightElement {
+  static override properties = { snapshot: { attribute: false }, allFields: { state: true } };
+  declare snapshot: Snapshot;
+  declare allFields: boolean;
+  #host: Host<PageMessage, HostMessage> | undefined;
+
+  constructor() {
+    super();
+    this.snapshot = { kind: 'loading', what: 'Loading' };
+    this.allFields = false;
+    this.addEventListener('panel-ask', ({ detail }) => this.#host?.send(detail));
+    document.addEventListener('keydown', (event) => {
+      if (this.snapshot.kind === 'showing') handleKey(event, (message) => this.#host?.send(message));
+    });
+  }
+
+  talkTo(host: Host<PageMessage, HostMessage>): void {
+    this.#host = host;
+    host.onMessage((message) => {
+      this.snapshot = applyMessage(this.snapshot, message);
+    });
+  }
+
+  protected override render(): TemplateResult {
+    const { snapshot } = this;
+    const ask = (message: PageMessage) => this.ask(message);
+    if (snapshot.kind !== 'showing') return html`<main class="picture">${pictureOf(snapshot, ask)}</main>`;
+    return html`<main class="panel">
+      ${barView(snapshot, ask)}
+      ${snapshot.problem === null ? nothing : problemView(snapshot.problem, () => ask({ type: 'openProblem' }))}
+      ${snapshot.notice === null ? nothing : noticeView(snapshot.notice, ask)}
+      ${this.#stage(snapshot, ask)}
+      <panel-transport .cursor=${snapshot.cursor}></panel-transport>
+      <panel-timeline
+        .window=${snapshot.window}
+        .stop=${snapshot.cursor.stop}
+        .following=${snapshot.subject.following}
+      ></panel-timeline>
+      <div class="gu-hidden" role="status" aria-live="polite">${snapshot.announcement}</div>
+    </main>`;
+  }
+
+  #stage(showing: Showing, ask: (message: PageMessage) => void): TemplateResult {
+    return html`<section class="stage" aria-label="State at the cursor">
+      <panel-board .drive=${showing.drive} .board=${showing.state.board} .now=${showing.subject.following}></panel-board>
+      ${stateView(showing.state, {
+        all: this.allFields,
+        toggleAll: () => {
+          this.allFields = !this.allFields;
+        },
+        ask,
+      })}
+    </section>`;
+  }
+}

@@ -1,0 +1,73 @@
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import type { PageMessage, Problem, Showing, Snapshot } from '../../src/panel/contract.ts';
+import { placeText } from './notice-view.ts';
+
+type Ask = (message: PageMessage) => void;
+
+/** A picture of its own for every state in which there is no game to see. */
+export function pictureOf(snapshot: Exclude<Snapshot, Showing>, ask: Ask): TemplateResult {
+  switch (snapshot.kind) {
+    case 'loading':
+      return html`<div class="plain loading" role="status">
+        ${timelineDrawing('open')}
+        <p>${snapshot.what} …</p>
+      </div>`;
+    case 'nothingYet':
+      return picture('solid', 'Your game will be here', nothingYet, 'Start the Tutorial', () =>
+        ask({ type: 'startTutorial' }),
+      );
+    case 'untrusted':
+      return picture('open', 'This folder is not trusted yet', untrusted, 'Trust This Folder', () =>
+        ask({ type: 'trust' }),
+      );
+    case 'disconnected':
+      return picture('broken', 'The event store is out of reach', snapshot.reason, 'Try Again', () =>
+        ask({ type: 'reload' }),
+      );
+    case 'broken':
+      return brokenPicture(snapshot.problem, ask);
+  }
+}
+
+const nothingYet =
+  'Write a Connect Four aggregate, and watch it move through time: every event it records, and the state after each of them.';
+const untrusted = 'Everything can be read; nothing of it is run before you say that you trust who wrote it.';
+
+function picture(rail: Rail, title: string, text: string, button: string, press: () => void): TemplateResult {
+  return html`<div class="plain">
+    ${timelineDrawing(rail)}
+    <h1>${title}</h1>
+    <p class="gu-dim">${text}</p>
+    <button class="gu-button" @click=${press}>${button}</button>
+  </div>`;
+}
+
+function brokenPicture(problem: Problem, ask: Ask): TemplateResult {
+  const { place } = problem;
+  return html`<div class="plain" role="alert">
+    ${timelineDrawing('broken')}
+    <h1>${problem.headline}</h1>
+    <p class="gu-dim">${problem.why}</p>
+    ${
+      place === null
+        ? nothing
+        : html`<button class="gu-button" @click=${() => ask({ type: 'openProblem' })}>Open ${placeText(place)}</button>`
+    }
+    <button class="gu-button quiet" @click=${() => ask({ type: 'reload' })}>Try Again</button>
+  </div>`;
+}
+
+type Rail = 'solid' | 'open' | 'broken';
+
+/** Three notes on a timeline, the way they hang on the wall in an event storming. */
+function timelineDrawing(rail: Rail): TemplateResult {
+  const note = (x: number, y: number, kind: string) =>
+    svg`<rect class=${kind} x=${x} y=${y} width="44" height="34" rx="3"></rect>`;
+  return html`<svg class="drawing ${rail}" viewBox="0 0 220 120" aria-hidden="true">
+    <path class="rail" d="M10 92H210"></path>
+    ${note(22, 44, 'event')} ${note(88, 30, 'event')} ${note(154, 44, 'event')} ${note(76, 12, 'command')}
+    <circle class="knob" cx="44" cy="92" r="6"></circle>
+    <circle class="knob" cx="110" cy="92" r="6"></circle>
+    <circle class="knob last" cx="176" cy="92" r="6"></circle>
+  </svg>`;
+}

@@ -1,0 +1,119 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { EventRow, RefusedRow, Row, SilentRow } from '../../src/panel/contract.ts';
+import { placeText } from './notice-view.ts';
+
+export interface RowPlace {
+  /** Which row this is; also the stop it stands for. */
+  readonly index: number;
+  readonly total: number;
+  readonly stop: number;
+  readonly open: boolean;
+  readonly go: () => void;
+  readonly toggle: () => void;
+  readonly openPlace: () => void;
+}
+
+/** One thing that happened: where it stands in time, what it was, and what led to it. */
+export function rowView(row: Row, place: RowPlace): TemplateResult {
+  const { index, stop } = place;
+  const time = index === stop ? 'current' : index > stop ? 'later' : 'earlier';
+  return html`
+    ${row.kind === 'event' && row.startsLane ? laneDivider(row) : nothing}
+    <div class="row ${row.kind} ${time} ${tone(row)}">
+      <button
+        class="go"
+        tabindex=${index === stop ? 0 : -1}
+        aria-current=${index === stop ? 'step' : 'false'}
+        @click=${place.go}
+      >
+        <span class="revision">${row.kind === 'event' ? row.revision : ''}</span>
+        <span class="rail" aria-hidden="true"><i></i></span>
+        <span class="what">${whatHappened(row)}</span>
+      </button>
+      ${extras(row, place)}
+    </div>`;
+}
+
+function laneDivider({ lane }: EventRow): TemplateResult {
+  return html`<div class="lane">${lane === 'uncommitted' ? 'stored up to here · uncommitted below' : 'stored'}</div>`;
+}
+
+function tone(row: Row): string {
+  if (row.kind === 'refused') return row.slip ? 'slip' : '';
+  return row.kind === 'event' && row.failure !== null ? 'guilty' : '';
+}
+
+function whatHappened(row: Row): TemplateResult {
+  switch (row.kind) {
+    case 'before':
+      return html`<span class="gu-dim">before anything happened</span>`;
+    case 'event':
+      return eventText(row);
+    case 'refused':
+      return refusedText(row);
+    case 'silent':
+      return silentText(row);
+  }
+}
+
+function eventText({ command, type, summary }: EventRow): TemplateResult {
+  return html`${command === null ? nothing : html`<span class="command">${command}</span>`}
+    <span class="line"><span class="type">${type}</span> <span class="summary">${summary}</span></span>`;
+}
+
+function refusedText({ command, name, message, slip, left }: RefusedRow): TemplateResult {
+  return html`<span class="command">${command}</span>
+    <span class="line"
+      ><span class="refusal">${slip ? 'threw ' : ''}${name}</span> <span class="summary">${message}</span></span
+    >
+    <span class="line gu-dim">${leftBehind[left]}</span>`;
+}
+
+const leftBehind = {
+  nothing: 'nothing recorded',
+  changedState: 'nothing recorded, yet the state changed',
+  recorded: 'refused, yet it recorded an event',
+};
+
+function silentText({ command, changedState }: SilentRow): TemplateResult {
+  return html`<span class="command">${command}</span>
+    <span class="line"
+      ><span class="silence">nothing recorded</span>
+      <span class="summary">${changedState ? 'yet the state changed' : 'and nothing changed'}</span></span
+    >`;
+}
+
+function extras(row: Row, { open, toggle, openPlace }: RowPlace): TemplateResult | typeof nothing {
+  if (row.kind === 'refused' && row.place !== null) {
+    return html`<button class="gu-link gu-mono place" tabindex="-1" @click=${openPlace}>${placeText(row.place)}</button>`;
+  }
+  if (row.kind !== 'event') return nothing;
+  return html`${payloadToggle(row, open, toggle)} ${open ? payload(row) : nothing}
+  ${row.failure === null ? nothing : failure(row, openPlace)}`;
+}
+
+function payloadToggle({ type, revision }: EventRow, open: boolean, toggle: () => void): TemplateResult {
+  return html`<button
+    class="gu-icon small unfold"
+    tabindex="-1"
+    aria-expanded=${open}
+    aria-label="Fields of ${type} ${revision}"
+    title="Fields"
+    @click=${toggle}
+  >
+    <span class="codicon codicon-chevron-${open ? 'down' : 'right'}"></span>
+  </button>`;
+}
+
+function payload({ fields }: EventRow): TemplateResult {
+  return html`<dl class="payload gu-mono">
+    ${fields.map(({ path, text, kind }) => html`<div><dt>${path}</dt><dd class=${kind}>${text}</dd></div>`)}
+  </dl>`;
+}
+
+function failure({ failure: problem }: EventRow, openPlace: () => void): TemplateResult {
+  return html`<div class="failure">
+    ${problem?.headline}
+    ${problem?.place ? html`<button class="gu-link gu-mono" tabindex="-1" @click=${openPlace}>${placeText(problem.place)}</button>` : nothing}
+  </div>`;
+}

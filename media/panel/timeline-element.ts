@@ -1,0 +1,182 @@
+import {
+  elementScroll,
+  observeElementOffset,
+  observeElementRect,
+  type VirtualItem,
+  Virtualizer,
+} from '@tanstack/virtual-core';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { ref } from 'lit/directives/ref.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Row, RowWindow } from '../../src/panel/contract.ts';
+import { LightElement } from './light-element.ts';
+import { rowView } from './row-view.ts';
+
+/** Rows asked for around those in sight. */
+const ahead = 40;
+
+/** Everything that happened, oldest first; only the rows in sight are in the page. */
+export class TimelineElement extends LightElement {
+  static override properties = {
+    window: { attribute: false },
+    stop: { attribute: false },
+    following: { attribute: false },
+    opened: { state: true },
+  };
+  declare window: RowWindow;
+  declare stop: number;
+  declare following: boolean;
+  declare opened: ReadonlySet<number>;
+  #virtual: Virtualizer<HTMLElement, HTMLElement> | undefined;
+  #unmount: (() => void) | undefined;
+  #asked = { first: 0, count: 0 };
+  #focusRow = false;
+
+  constructor() {
+    super();
+    this.opened = new Set();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unmount?.();
+  }
+
+  protected override render(): TemplateResult {
+    const items = this.#virtual?.getVirtualItems() ?? [];
+    return html`<div class="timeline" role="list" aria-label="Timeline" tabindex="-1" @keydown=${this.#onKey}>
+      <div class="extent" role="presentation">
+        ${repeat(
+          items,
+          ({ index }) => index,
+          (item) => this.#item(item),
+        )}
+      </div>
+    </div>`;
+  }
+
+  protected override firstUpdated(): void {
+    const scroller = this.querySelector<HTMLElement>('.timeline');
+    if (scroller === null) return;
+    this.#virtual = new Virtualizer({
+      ...this.#options(),
+      getScrollElement: () => scroller,
+    });
+    this.#unmount = this.#virtual._didMount();
+    this.#virtual._willUpdate();
+    this.requestUpdate();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    const virtual = this.#virtual;
+    if (virtual === undefined) return;
+    if (virtual.options.count !== this.window.total) {
+      virtual.setOptions({ ...virtual.options, count: this.window.total });
+      virtual._willUpdate();
+      this.requestUpdate();
+    }
+    this.#place(virtual);
+    if (changed.has('stop') || changed.has('window')) this.#keepInSight(virtual, changed.has('stop'));
+    this.#askForRows(virtual);
+  }
+
+  #options() {
+    return {
+      count: this.window.total,
+      getScrollElement: () => this.querySelector<HTMLElement>('.timeline'),
+      estimateSize: () => 30,
+      overscan: 6,
+      scrollToFn: elementScroll,
+      observeElementRect,
+      observeElementOffset,
+      onChange: () => this.requestUpdate(),
+      // The row at the cursor keeps the focus even when it is scrolled out of sight.
+      rangeExtractor: ({ startIndex, endIndex, overscan, count }: RangeOf) => {
+        const from = Math.max(0, startIndex - overscan);
+        const to = Math.min(count - 1, endIndex + overscan);
+        const range = Array.from({ length: Math.max(0, to - from + 1) }, (_, nth) => from + nth);
+        return range.includes(this.stop) || this.stop >= count ? range : [...range, this.stop].sort((a, b) => a - b);
+      },
+    };
+  }
+
+  #item({ index }: VirtualItem): TemplateResult {
+    const row: Row | undefined = this.window.rows[index - this.window.first];
+    const { total } = this.window;
+    return html`<div
+      class="item"
+      role="listitem"
+      data-index=${index}
+      aria-setsize=${total}
+      aria-posinset=${index + 1}
+      ${ref((element) => {
+        if (element instanceof HTMLElement) this.#virtual?.measureElement(element);
+      })}
+    >
+      ${row === undefined ? html`<div class="row waiting"></div>` : this.#row(row, index)}
+    </div>`;
+  }
+
+  #row(row: Row, index: number): TemplateResult {
+    return rowView(row, {
+      index,
+      total: this.window.total,
+      stop: this.stop,
+      open: this.opened.has(index),
+      go: () => this.ask({ type: 'seek', stop: index }),
+      toggle: () => this.#toggle(index),
+      openPlace: () => this.ask({ type: 'openRow', row: index }),
+    });
+  }
+
+  #toggle(index: number): void {
+    const opened = new Set(this.opened);
+    if (!opened.delete(index)) opened.add(index);
+    this.opened = opened;
+  }
+
+  /** Rows are put in place through the style object, for the page's policy forbids style attributes. */
+  #place(virtual: Virtualizer<HTMLElement, HTMLElement>): void {
+    this.querySelector<HTMLElement>('.extent')?.style.setProperty('height', `${virtual.getTotalSize()}px`);
+    const starts = new Map(virtual.getVirtualItems().map(({ index, start }) => [String(index), start]));
+    for (const element of this.querySelectorAll<HTMLElement>('.item')) {
+      const start = starts.get(element.dataset.index ?? '');
+      if (start !== undefined) element.style.setProperty('transform', `translateY(${start}px)`);
+    }
+  }
+
+  #keepInSight(virtual: Virtualizer<HTMLElement, HTMLElement>, moved: boolean): void {
+    if (moved || this.following) virtual.scrollToIndex(this.stop, { align: 'auto' });
+    if (!this.#focusRow || !moved) return;
+    this.#focusRow = false;
+    this.querySelector<HTMLElement>(`[data-index="${this.stop}"] .go`)?.focus({ preventScroll: true });
+  }
+
+  #askForRows(virtual: Virtualizer<HTMLElement, HTMLElement>): void {
+    const range = virtual.range;
+    if (range === null) return;
+    const { first, rows, total } = this.window;
+    const have = first + rows.length;
+    const wantFrom = range.startIndex;
+    const wantTo = Math.min(total, range.endIndex + 1);
+    if (wantFrom >= first && wantTo <= have) return;
+    const from = Math.max(0, wantFrom - ahead);
+    const count = Math.min(200, wantTo - from + ahead);
+    if (from === this.#asked.first && count === this.#asked.count) return;
+    this.#asked = { first: from, count };
+    this.ask({ type: 'rows', first: from, count });
+  }
+
+  /** Up and down step through time, and the focus goes along. */
+  readonly #onKey = (event: KeyboardEvent) => {
+    const by = ({ ArrowUp: 'back', ArrowDown: 'forward', Home: 'first', End: 'last' } as const)[event.key];
+    if (by === undefined) return;
+    event.preventDefault();
+    this.#focusRow = true;
+    this.ask({ type: 'step', by });
+  };
+}
+
+type RangeOf = Parameters<NonNullable<Virtualizer<HTMLElement, HTMLElement>['options']['rangeExtractor']>>[0];
+
+customElements.define('panel-timeline', TimelineElement);

@@ -1,0 +1,191 @@
+import { DisposableStore } from '../../base/disposable.ts';
+import { Emitter } from '../../base/emitter.ts';
+import { messageOf } from '../../base/errors.ts';
+import type { Column } from '../../domain/board.ts';
+import type { GameCommand } from '../../domain/commands.ts';
+import type { LearnerSession } from '../../learner/learner-code.ts';
+import type { FoldedBy, Notice, Possibility, Problem, Side } from '../../panel/contract.ts';
+import type { Entry } from '../../timeline/entry.ts';
+import { FoldedStream } from '../../timeline/fold.ts';
+import { gameEventOf } from '../../timeline/game-event.ts';
+import { type Moment, nothingYet } from '../../timeline/moment.ts';
+import { referenceFolder, referenceMoment } from '../../timeline/reference.ts';
+import { LearnerGame } from './learner-game.ts';
+import { outcomeChange } from './outcome-change.ts';
+import { type PanelSource, type Parity, playerOf, type SourcePhase } from './panel-source.ts';
+
+const possible: Possibility = { kind: 'possible' };
+
+/**
+ * The learner's own `Game` in memory. It remembers the commands that were given, so that saving a
+ * file runs the same commands on the new code and the timeline stays theirs.
+ */
+export class GameSource implements PanelSource {
+  readonly subject = { kind: 'game', title: 'Your game' } as const;
+  readonly #openCode: () => Promise<LearnerSession>;
+  readonly #owned = new DisposableStore();
+  readonly #changed = this.#owned.add(new Emitter<void>());
+  readonly onChange = this.#changed.event;
+
+  #game: LearnerGame | undefined;
+  #commands: readonly GameCommand[] = [];
+  /** The session ended under the game: what it showed stays, and it is opened anew before it is asked again. */
+  #gone = false;
+  #problem: Problem | undefined;
+  #notice: Notice | undefined;
+  #running = 0;
+  #queue: Promise<void> = Promise.resolve();
+
+  constructor(openCode: () => Promise<LearnerSession>) {
+    this.#openCode = openCode;
+  }
+
+  get phase(): SourcePhase {
+    if (this.#game !== undefined) return { kind: 'showing' };
+    if (this.#problem !== undefined) return { kind: 'broken', problem: this.#problem };
+    return { kind: 'loading', what: 'Loading your Game' };
+  }
+
+  get length(): number {
+    return this.#game?.entries.length ?? 0;
+  }
+
+  entry(index: number): Entry | undefined {
+    return this.#game?.entries[index];
+  }
+
+  moment(stop: number, by: FoldedBy): Moment {
+    if (by === 'own') return this.#game?.moments[stop] ?? nothingYet;
+    const folded = new FoldedStream(referenceFolder);
+    for (const entry of this.#game?.entries.slice(0, stop) ?? []) {
+      if (entry.kind === 'recorded') folded.append(gameEventOf(entry.event));
+    }
+    return referenceMoment(folded.after(folded.length).state);
+  }
+
+  get own(): Possibility {
+    if (this.#game === undefined || this.#game.can('apply')) return possible;
+    return { kind: 'not', why: 'Your Game has no apply yet: this is the live object as each command left it.' };
+  }
+
+  get parity(): Parity {
+    const differing = this.#game?.parity;
+    if (differing !== undefined) return { kind: 'known', differing };
+    return { kind: 'unknown', why: 'Rebuilding the state from its events takes an apply that works.' };
+  }
+
+  get start(): Possibility {
+    return this.#can('startGame', 'Your Game has no startGame yet; write it in src/domain/game.ts and save.');
+  }
+
+  get move(): Possibility {
+    return this.#can('makeMove', 'Your Game has no makeMove yet; that is exercise 2.');
+  }
+
+  get busy(): boolean {
+    return this.#running > 0;
+  }
+
+  get problem(): Problem | undefined {
+    return this.#problem;
+  }
+
+  get notice(): Notice | undefined {
+    return this.#notice;
+  }
+
+  startGame(playerOne: string, playerTwo: string): Promise<void> {
+    return this.#enqueue(() => this.#perform({ type: 'StartGame', playerOne, playerTwo }));
+  }
+
+  makeMove(column: Column, by: 'next' | Side): Promise<void> {
+    return this.#enqueue(() => {
+      const { game } = this.moment(this.length, 'own');
+      return this.#perform({ type: 'MakeMove', player: playerOf(game, by), column });
+    });
+  }
+
+  newGame(): Promise<void> {
+    return this.#enqueue(async () => {
+      this.#commands = [];
+      this.#notice = undefined;
+      await this.#open();
+    });
+  }
+
+  /** Runs the same commands on the code as it is now, and says when that comes out differently. */
+  reload(): Promise<void> {
+    return this.#enqueue(async () => {
+      const before = this.#game?.entries;
+      await this.#open();
+      const told = before === undefined ? undefined : outcomeChange(before, this.#game?.entries ?? []);
+      this.#notice = told === undefined ? undefined : { text: told, actions: ['newGame'] };
+    });
+  }
+
+  dismissNotice(): void {
+    this.#notice = undefined;
+    this.#changed.fire();
+  }
+
+  dispose(): void {
+    this.#game?.dispose();
+    this.#owned.dispose();
+  }
+
+  #can(method: 'startGame' | 'makeMove', why: string): Possibility {
+    if (this.#game?.can(method) === false) return { kind: 'not', why };
+    return possible;
+  }
+
+  /** One thing at a time, in the order asked. */
+  #enqueue(task: () => Promise<void>): Promise<void> {
+    this.#running++;
+    this.#changed.fire();
+    this.#queue = this.#queue.then(async () => {
+      try {
+        if (!this.#owned.isDisposed) await task();
+      } catch (thrown) {
+        this.#problem = { headline: 'Your code could not be asked.', why: messageOf(thrown), place: null };
+      } finally {
+        this.#running--;
+        this.#changed.fire();
+      }
+    });
+    return this.#queue;
+  }
+
+  async #perform(command: GameCommand): Promise<void> {
+    if (this.#game === undefined || this.#gone) await this.#open();
+    if (this.#game === undefined || this.#gone) return;
+    this.#notice = undefined;
+    const performed = await this.#game.perform(command);
+    if (performed.kind === 'ran') this.#commands = [...this.#commands, command];
+    if (performed.kind === 'missing') this.#notice = { text: performed.problem.headline, actions: ['openCode'] };
+    if (performed.kind === 'stopped') this.#lose(performed.problem);
+  }
+
+  /** A new session with a new game that goes through the same commands; the old one stays in sight when that fails. */
+  async #open(): Promise<void> {
+    const opened = await LearnerGame.open(await this.#openCode());
+    if (opened.kind === 'problem') {
+      this.#lose(opened.problem);
+      return;
+    }
+    this.#game?.dispose();
+    this.#game = opened.game;
+    this.#gone = false;
+    this.#problem = undefined;
+    for (const command of this.#commands) {
+      const performed = await opened.game.perform(command);
+      if (performed.kind !== 'stopped') continue;
+      this.#lose(performed.problem);
+      return;
+    }
+  }
+
+  #lose(problem: Problem): void {
+    this.#problem = problem;
+    this.#gone = true;
+  }
+}

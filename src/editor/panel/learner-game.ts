@@ -1,0 +1,208 @@
+import type { Disposable } from '../../base/disposable.ts';
+import { missing } from '../../course/mishaps.ts';
+import type { GameCommand } from '../../domain/commands.ts';
+import type { LearnerSession } from '../../learner/learner-code.ts';
+import type { Member, Operation, Outcome } from '../../learner/protocol.ts';
+import type { Problem } from '../../panel/contract.ts';
+import { differences, type FieldChange } from '../../timeline/diff.ts';
+import type { Entry } from '../../timeline/entry.ts';
+import type { Leaf } from '../../timeline/leaf.ts';
+import type { Moment } from '../../timeline/moment.ts';
+import { ask, failureOf, isSlip, membersOf, problemOf } from './asking.ts';
+import { commandText, methodCallOf } from './game-command.ts';
+import { type Applied, GameHistory } from './game-history.ts';
+import { type EventsSeen, eventsIn, stateOf } from './observed-game.ts';
+import { leavesOfMembers } from './observed-values.ts';
+
+/** What became of a command, as far as it is no matter of the timeline. */
+export type Performed =
+  /** It ran; whatever it did is on the timeline. */
+  | { readonly kind: 'ran' }
+  /** The learner has not written that method yet: nothing was asked of their `Game`. */
+  | { readonly kind: 'missing'; readonly problem: Problem }
+  /** It never came back; the session is of no use any more. */
+  | { readonly kind: 'stopped'; readonly problem: Problem };
+
+export type OpenedGame =
+  | { readonly kind: 'open'; readonly game: LearnerGame }
+  | { readonly kind: 'problem'; readonly problem: Problem };
+
+const methods = ['startGame', 'makeMove', 'apply'] as const;
+export type Method = (typeof methods)[number];
+
+const game = { module: 'domain/game', name: 'Game', args: [] } as const;
+const opening: readonly Operation[] = [
+  { op: 'create', as: 'game', ...game },
+  { op: 'create', as: 'replay', ...game },
+  { op: 'read', on: 'game' },
+  { op: 'read', on: 'game', names: methods },
+];
+
+/**
+ * The learner's own `Game`, driven by commands. Beside the game itself stands a second, fresh one
+ * (`replay`) that is told nothing but the events, through the learner's own `apply`: it shows
+ * what can be rebuilt, and whether that is what the game really is.
+ */
+export class LearnerGame implements Disposable {
+  readonly #session: LearnerSession;
+  readonly #methods: ReadonlySet<Method>;
+  readonly #history: GameHistory;
+  #live: readonly Member[];
+
+  private constructor(session: LearnerSession, known: readonly Method[], fresh: readonly Member[]) {
+    this.#session = session;
+    this.#methods = new Set(known);
+    this.#live = fresh;
+    this.#history = new GameHistory(fresh);
+  }
+
+  /** Takes the session over, and lets go of it when there is no `Game` to be had. */
+  static async open(session: LearnerSession): Promise<OpenedGame> {
+    const answer = await ask(session, opening);
+    const problem = answer.kind === 'problem' ? answer.problem : openingProblem(answer.outcomes);
+    if (problem !== undefined || answer.kind === 'problem') {
+      session.dispose();
+      return { kind: 'problem', problem: problem ?? nothingSeen };
+    }
+    const [, , read, probed] = answer.outcomes;
+    const known = methods.filter((method) => isMethod(probed, method));
+    return { kind: 'open', game: new LearnerGame(session, known, membersOf(read)) };
+  }
+
+  can(method: Method): boolean {
+    return this.#methods.has(method);
+  }
+
+  get entries(): readonly Entry[] {
+    return this.#history.entries;
+  }
+
+  get moments(): readonly Moment[] {
+    return this.#history.moments;
+  }
+
+  /** Where the live game differs from the one rebuilt from its events; undefined where nothing can be rebuilt. */
+  get parity(): readonly FieldChange[] | undefined {
+    if (!this.can('apply') || this.#history.stuck !== undefined) return undefined;
+    return differences(withoutId(leavesOfMembers(stateOf(this.#live))), withoutId(this.#history.latest));
+  }
+
+  async perform(command: GameCommand): Promise<Performed> {
+    const { method, args } = methodCallOf(command);
+    const answer = await ask(this.#session, [
+      { op: 'call', on: 'game', name: method, args: args.map((value) => ({ value })) },
+      { op: 'read', on: 'game' },
+    ]);
+    if (answer.kind === 'problem') return { kind: 'stopped', problem: answer.problem };
+    const [called, read] = answer.outcomes;
+    if (called?.kind === 'missing')
+      return { kind: 'missing', problem: problemOf(missing(called.what, new Map()).told) };
+    const before = this.#live;
+    this.#live = membersOf(read);
+    return this.#note(commandText(command), called, before);
+  }
+
+  dispose(): void {
+    this.#session.dispose();
+  }
+
+  /** Puts on the timeline what a command did: the events it recorded, or that it recorded none. */
+  async #note(command: string, called: Outcome | undefined, before: readonly Member[]): Promise<Performed> {
+    const seen = eventsIn(this.#live);
+    const fresh = seen.events.slice(this.#history.events);
+    const changedState = fresh.length === 0 && !sameState(before, this.#live);
+    const thrown = called?.kind === 'threw' ? called.thrown : undefined;
+    const performed = await this.#record(seen, thrown === undefined ? command : undefined);
+    // Where nothing can be rebuilt, the live object is all there is to see.
+    const state = this.can('apply') ? undefined : this.#live;
+    if (thrown !== undefined) {
+      const left = fresh.length > 0 ? 'recorded' : changedState ? 'changedState' : 'nothing';
+      const failure = failureOf(thrown);
+      this.#history.add({ kind: 'refused', command, failure, slip: isSlip(thrown), left }, state);
+    } else if (fresh.length === 0) this.#history.add({ kind: 'silent', command, changedState }, state);
+    return performed;
+  }
+
+  async #record(seen: EventsSeen, command: string | undefined): Promise<Performed> {
+    const known = this.#history.events;
+    const recorded = { events: seen.events.slice(known), stored: seen.stored, command };
+    if (recorded.events.length === 0) return { kind: 'ran' };
+    if (!this.can('apply')) {
+      this.#history.record(recorded, { kind: 'live', members: this.#live });
+      return { kind: 'ran' };
+    }
+    const answer = await ask(this.#session, applying(seen, known));
+    if (answer.kind === 'answered') {
+      this.#history.record(recorded, { kind: 'rebuilt', applied: appliedIn(answer.outcomes, this.#live) });
+      return { kind: 'ran' };
+    }
+    const failure = { name: 'Stopped', message: answer.problem.headline };
+    this.#history.record(recorded, { kind: 'rebuilt', applied: [{ kind: 'threw', failure }] });
+    return { kind: 'stopped', problem: answer.problem };
+  }
+}
+
+/** The learner's very own event objects, applied to the fresh game one after the other. */
+function applying({ events, list, stored }: EventsSeen, from: number): readonly Operation[] {
+  const listed = list === 'uncommittedEvents' ? stored : 0;
+  return events.slice(from).flatMap((_, nth): readonly Operation[] => {
+    const as = `event${from + nth}`;
+    return [
+      { op: 'keep', as, on: 'game', name: list ?? 'events', index: from + nth - listed },
+      { op: 'call', on: 'replay', name: 'apply', args: [{ kept: as }] },
+      { op: 'read', on: 'replay' },
+    ];
+  });
+}
+
+function appliedIn(outcomes: readonly Outcome[], live: readonly Member[]): readonly Applied[] {
+  return outcomes.flatMap((called, index): readonly Applied[] => {
+    if (index % 3 !== 1) return [];
+    if (called.kind === 'threw') return [{ kind: 'threw', failure: failureOf(called.thrown) }];
+    return [{ kind: 'applied', members: withStarted(membersOf(outcomes[index + 1]), live) }];
+  });
+}
+
+/**
+ * Whether a game has started is often read off its list of events, and the replayed game is given
+ * none: that one flag is taken from the live game, so that it says no untruth.
+ */
+function withStarted(members: readonly Member[], live: readonly Member[]): readonly Member[] {
+  return members.map((member) => {
+    const isFlag = member.value.kind === 'boolean' && /started$/i.test(member.name);
+    return (isFlag ? live.find(({ name }) => name === member.name) : undefined) ?? member;
+  });
+}
+
+function openingProblem([created, , read]: readonly Outcome[]): Problem | undefined {
+  if (created?.kind === 'missing') return problemOf(missing(created.what, new Map()).told);
+  if (created?.kind === 'threw') {
+    const { name, message, place } = failureOf(created.thrown);
+    return {
+      headline: `new Game() threw ${name}: ${message}`,
+      why: 'Without a game there is nothing to show.',
+      place: place ?? null,
+    };
+  }
+  return read?.kind === 'read' ? undefined : nothingSeen;
+}
+
+const nothingSeen: Problem = {
+  headline: 'Your Game could not be looked at.',
+  why: 'Save the file again; if that does not help, check the step and see what it says.',
+  place: null,
+};
+
+/** A method reads as a function. */
+function isMethod(outcome: Outcome | undefined, method: Method): boolean {
+  return membersOf(outcome).some(({ asked, value }) => asked === method && value.kind === 'function');
+}
+
+/** Every new game has an id of its own, so that one says nothing about rebuilding. */
+function withoutId(leaves: readonly Leaf[]): readonly Leaf[] {
+  return leaves.filter(({ path }) => path !== 'id');
+}
+
+function sameState(before: readonly Member[], now: readonly Member[]): boolean {
+  return differences(leavesOfMembers(stateOf(before)), leavesOfMembers(stateOf(now))).length === 0;
+}

@@ -1,0 +1,240 @@
+import { type Disposable, DisposableStore, toDisposable } from '../../base/disposable.ts';
+import type { FoldedBy, HostMessage, Notice, PageMessage, Showing, Snapshot } from '../../panel/contract.ts';
+import { readPageMessage } from '../../panel/page-message.ts';
+import { atTheStart, type Cursor, resize, seek, step } from '../../timeline/cursor.ts';
+import type { Place } from '../../timeline/entry.ts';
+import type { PanelSource } from './panel-source.ts';
+import { type Looking, showingOf, windowOf } from './showing.ts';
+
+/** What only an editor can do. */
+export interface PanelHost {
+  openPlace(place: Place): void;
+  openCode(): void;
+  openLarge(): void;
+  trust(): void;
+  startTutorial(): void;
+}
+
+/** Whether there is anything to show: decided outside, and able to change. */
+export type Availability = 'nothingYet' | 'untrusted' | 'available';
+
+/** One page that shows the panel; several may be open at once and show the same. */
+interface Page {
+  readonly post: (message: HostMessage) => void;
+  ready: boolean;
+  first: number;
+  count: number;
+  sent: Snapshot | undefined;
+  sentRows: string;
+}
+
+/**
+ * Owns what the panel looks at: a source, a cursor in time and who folds. Pages come and go; each
+ * says `ready`, gets everything, and afterwards only what changed.
+ */
+export class PanelSession implements Disposable {
+  readonly #host: PanelHost;
+  readonly #source: PanelSource;
+  readonly #owned = new DisposableStore();
+  readonly #pages = new Set<Page>();
+  #availability: Availability = 'nothingYet';
+  #cursor: Cursor = atTheStart;
+  #foldedBy: FoldedBy = 'own';
+  #notice: Notice | undefined;
+  #player: NodeJS.Timeout | undefined;
+  #asked = false;
+
+  constructor(source: PanelSource, host: PanelHost) {
+    this.#source = source;
+    this.#host = host;
+    this.#owned.add(source.onChange(() => this.#sourceChanged()));
+    this.#owned.add(toDisposable(() => this.#pause()));
+  }
+
+  /** A page that can be posted to. Give what it says to `receive`; dispose when it is gone. */
+  connect(post: (message: HostMessage) => void): Disposable & { receive(message: unknown): void } {
+    const page: Page = { post, ready: false, first: 0, count: 60, sent: undefined, sentRows: '' };
+    this.#pages.add(page);
+    const gone = toDisposable(() => this.#pages.delete(page));
+    return { dispose: () => gone.dispose(), receive: (message) => this.#receive(page, message) };
+  }
+
+  set availability(availability: Availability) {
+    this.#availability = availability;
+    this.#begin();
+    this.#update();
+  }
+
+  /** The learner's files were saved. Nothing is run for a panel that nobody looks at. */
+  codeChanged(): void {
+    if (this.#asked && this.#availability === 'available') void this.#source.reload();
+  }
+
+  dispose(): void {
+    this.#owned.dispose();
+    this.#pages.clear();
+  }
+
+  #receive(page: Page, raw: unknown): void {
+    const message = readPageMessage(raw);
+    if (message === undefined) return;
+    if (message.type === 'ready') {
+      page.ready = true;
+      page.sent = undefined;
+      this.#begin();
+    } else if (message.type === 'rows') {
+      page.first = message.first;
+      page.count = message.count;
+    } else if (this.#availability === 'available') this.#do(message);
+    else if (message.type === 'trust') this.#host.trust();
+    else if (message.type === 'startTutorial') this.#host.startTutorial();
+    this.#update();
+  }
+
+  /** The first page to look has the code loaded. */
+  #begin(): void {
+    const watched = [...this.#pages].some(({ ready }) => ready);
+    if (this.#asked || !watched || this.#availability !== 'available') return;
+    this.#asked = true;
+    void this.#source.reload();
+  }
+
+  #do(message: PageMessage): void {
+    switch (message.type) {
+      case 'startGame':
+        void this.#source.startGame(message.playerOne, message.playerTwo);
+        return this.#toNow();
+      case 'makeMove':
+        return this.#makeMove(message);
+      case 'newGame':
+        void this.#source.newGame();
+        return this.#toNow();
+      case 'reload':
+        void this.#source.reload();
+        return;
+      case 'seek':
+        return this.#move(seek(this.#cursor, message.stop));
+      case 'step':
+        return this.#move(step(this.#cursor, message.by));
+      case 'play':
+        return this.#play(message.perSecond);
+      case 'pause':
+        return this.#pause();
+      case 'foldedBy':
+        this.#foldedBy = message.by;
+        return;
+      case 'dismissNotice':
+        this.#notice = undefined;
+        return this.#source.dismissNotice();
+      default:
+        return this.#open(message);
+    }
+  }
+
+  #open(message: PageMessage): void {
+    if (message.type === 'openCode') return this.#host.openCode();
+    if (message.type === 'openLarge') return this.#host.openLarge();
+    const place = this.#placeOf(message);
+    if (place) this.#host.openPlace(place);
+  }
+
+  /** Only places that the host itself has shown can be opened. */
+  #placeOf(message: PageMessage): Place | null | undefined {
+    if (message.type === 'openProblem') return this.#source.problem?.place;
+    const stuck = this.#source.moment(this.#cursor.stops, this.#foldedBy).stuck;
+    if (message.type === 'openStuck') return stuck?.failure.place;
+    const entry = message.type === 'openRow' ? this.#source.entry(message.row - 1) : undefined;
+    return entry?.kind === 'refused' ? entry.failure.place : entry && stuck?.failure.place;
+  }
+
+  #makeMove({ column, by }: Extract<PageMessage, { type: 'makeMove' }>): void {
+    if (this.#cursor.following) {
+      void this.#source.makeMove(column, by);
+      return;
+    }
+    this.#notice = {
+      text: 'You are looking at the past, and what has happened stays as it is. Return to now to make a move.',
+      actions: ['returnToNow'],
+    };
+  }
+
+  #toNow(): void {
+    this.#move(step(this.#cursor, 'last'));
+  }
+
+  #move(cursor: Cursor): void {
+    this.#notice = undefined;
+    this.#cursor = cursor;
+    if (cursor.following) this.#pause();
+  }
+
+  #play(perSecond: number): void {
+    this.#pause();
+    if (this.#cursor.following) this.#cursor = step(this.#cursor, 'first');
+    this.#player = setInterval(() => {
+      this.#move(step(this.#cursor, 'forward'));
+      this.#update();
+    }, 1000 / perSecond);
+  }
+
+  #pause(): void {
+    clearInterval(this.#player);
+    this.#player = undefined;
+  }
+
+  #sourceChanged(): void {
+    this.#cursor = resize(this.#cursor, this.#source.length);
+    this.#update();
+  }
+
+  get #looking(): Looking {
+    return {
+      cursor: this.#cursor,
+      foldedBy: this.#foldedBy,
+      playing: this.#player !== undefined,
+      notice: this.#notice,
+    };
+  }
+
+  #snapshot(): Exclude<Snapshot, Showing> | Omit<Showing, 'window'> {
+    if (this.#availability !== 'available') return { kind: this.#availability };
+    const { phase } = this.#source;
+    return phase.kind === 'showing' ? showingOf(this.#source, this.#looking) : phase;
+  }
+
+  #update(): void {
+    const watching = [...this.#pages].filter(({ ready }) => ready);
+    if (watching.length === 0) return;
+    const snapshot = this.#snapshot();
+    for (const page of watching) this.#bring(page, snapshot);
+  }
+
+  /** Tells a page what it does not know yet. */
+  #bring(page: Page, now: Exclude<Snapshot, Showing> | Omit<Showing, 'window'>): void {
+    if (now.kind !== 'showing') {
+      if (page.sent !== undefined && JSON.stringify(page.sent) === JSON.stringify(now)) return;
+      page.sent = now;
+      page.post({ type: 'snapshot', snapshot: now });
+      return;
+    }
+    const window = windowOf(this.#source, this.#looking, page.first, page.count);
+    const rows = JSON.stringify(window);
+    const before = page.sent;
+    page.sent = { ...now, window };
+    if (before?.kind !== 'showing') page.post({ type: 'snapshot', snapshot: page.sent });
+    else {
+      if (rows !== page.sentRows) page.post({ type: 'rows', window });
+      const patch = changedParts(before, now);
+      if (Object.keys(patch).length > 0) page.post({ type: 'patch', patch });
+    }
+    page.sentRows = rows;
+  }
+}
+
+const parts = ['subject', 'drive', 'cursor', 'state', 'problem', 'notice', 'announcement'] as const;
+
+/** The parts of a view that are not what they were. */
+function changedParts(before: Showing, now: Omit<Showing, 'window'>): Partial<Showing> {
+  const changed = parts.filter((part) => JSON.stringify(now[part]) !== JSON.stringify(before[part]));
+  return Object.fromEntries(changed.map((part) => [part, now[part]]));
+}

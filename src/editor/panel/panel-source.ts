@@ -1,0 +1,51 @@
+import type { Event } from '../../base/emitter.ts';
+import type { Column } from '../../domain/board.ts';
+import type { FoldedBy, Notice, Possibility, Problem, Side } from '../../panel/contract.ts';
+import type { FieldChange } from '../../timeline/diff.ts';
+import type { Entry } from '../../timeline/entry.ts';
+import type { GamePicture, Moment } from '../../timeline/moment.ts';
+
+/** Something with a history that the panel can show: the learner's own game, or a stream of the store. */
+export interface PanelSource {
+  readonly onChange: Event<void>;
+  readonly subject: { readonly kind: 'game' | 'stream'; readonly title: string };
+  readonly phase: SourcePhase;
+
+  /** How many things have happened. */
+  readonly length: number;
+  entry(index: number): Entry | undefined;
+  /** The aggregate after the first `stop` entries. */
+  moment(stop: number, by: FoldedBy): Moment;
+  /** Whether the learner's own code can fold these events, and why not. */
+  readonly own: Possibility;
+  readonly parity: Parity;
+
+  readonly start: Possibility;
+  readonly move: Possibility;
+  readonly busy: boolean;
+  readonly problem: Problem | undefined;
+  readonly notice: Notice | undefined;
+
+  startGame(playerOne: string, playerTwo: string): Promise<void>;
+  makeMove(column: Column, by: 'next' | Side): Promise<void>;
+  newGame(): Promise<void>;
+  reload(): Promise<void>;
+  dismissNotice(): void;
+}
+
+export type SourcePhase =
+  | { readonly kind: 'loading'; readonly what: string }
+  | { readonly kind: 'broken'; readonly problem: Problem }
+  | { readonly kind: 'disconnected'; readonly reason: string }
+  | { readonly kind: 'showing' };
+
+export type Parity =
+  | { readonly kind: 'known'; readonly differing: readonly FieldChange[] }
+  | { readonly kind: 'unknown'; readonly why: string };
+
+/** Whose name a move is made in. Somebody has to be asked even when the state names nobody. */
+export function playerOf({ playerOne, playerTwo, nextPlayer }: GamePicture, by: 'next' | Side): string {
+  if (by === 'one') return playerOne ?? 'one';
+  if (by === 'two') return playerTwo ?? 'two';
+  return nextPlayer ?? playerOne ?? 'one';
+}

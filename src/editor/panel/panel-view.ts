@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto';
+import * as vscode from 'vscode';
+import { DisposableStore } from '../../base/disposable.ts';
+import type { LearnerSession } from '../../learner/learner-code.ts';
+import type { Place } from '../../timeline/entry.ts';
+import { GameSource } from './game-source.ts';
+import { panelHtml } from './panel-html.ts';
+import { type Availability, PanelSession } from './panel-session.ts';
+
+export const panelViewId = 'groundUp.panel';
+export const largePanelId = 'groundUp.panelLarge';
+
+export interface PanelDependencies {
+  readonly extensionUri: vscode.Uri;
+  /** A fresh session on the learner's code as it is now. */
+  openCode(): Promise<LearnerSession>;
+  /** The learner's code was saved. */
+  readonly onCodeChanged: vscode.Event<unknown>;
+  readonly availability: Availability;
+  readonly onAvailabilityChanged: vscode.Event<Availability>;
+  openPlace(place: Place): void;
+  /** Opens the learner's `game.ts`. */
+  openGame(): void;
+  trust(): void;
+  startTutorial(): void;
+}
+
+export interface Panel extends vscode.Disposable {
+  readonly view: vscode.WebviewViewProvider;
+  /** The same panel in an editor; shows the one that is open already. */
+  openLarge(): void;
+  /** Brings an editor with the panel back after a restart. */
+  readonly serializer: vscode.WebviewPanelSerializer;
+}
+
+/** Makes the panel; register `view` and `serializer` under the ids above. */
+export function createPanel(dependencies: PanelDependencies): Panel {
+  const owned = new DisposableStore();
+  const source = owned.add(new GameSource(() => dependencies.openCode()));
+  let large: vscode.WebviewPanel | undefined;
+
+  const openLarge = () => {
+    if (large !== undefined) return large.reveal();
+    const column = vscode.ViewColumn.Beside;
+    show(vscode.window.createWebviewPanel(largePanelId, 'Your Game Through Time', column));
+  };
+  const session = owned.add(
+    new PanelSession(source, {
+      openPlace: (place) => dependencies.openPlace(place),
+      openCode: () => dependencies.openGame(),
+      openLarge,
+      trust: () => dependencies.trust(),
+      startTutorial: () => dependencies.startTutorial(),
+    }),
+  );
+  const show = (panel: vscode.WebviewPanel) => {
+    large = panel;
+    fill(panel.webview, dependencies.extensionUri, session, (gone) => panel.onDidDispose(gone));
+    panel.onDidDispose(() => {
+      large = undefined;
+    });
+  };
+  session.availability = dependencies.availability;
+  owned.add(dependencies.onCodeChanged(() => session.codeChanged()));
+  owned.add(
+    dependencies.onAvailabilityChanged((availability) => {
+      session.availability = availability;
+    }),
+  );
+
+  return {
+    view: {
+      resolveWebviewView: (view) =>
+        fill(view.webview, dependencies.extensionUri, session, (gone) => view.onDidDispose(gone)),
+    },
+    openLarge,
+    serializer: { deserializeWebviewPanel: async (panel) => show(panel) },
+    dispose: () => {
+      large?.dispose();
+      owned.dispose();
+    },
+  };
+}
+
+function fill(
+  webview: vscode.Webview,
+  extensionUri: vscode.Uri,
+  session: PanelSession,
+  onGone: (gone: () => void) => void,
+): void {
+  const dist = vscode.Uri.joinPath(extensionUri, 'dist');
+  const file = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(dist, name)).toString();
+  webview.options = { enableScripts: true, enableCommandUris: false, localResourceRoots: [dist] };
+
+  const owned = new DisposableStore();
+  // A message to a page that is hidden is lost, and that is fine: it says ready again when it is back.
+  const page = owned.add(session.connect((message) => void webview.postMessage(message)));
+  owned.add(webview.onDidReceiveMessage((message: unknown) => page.receive(message)));
+  onGone(() => owned.dispose());
+  webview.html = panelHtml({
+    script: file('panel.js'),
+    style: file('panel.css'),
+    icons: file('codicon.css'),
+    source: webview.cspSource,
+    nonce: randomBytes(16).toString('base64'),
+  });
+}

@@ -1,0 +1,97 @@
+import { announce } from '../../panel/announcement.ts';
+import type { CursorView, Drive, FoldedBy, Notice, Row, RowWindow, Showing, StateView } from '../../panel/contract.ts';
+import { rowOf, stuckProblem } from '../../panel/rows.ts';
+import { boardView, fieldView, parityView } from '../../panel/state-view.ts';
+import { boardPicture } from '../../timeline/board-picture.ts';
+import type { Cursor } from '../../timeline/cursor.ts';
+import { diff } from '../../timeline/diff.ts';
+import { fieldsOf } from '../../timeline/entry.ts';
+import type { PanelSource } from './panel-source.ts';
+
+/** What the session itself keeps beside its source. */
+export interface Looking {
+  readonly cursor: Cursor;
+  readonly foldedBy: FoldedBy;
+  readonly playing: boolean;
+  readonly notice: Notice | undefined;
+}
+
+/** Everything the page shows, but for the rows it has not asked for. */
+export function showingOf(source: PanelSource, looking: Looking): Omit<Showing, 'window'> {
+  const { cursor, notice } = looking;
+  const drive = driveView(source);
+  const { nextPlayer, result } = source.moment(cursor.stop, looking.foldedBy).game;
+  return {
+    kind: 'showing',
+    subject: { ...source.subject, events: eventCount(source), following: cursor.following },
+    drive,
+    cursor: cursorView(source, looking),
+    state: stateView(source, looking),
+    problem: source.problem ?? null,
+    notice: notice ?? source.notice ?? null,
+    announcement: announce(rowAt(source, cursor.stop, looking), nextPlayer ?? null, result ?? null),
+  };
+}
+
+/** Rows `first` to `first + count`; row 0 is “before anything happened”. */
+export function windowOf(source: PanelSource, looking: Looking, first: number, count: number): RowWindow {
+  const total = source.length + 1;
+  const from = Math.min(first, total);
+  const rows = Array.from({ length: Math.min(count, total - from) }, (_, nth) => rowAt(source, from + nth, looking));
+  return { total, first: from, rows };
+}
+
+function rowAt(source: PanelSource, row: number, { foldedBy }: Looking): Row {
+  const entry = source.entry(row - 1);
+  if (entry === undefined) return { kind: 'before' };
+  const stuck = source.moment(row, foldedBy).stuck;
+  const here = stuck?.entry === row - 1 ? stuck : undefined;
+  return rowOf(entry, { fieldsOf, before: source.entry(row - 2), stuck: here });
+}
+
+function stateView(source: PanelSource, { cursor, foldedBy }: Looking): StateView {
+  const now = source.moment(cursor.stop, foldedBy);
+  const before = cursor.stop === 0 ? now : source.moment(cursor.stop - 1, foldedBy);
+  const picture = now.game.board === undefined ? undefined : boardPicture(now.game.board, before.game.board);
+  const guilty = now.stuck === undefined ? undefined : source.entry(now.stuck.entry);
+  const type = guilty?.kind === 'recorded' ? guilty.event.type : 'the next event';
+  return {
+    fields: diff(before.leaves, now.leaves).map(fieldView),
+    board: picture === undefined ? null : boardView(picture, now.boardFrom),
+    foldedBy,
+    own: source.own,
+    stuck: now.stuck === undefined ? null : stuckProblem(type, now.stuck),
+    parity: source.parity.kind === 'known' ? parityView(source.parity.differing) : source.parity,
+  };
+}
+
+function driveView(source: PanelSource): Drive {
+  const { playerOne, playerTwo, nextPlayer, result } = source.moment(source.length, 'own').game;
+  return {
+    start: source.start,
+    move: source.move,
+    playerOne: playerOne ?? null,
+    playerTwo: playerTwo ?? null,
+    nextPlayer: nextPlayer ?? null,
+    result: result ?? null,
+    busy: source.busy,
+  };
+}
+
+function cursorView(source: PanelSource, { cursor, playing }: Looking): CursorView {
+  const { stop, stops } = cursor;
+  return { stop, stops, revision: revisionAt(source, stop), lastRevision: revisionAt(source, stops), playing };
+}
+
+function revisionAt(source: PanelSource, stop: number): string | null {
+  for (let index = stop - 1; index >= 0; index--) {
+    const entry = source.entry(index);
+    if (entry?.kind === 'recorded') return String(entry.revision);
+  }
+  return null;
+}
+
+function eventCount(source: PanelSource): number {
+  const last = revisionAt(source, source.length);
+  return last === null ? 0 : Number(last) + 1;
+}

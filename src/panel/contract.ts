@@ -1,0 +1,208 @@
+import * as v from 'valibot';
+import type { Column } from '../domain/board.ts';
+import type { Lane, Place } from '../timeline/entry.ts';
+import type { Leaf } from '../timeline/leaf.ts';
+
+/**
+ * What the panel's page and the extension host say to each other. The host owns all state: the
+ * page says `ready` and gets a whole snapshot, then patches that replace whole parts of it. Rows
+ * of the timeline come in windows, for a stream may have a hundred thousand.
+ */
+export type HostMessage =
+  | { readonly type: 'snapshot'; readonly snapshot: Snapshot }
+  | { readonly type: 'patch'; readonly patch: Partial<Showing> }
+  | { readonly type: 'rows'; readonly window: RowWindow };
+
+/** What there is to see, as a whole. */
+export type Snapshot =
+  | { readonly kind: 'loading'; readonly what: string }
+  | { readonly kind: 'nothingYet' }
+  | { readonly kind: 'untrusted' }
+  | { readonly kind: 'broken'; readonly problem: Problem }
+  | { readonly kind: 'disconnected'; readonly reason: string }
+  | Showing;
+
+export interface Showing {
+  readonly kind: 'showing';
+  readonly subject: Subject;
+  readonly drive: Drive;
+  readonly cursor: CursorView;
+  readonly window: RowWindow;
+  readonly state: StateView;
+  /** In the way of the learner's code right now; what was seen before stays on screen. */
+  readonly problem: Problem | null;
+  readonly notice: Notice | null;
+  /** Read out by a screen reader when it changes. */
+  readonly announcement: string;
+}
+
+/** Told with what happened first, then why it matters or what to do. */
+export interface Problem {
+  readonly headline: string;
+  readonly why: string;
+  /** Where; a click opens it. */
+  readonly place: Place | null;
+}
+
+/** A passing remark, and what can be done about it. */
+export interface Notice {
+  readonly text: string;
+  readonly actions: readonly NoticeAction[];
+}
+export type NoticeAction = 'returnToNow' | 'reload' | 'newGame' | 'openCode';
+
+/** Whose events these are. */
+export interface Subject {
+  readonly kind: 'game' | 'stream';
+  readonly title: string;
+  /** How many events (not rows). */
+  readonly events: number;
+  readonly following: boolean;
+}
+
+/** What can be asked of the aggregate, and why not where it cannot. */
+export interface Drive {
+  readonly start: Possibility;
+  readonly move: Possibility;
+  readonly playerOne: string | null;
+  readonly playerTwo: string | null;
+  readonly nextPlayer: string | null;
+  readonly result: string | null;
+  /** A command is on its way. */
+  readonly busy: boolean;
+}
+
+export type Possibility = { readonly kind: 'possible' } | { readonly kind: 'not'; readonly why: string };
+
+export interface CursorView {
+  /** From 0, before anything happened, to `stops`, now. */
+  readonly stop: number;
+  readonly stops: number;
+  /** Revision of the last event up to here; null before the first. */
+  readonly revision: string | null;
+  /** Revision of the last event there is. */
+  readonly lastRevision: string | null;
+  readonly playing: boolean;
+}
+
+/** Some of the rows; row 0 is “before anything happened”, and row n is the n-th thing that did happen. */
+export interface RowWindow {
+  readonly total: number;
+  readonly first: number;
+  readonly rows: readonly Row[];
+}
+
+export type Row = BeforeRow | EventRow | RefusedRow | SilentRow;
+
+export interface BeforeRow {
+  readonly kind: 'before';
+}
+
+export interface EventRow {
+  readonly kind: 'event';
+  readonly revision: string;
+  readonly lane: Lane;
+  /** This row is the first of its lane, and the lane before it is shown too. */
+  readonly startsLane: boolean;
+  readonly type: string;
+  readonly summary: string;
+  readonly fields: readonly Leaf[];
+  readonly command: string | null;
+  /** Applying this event threw. */
+  readonly failure: Problem | null;
+}
+
+export interface RefusedRow {
+  readonly kind: 'refused';
+  readonly command: string;
+  readonly name: string;
+  readonly message: string;
+  readonly slip: boolean;
+  readonly left: 'nothing' | 'changedState' | 'recorded';
+  readonly place: Place | null;
+}
+
+export interface SilentRow {
+  readonly kind: 'silent';
+  readonly command: string;
+  readonly changedState: boolean;
+}
+
+/** The aggregate at the cursor. */
+export interface StateView {
+  readonly fields: readonly FieldView[];
+  readonly board: BoardView | null;
+  readonly foldedBy: FoldedBy;
+  /** Where the learner's own fold cannot be had: why. */
+  readonly own: Possibility;
+  /** The fold stopped before the cursor; shown is the last good state. */
+  readonly stuck: Problem | null;
+  readonly parity: ParityView;
+}
+
+export type FoldedBy = 'own' | 'reference';
+
+export type ParityView =
+  | { readonly kind: 'same' }
+  | { readonly kind: 'differs'; readonly fields: readonly ParityField[] }
+  | { readonly kind: 'unknown'; readonly why: string };
+
+export interface ParityField {
+  readonly path: string;
+  readonly live: string;
+  readonly rebuilt: string;
+}
+
+export interface FieldView {
+  readonly path: string;
+  readonly change: 'same' | 'changed' | 'added' | 'removed';
+  readonly kind: Leaf['kind'];
+  readonly text: string;
+  readonly before: string | null;
+}
+
+export type Side = 'one' | 'two';
+
+export interface BoardView {
+  readonly columns: readonly { readonly name: Column; readonly tokens: readonly Side[] }[];
+  readonly last: HoleView | null;
+  readonly winning: readonly HoleView[];
+  /** Read from the aggregate, or drawn from its events where the aggregate shows none. */
+  readonly from: 'state' | 'events';
+}
+
+export interface HoleView {
+  readonly column: Column;
+  /** From 0 at the bottom. */
+  readonly row: number;
+}
+
+const name = v.pipe(v.string(), v.maxLength(200));
+const index = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000_000));
+const column = v.picklist(['A', 'B', 'C', 'D', 'E', 'F', 'G']);
+
+/** Everything a page may ask for; anything else is refused. */
+export const pageMessageSchema = v.variant('type', [
+  v.strictObject({ type: v.literal('ready') }),
+  v.strictObject({ type: v.literal('startGame'), playerOne: name, playerTwo: name }),
+  v.strictObject({ type: v.literal('makeMove'), column, by: v.picklist(['next', 'one', 'two']) }),
+  v.strictObject({ type: v.literal('newGame') }),
+  v.strictObject({ type: v.literal('reload') }),
+  v.strictObject({ type: v.literal('seek'), stop: index }),
+  v.strictObject({ type: v.literal('step'), by: v.picklist(['first', 'back', 'forward', 'last']) }),
+  v.strictObject({ type: v.literal('play'), perSecond: v.pipe(v.number(), v.minValue(0.25), v.maxValue(20)) }),
+  v.strictObject({ type: v.literal('pause') }),
+  v.strictObject({ type: v.literal('rows'), first: index, count: v.pipe(index, v.maxValue(200)) }),
+  v.strictObject({ type: v.literal('foldedBy'), by: v.picklist(['own', 'reference']) }),
+  /** Opens a place the host itself has shown: in a problem, at the stuck event, or in a row. */
+  v.strictObject({ type: v.literal('openProblem') }),
+  v.strictObject({ type: v.literal('openStuck') }),
+  v.strictObject({ type: v.literal('openRow'), row: index }),
+  v.strictObject({ type: v.literal('openCode') }),
+  v.strictObject({ type: v.literal('openLarge') }),
+  v.strictObject({ type: v.literal('trust') }),
+  v.strictObject({ type: v.literal('startTutorial') }),
+  v.strictObject({ type: v.literal('dismissNotice') }),
+]);
+
+export type PageMessage = v.InferOutput<typeof pageMessageSchema>;

@@ -1,0 +1,67 @@
+import type { Entry, EventSeen, RecordedEntry, RefusedEntry } from '../timeline/entry.ts';
+import type { Leaf } from '../timeline/leaf.ts';
+import type { Stuck } from '../timeline/moment.ts';
+import type { EventRow, Problem, RefusedRow, Row } from './contract.ts';
+
+/** How the fields of an event are read; passed in, for a view model imports no running code of the timeline. */
+export type FieldsOf = (event: EventSeen) => readonly Leaf[];
+
+export interface RowContext {
+  readonly fieldsOf: FieldsOf;
+  readonly before: Entry | undefined;
+  /** Set when this very entry could not be applied. */
+  readonly stuck: Stuck | undefined;
+}
+
+/** One row of the timeline. */
+export function rowOf(entry: Entry, context: RowContext): Row {
+  switch (entry.kind) {
+    case 'recorded':
+      return eventRow(entry, context);
+    case 'refused':
+      return refusedRow(entry);
+    case 'silent':
+      return { kind: 'silent', command: entry.command, changedState: entry.changedState };
+  }
+}
+
+function eventRow(entry: RecordedEntry, { fieldsOf, before, stuck }: RowContext): EventRow {
+  const fields = fieldsOf(entry.event);
+  return {
+    kind: 'event',
+    revision: String(entry.revision),
+    lane: entry.lane,
+    startsLane: before?.kind === 'recorded' && before.lane !== entry.lane,
+    type: entry.event.type,
+    summary: summaryOf(entry.event.type, fields),
+    fields,
+    command: entry.command ?? null,
+    failure: stuck === undefined ? null : stuckProblem(entry.event.type, stuck),
+  };
+}
+
+function refusedRow({ command, failure, slip, left }: RefusedEntry): RefusedRow {
+  const { name, message, place } = failure;
+  return { kind: 'refused', command, name, message, slip, left, place: place ?? null };
+}
+
+export function stuckProblem(type: string, { failure }: Stuck): Problem {
+  return {
+    headline: `Applying ${type} threw ${failure.name}: ${failure.message}`,
+    why: 'What came before it still stands; the state cannot be rebuilt past this event.',
+    place: failure.place ?? null,
+  };
+}
+
+/** A payload in a few words: `one against two`, `two → D`; anything unknown as its values in order. */
+export function summaryOf(type: string, fields: readonly Leaf[]): string {
+  const texts = fields.map(({ text }) => unquote(text));
+  const [first, second] = texts;
+  if (type === 'GameStarted' && texts.length === 2) return `${first} against ${second}`;
+  if (type === 'MoveMade' && texts.length === 2) return `${first} → ${second}`;
+  return texts.slice(0, 4).join(', ');
+}
+
+function unquote(text: string): string {
+  return text.length > 1 && text.startsWith('"') && text.endsWith('"') ? text.slice(1, -1) : text;
+}

@@ -1,0 +1,65 @@
+import type { JsonObject } from '../base/json.ts';
+import { type Leaf, leavesOf } from './leaf.ts';
+
+/**
+ * What happened, in the order in which it happened: events, and the commands that came to nothing.
+ * A stream of the store holds events only; what was refused is known only to who asked.
+ */
+export type Entry = RecordedEntry | RefusedEntry | SilentEntry;
+
+/** Stored already, or recorded by the aggregate and not stored yet. */
+export type Lane = 'historical' | 'uncommitted';
+
+export interface RecordedEntry {
+  readonly kind: 'recorded';
+  /** Of the stream, from 0. */
+  readonly revision: bigint;
+  readonly lane: Lane;
+  readonly event: EventSeen;
+  /** The command that led to it, with the first of its events only. */
+  readonly command?: string;
+}
+
+/** A command that threw. A domain refusal and a slip in the code look alike to the timeline; `slip` tells them apart. */
+export interface RefusedEntry {
+  readonly kind: 'refused';
+  readonly command: string;
+  readonly failure: Failure;
+  /** True for the runtime's own errors (`TypeError` …): nobody decided to throw those. */
+  readonly slip: boolean;
+  /** What it left behind all the same, which a refused command should not. */
+  readonly left: 'nothing' | 'changedState' | 'recorded';
+}
+
+/** A command that came back and recorded nothing. */
+export interface SilentEntry {
+  readonly kind: 'silent';
+  readonly command: string;
+  readonly changedState: boolean;
+}
+
+/** An event in whatever shape its author gave it; `data` without the type. */
+export interface EventSeen {
+  readonly type: string;
+  readonly data: JsonObject;
+  /** Where JSON says less than what was there (`undefined`, `NaN`): the fields as they were. */
+  readonly fields?: readonly Leaf[];
+}
+
+export function fieldsOf(event: EventSeen): readonly Leaf[] {
+  return event.fields ?? leavesOf(event.data);
+}
+
+/** Something thrown by somebody's code. */
+export interface Failure {
+  readonly name: string;
+  readonly message: string;
+  readonly place?: Place;
+}
+
+/** A place in somebody's source; line and column from 1, `file` relative to their workspace. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
