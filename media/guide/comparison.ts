@@ -29,8 +29,10 @@ function rowTemplate(row: GuideRow): TemplateResult {
       <th scope="row" title=${first ? 'The first difference' : nothing}>
         ${row.index}${first ? html`<span class="gu-hidden">, the first difference</span>` : nothing}
       </th>
-      <td>${row.kind === 'unexpected' ? absent('nothing') : eventNote(row.expected)}</td>
-      <td>${row.kind === 'missing' ? absent('missing') : eventNote(row.actual, row.kind === 'unexpected')}</td>
+      <td>${side('expected')}${row.kind === 'unexpected' ? absent('nothing') : eventNote(row.expected)}</td>
+      <td>
+        ${side('yours')}${row.kind === 'missing' ? absent('missing') : eventNote(row.actual, row.kind === 'unexpected')}
+      </td>
     </tr>
   `;
 }
@@ -40,6 +42,9 @@ function foldedRow({ count, alike }: Extract<GuideRow, { kind: 'folded' }>): Tem
   const text = alike ? `${count} ${events} alike` : `${count} more ${events}`;
   return html`<tr class="folded"><td></td><td colspan="2">${text}</td></tr>`;
 }
+
+/** Seen only where there is no room for columns; the headings of the table say it to everybody else. */
+const side = (name: string) => html`<span class="side" aria-hidden="true">${name}</span>`;
 
 function absent(what: string): TemplateResult {
   return html`<span class="gu-note event absent">${what}</span>`;

@@ -51,6 +51,7 @@ export class GuideElement extends LitElement {
     if (this.state.kind !== 'exercise' || before?.kind !== 'exercise') return;
     if (before.current !== this.state.current) this.#scrollTo(this.state.current);
     if (before.checking && !this.state.checking) this.#showVerdict();
+    if (hintsOf(before) < hintsOf(this.state)) this.#bring('.current .hint:last-child', 'nearest');
     if (this.#focusOn !== this.state.current) return;
     this.querySelector<HTMLElement>(`#${stepId(this.state.current)} .fold`)?.focus({ preventScroll: true });
     this.#focusOn = undefined;
@@ -145,4 +146,8 @@ export class GuideElement extends LitElement {
       document.body.classList.contains('vscode-reduce-motion') || matchMedia('(prefers-reduced-motion)').matches;
     this.querySelector(selector)?.scrollIntoView({ block, behavior: calm ? 'auto' : 'smooth' });
   }
+}
+
+function hintsOf({ steps }: GuideExercise): number {
+  return steps.reduce((sum, { hints }) => sum + hints.revealed.length, 0);
 }

@@ -59,11 +59,14 @@ function body(view: StepView): TemplateResult {
     <p class="place">
       ${icons.code}<button class="gu-link" @click=${() => send({ kind: 'openLink', link })}>${text}</button>
     </p>
-    ${hints(step)} ${verdict(step, send)} ${actions(view)}
+    ${verdict(step, send)} ${actions(view)} ${hints(step)}
   `;
 }
 
-/** Always there, so that a screen reader notices the hint that is added. */
+/**
+ * Below the buttons, so that the next hint doesn't move the button it came from. The element is
+ * always there, or a screen reader would not notice what is added to it.
+ */
 function hints({ hints: { revealed, total } }: GuideStep): TemplateResult {
   return html`
     <div class="hints" aria-live="polite">

@@ -1,9 +1,12 @@
-import type { Comparison, ComparisonRow, EventText, FieldDifference } from '../../course/judgement.ts';
-import type { GuideEvent, GuideField, GuideRow } from '../../panel/guide-contract.ts';
+import type { Comparison, ComparisonRow, EventText } from '../../course/judgement.ts';
+import type { GuideEvent, GuideRow } from '../../panel/guide-contract.ts';
 
 /** How many equal events stay in front of the first difference, and how many rows follow it. */
 const before = 2;
 const after = 6;
+
+type Differing = Extract<ComparisonRow, { kind: 'differs' }>;
+type SideBySide = { readonly expected: GuideEvent; readonly actual: GuideEvent };
 
 /** Expected against actual events as rows of a table, with what is long and equal folded away. */
 export function comparisonRows({ rows, firstDivergence }: Comparison): readonly GuideRow[] {
@@ -26,17 +29,8 @@ function guideRow(row: ComparisonRow, index: number, first: boolean): GuideRow {
       return { kind: 'missing', index, first, expected: eventAlone(row.expected) };
     case 'unexpected':
       return { kind: 'unexpected', index, first, actual: eventAlone(row.actual) };
-    case 'differs': {
-      const typeDiffers = row.expected.type !== row.actual.type;
-      const side = (event: EventText, of: 'expected' | 'actual') => eventBeside(event, typeDiffers, row.fields, of);
-      return {
-        kind: 'differs',
-        index,
-        first,
-        expected: side(row.expected, 'expected'),
-        actual: side(row.actual, 'actual'),
-      };
-    }
+    case 'differs':
+      return { kind: 'differs', index, first, ...eventsSideBySide(row) };
   }
 }
 
@@ -44,17 +38,24 @@ function eventAlone({ type, fields }: EventText): GuideEvent {
   return { type, typeDiffers: false, fields: fields.map((field) => ({ ...field, differs: false })) };
 }
 
-/** A field the other side has and this one lacks is listed too, or nobody would see what is missing. */
-function eventBeside(
-  { type, fields }: EventText,
-  typeDiffers: boolean,
-  differences: readonly FieldDifference[],
-  side: 'expected' | 'actual',
-): GuideEvent {
-  const differing = new Set(differences.map(({ name }) => name));
-  const own: GuideField[] = fields.map((field) => ({ ...field, differs: !typeDiffers && differing.has(field.name) }));
-  const lacking: GuideField[] = differences
-    .filter((difference) => difference[side] === undefined && !fields.some(({ name }) => name === difference.name))
-    .map(({ name }) => ({ name, value: undefined, differs: true }));
-  return { type, typeDiffers, fields: typeDiffers ? own : [...own, ...lacking] };
+/** Events of two types have no fields to compare; those of one type list all fields of both, in one order. */
+function eventsSideBySide({ expected, actual, fields }: Differing): SideBySide {
+  if (expected.type !== actual.type) {
+    return {
+      expected: { ...eventAlone(expected), typeDiffers: true },
+      actual: { ...eventAlone(actual), typeDiffers: true },
+    };
+  }
+  const differing = new Set(fields.map(({ name }) => name));
+  const names = [...new Set([...expected.fields, ...actual.fields, ...fields].map(({ name }) => name))];
+  const side = (event: EventText): GuideEvent => ({
+    type: event.type,
+    typeDiffers: false,
+    fields: names.map((name) => ({
+      name,
+      value: event.fields.find((field) => field.name === name)?.value,
+      differs: differing.has(name),
+    })),
+  });
+  return { expected: side(expected), actual: side(actual) };
 }
