@@ -8,6 +8,8 @@ export interface Launch {
   readonly driverPath: string;
   /** Files and folders the learner's code may read: its packages, and nothing of the rest of the machine. */
   readonly readable: readonly string[];
+  /** Whether to try the permission model. */
+  readonly guarded: boolean;
 }
 
 /**

@@ -16,11 +16,12 @@ export class Nursery implements Disposable {
   readonly #launch: Launch;
   readonly #children = new Set<Child>();
   #spare: { readonly memory: number; readonly born: Promise<Born> } | undefined;
-  #guarded = true;
+  #guarded: boolean;
   #disposed = false;
 
   constructor(launch: Launch) {
     this.#launch = launch;
+    this.#guarded = launch.guarded;
   }
 
   /** Sees to it that one child waits. */

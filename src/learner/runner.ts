@@ -17,14 +17,16 @@ export interface RunnerOptions {
   readonly packages?: Readonly<Record<string, string>>;
   /** More files and folders that the learner's code or its packages must be able to read. */
   readonly readable?: readonly string[];
+  /** `false` leaves the runtime's permission model out, as on a runtime that has none. */
+  readonly guarded?: boolean;
 }
 
 /** Makes the one runner of a host. It starts a child at once that waits for the first run; disposing the runner ends all. */
 export function createLearnerRunner(options: RunnerOptions): LearnerRunner {
-  const { driverPath, execPath = process.execPath, workspace, packages = {}, readable = [] } = options;
+  const { driverPath, execPath = process.execPath, workspace, packages = {}, readable = [], guarded = true } = options;
   const lent = Object.values(packages).flatMap((path) => [path, dirname(path)]);
   const own = workspace === undefined ? [] : [workspace];
-  const nursery = new Nursery({ execPath, driverPath, readable: [...readable, ...lent, ...own] });
+  const nursery = new Nursery({ execPath, driverPath, readable: [...readable, ...lent, ...own], guarded });
   nursery.warm(defaultLimits.memory);
   return new Runner(nursery, createPackages({ packages, ...(workspace === undefined ? {} : { workspace }) }));
 }

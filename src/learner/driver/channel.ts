@@ -1,9 +1,11 @@
 import { Buffer } from 'node:buffer';
-import { writeSync } from 'node:fs';
+import fs from 'node:fs';
 import { Socket } from 'node:net';
 import { type Answer, pipes, type Request } from '../wire.ts';
 import { bareDeep, indexIn, method, parse, slice, stringify } from './primordials.ts';
 
+// Taken out here and now: an import of a builtin changes with the builtin.
+const { writeSync } = fs;
 const { from: bytesOf } = Buffer;
 const textOfBytes = method<unknown, [encoding: BufferEncoding], string>(Buffer.prototype.toString);
 const clear = method<unknown, [byte: number], unknown>(Uint8Array.prototype.fill);

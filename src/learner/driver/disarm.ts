@@ -25,7 +25,7 @@ export function disarm(): void {
 function refuse(owner: object, name: string): void {
   if (!(name in owner)) return;
   Object.defineProperty(owner, name, {
-    value: () => {
+    value: function refused() {
       throw new Error(`\`${name}\` cannot be used while a solution is checked.`);
     },
     writable: false,

@@ -3,8 +3,16 @@ import { isError } from './members.ts';
 import { classNameOf } from './names.ts';
 import { bare, getFrom, symbolText } from './primordials.ts';
 
-/** Describes whatever was thrown, without throwing itself. */
+/** Describes whatever was thrown, without throwing itself: even asking a proxy for its class may throw. */
 export function describeThrown(thrown: unknown): RawThrown {
+  try {
+    return describe(thrown);
+  } catch {
+    return bare({ name: typeof thrown, message: 'It cannot be looked at.', isError: false, stack: '' });
+  }
+}
+
+function describe(thrown: unknown): RawThrown {
   if (!isObject(thrown) || !isError(thrown)) {
     return bare({ name: typeof thrown, message: messageOfThrown(thrown), isError: false, stack: '' });
   }
