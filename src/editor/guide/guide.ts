@@ -56,8 +56,11 @@ export class Guide implements Disposable {
     const column = beside ? vscode.ViewColumn.Beside : vscode.ViewColumn.One;
     const panel = vscode.window.createWebviewPanel(guideViewType, 'Guide', column, { enableFindWidget: true });
     await this.#adopt(panel);
+    if (!beside) return;
     // A guide reads from left to right into the code, and covers nothing the learner has open.
-    if (beside) await vscode.commands.executeCommand('workbench.action.moveActiveEditorGroupLeft');
+    await vscode.commands.executeCommand('workbench.action.moveActiveEditorGroupLeft');
+    // Locked, so that no file that is opened next covers the guide in turn.
+    await vscode.commands.executeCommand('workbench.action.lockEditorGroup');
   }
 
   async #adopt(panel: vscode.WebviewPanel): Promise<void> {

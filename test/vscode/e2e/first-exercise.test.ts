@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { describe, it } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
+import { inRoot } from '../../../src/dev/root.ts';
+import { openVSCode, themes, type VSCode } from '../vscode-page.ts';
+import { stages } from './first-exercise-stages.ts';
+
+/** A learner from nothing to a finished exercise 1, with the extension as it is installed. */
+describe('from install to the first passed exercise', () => {
+  it('starts the tutorial, solves every step in turn and watches the game through time', async (t) => {
+    const home = mkdtempSync(join(tmpdir(), 'ground-up-learner-'));
+    t.after(() => rmSync(home, { recursive: true, force: true }));
+    const workspace = join(home, 'my tutorial');
+    mkdirSync(workspace);
+    await using vscode = await openVSCode({
+      title: 'first-exercise',
+      extension: inRoot('ground-up.vsix'),
+      folder: undefined,
+      settings: { 'workbench.colorTheme': themes.dark },
+    });
+
+    await startTutorial(vscode, workspace);
+    const guide = await vscode.webview('ground-up-guide');
+    await guide.getByText('A game with nobody in it').first().waitFor();
+    await vscode.screenshot('1-begun');
+
+    await check(vscode);
+    await guide.getByText('A new Game has no playerOne.').waitFor();
+    await vscode.statusBarItem('1.2 not yet').waitFor();
+    await vscode.screenshot('2-not-yet');
+
+    for (const { files, passes, next } of stages) {
+      for (const [file, text] of Object.entries(files)) await write(vscode, workspace, file, text);
+      await check(vscode);
+      await vscode.treeItem(new RegExp(`${passes}.*passed`)).waitFor();
+      await vscode.statusBarItem(next).waitFor();
+      await vscode.screenshot(`3-passed-${passes}`);
+    }
+
+    await watchTheGame(vscode);
+    await lookAtEveryTheme(vscode);
+  });
+});
+
+async function startTutorial(vscode: VSCode, workspace: string): Promise<void> {
+  const { page } = vscode;
+  await page.getByRole('tab', { name: 'Event Sourcing' }).first().click();
+  await page.getByRole('button', { name: 'Start the Tutorial' }).click();
+  await chooseFolder(vscode, workspace);
+}
+
+/** VS Code's own simple dialog, which begins at the home folder and takes a path that is typed. */
+async function chooseFolder(vscode: VSCode, folder: string): Promise<void> {
+  const { page } = vscode;
+  const dialog = page.locator('.quick-input-widget');
+  const path = dialog.locator('input[type="text"]');
+  await dialog.locator('.monaco-list-row').first().waitFor();
+  await vscode.screenshot('0-where');
+  await path.fill(`${folder}/`);
+  await dialog.locator('.monaco-list-row', { hasText: /^\.\.$/ }).waitFor();
+  await wait(300);
+  await path.press('Enter');
+}
+
+async function check(vscode: VSCode): Promise<void> {
+  await vscode.runCommand('Event Sourcing: Check My Code');
+}
+
+/** Types over a file in the editor and saves it, as a person would. */
+async function write({ page }: VSCode, workspace: string, file: string, text: string): Promise<void> {
+  await page.keyboard.press('Control+p');
+  await page.locator('.quick-input-widget input[type="text"]').fill(file);
+  await page
+    .locator('.quick-input-list .monaco-list-row', { hasText: basename(file) })
+    .first()
+    .click();
+  const group = page.locator('.editor-group-container.active');
+  await group.locator(`.tab.active[data-resource-name="${basename(file)}"]`).waitFor();
+  await group.locator('.monaco-editor .view-lines').click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.insertText(text);
+  await page.keyboard.press('Control+s');
+  await saved(join(workspace, file), text);
+}
+
+async function saved(file: string, text: string): Promise<void> {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    if (readFileSync(file, 'utf8') === text) return;
+    await wait(50);
+  }
+  assert.equal(readFileSync(file, 'utf8'), text);
+}
+
+async function watchTheGame(vscode: VSCode): Promise<void> {
+  const panel = await vscode.webview('ground-up-panel');
+  await panel.getByLabel('Player one').fill('Ada');
+  await panel.getByLabel('Player two').fill('Grace');
+  await panel.getByRole('button', { name: 'Start game' }).click();
+  await panel.getByText('GameStarted').first().waitFor();
+  await vscode.screenshot('4-game-started');
+}
+
+async function lookAtEveryTheme(vscode: VSCode): Promise<void> {
+  for (const [name, theme] of Object.entries(themes)) {
+    vscode.changeSettings({ 'workbench.colorTheme': theme });
+    await wait(800);
+    await vscode.screenshot(`5-${name}`);
+  }
+}
