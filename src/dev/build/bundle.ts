@@ -1,5 +1,5 @@
 import { chmod } from 'node:fs/promises';
-import { extname } from 'node:path';
+import { extname, join } from 'node:path';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
 import { inRoot, root } from '../root.ts';
 import { browserEntries, type Entry, exerciseEntries, nodeEntries } from './entries.ts';
@@ -15,11 +15,11 @@ export interface BundleOptions {
 /** Makes every bundle and says what went into each. */
 export async function bundleAll(options: BundleOptions): Promise<readonly Metafile[]> {
   const [extension, browser, exercises] = await Promise.all([
-    bundleWithLazyParts(nodeEntries(), options),
+    bundleWithLazyParts(nodeEntries, options),
     bundle(browserEntries(), browserOptions, options),
     bundle(exerciseEntries(), nodeOptions, options),
   ]);
-  await chmod(`${options.dist}/cli.js`, 0o755).catch(() => undefined);
+  await chmod(join(options.dist, 'cli.js'), 0o755);
   return [...extension, browser, exercises];
 }
 

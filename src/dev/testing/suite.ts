@@ -48,6 +48,7 @@ export async function runInTurn(suites: readonly Suite[]): Promise<Tally> {
 
 async function runAndPrint({ title, run }: Suite): Promise<Tally> {
   const started = performance.now();
+  if (process.stdout.isTTY) process.stdout.write(`… ${title}\r`);
   const { tally, report } = await run().catch((thrown: unknown) => failed(`${title} broke off: ${messageOf(thrown)}`));
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`${tally.failed > 0 ? '✖' : '✔'} ${title}: ${tallyText(tally)} (${seconds} s)`);

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runProgram } from '../program.ts';
+import { inRoot } from '../root.ts';
 
-const folder = import.meta.dirname;
+/** What names it lies with the sources; itself it is kept apart, so that neither a watcher nor "npm ci" minds it. */
+const named = import.meta.dirname;
+const folder = inRoot('.vscode-test', 'workbench');
 const codeServer = join(folder, 'node_modules', 'code-server', 'lib', 'vscode');
-const stamp = join(folder, 'node_modules', '.installed');
+const stamp = join(folder, 'installed');
 
 /** VS Code's own server, as the npm package code-server carries it. */
 export const serverMain = join(codeServer, 'out', 'server-main.js');
@@ -16,10 +19,12 @@ export const serverMain = join(codeServer, 'out', 'server-main.js');
  */
 export async function installWorkbench(): Promise<void> {
   const wanted = createHash('sha256')
-    .update(readFileSync(join(folder, 'package-lock.json')))
+    .update(readFileSync(join(named, 'package-lock.json')))
     .digest('hex');
   if (existsSync(serverMain) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   console.log('Installing VS Code for the browser (once, some 100 MB) …');
+  mkdirSync(folder, { recursive: true });
+  for (const file of ['package.json', 'package-lock.json']) copyFileSync(join(named, file), join(folder, file));
   await npm(folder, 'ci');
   // Its package leaves these two for a script that also wants a compiler, so we fetch them ourselves.
   await npm(codeServer, 'install', '--omit=dev');
