@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { parseArgs } from 'node:util';
 import { messageOf } from '../base/errors.ts';
 import { findResources } from './resources.ts';
