@@ -88,10 +88,10 @@ function actions({ step, exercise, send }: StepView): TemplateResult {
   return html`
     <div class="actions">
       <button class="gu-button${state === 'passed' ? ' quiet' : ''}" aria-disabled=${!idle} @click=${check}>
-        ${state === 'checking' ? 'Checking…' : 'Check this step'}
+        Check this step
       </button>
       <button
-        class="gu-button quiet"
+        class="gu-button quiet next-hint"
         aria-disabled=${left === 0}
         @click=${() => left > 0 && send({ kind: 'revealHint', step: name })}
       >

@@ -51,6 +51,7 @@ for (const theme of themes) {
         await guide.show(state);
         assert.deepEqual(await axeViolations(guide.page), []);
         assert.deepEqual(guide.complaints, []);
+        await guide.page.evaluate(() => window.scrollTo(0, 0));
         await guide.page.screenshot({ path: `${pictures}${name}-${named(theme.name)}.png`, fullPage: true });
       });
     }
@@ -76,6 +77,7 @@ for (const [size, options] of sizes) {
       for (const name of ['fresh', 'everything', 'hints', 'passed']) {
         it(`fits: ${name}`, async () => {
           await guide.show(gallery[name] ?? { kind: 'loading' });
+          await guide.page.evaluate(() => window.scrollTo(0, 0));
           const path = `${pictures}${name}-${named(size)}-${named(theme.name)}.png`;
           await guide.page.screenshot({ path, fullPage: true });
           assert.equal(await isWiderThanItsWindow(guide.page), false);
