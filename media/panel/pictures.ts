@@ -10,7 +10,7 @@ export function pictureOf(snapshot: Exclude<Snapshot, Showing>, ask: Ask): Templ
     case 'loading':
       return html`<div class="plain loading" role="status">
         ${timelineDrawing('open')}
-        <p>${snapshot.what} …</p>
+        <h1>${snapshot.what} …</h1>
       </div>`;
     case 'nothingYet':
       return picture('solid', 'Your game will be here', nothingYet, 'Start the Tutorial', () =>

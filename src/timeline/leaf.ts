@@ -62,7 +62,7 @@ function inline(value: Json): string {
 }
 
 export function quoted(text: string): string {
-  return `"${cut(text, longestText)}"`;
+  return text.length > longestText - 40 ? cut(`"${text}"`, longestText - 40) : `"${text}"`;
 }
 
 function cut(text: string, longest: number): string {

@@ -26,7 +26,6 @@ export interface PanelPage {
   /** Hears what the page has said already, and whatever it says from now on. */
   listen(listener: (message: PageMessage) => void): void;
   picture(name: string): Promise<void>;
-  close(): Promise<void>;
 }
 
 export interface PageOptions {
@@ -54,7 +53,7 @@ export class Harness {
     theme = 'dark',
     width = 360,
     height = 760,
-    reducedMotion = false,
+    reducedMotion = true,
   }: PageOptions = {}): Promise<PanelPage> {
     const context = await this.#browser.newContext({
       viewport: { width, height },
@@ -103,8 +102,11 @@ export class Harness {
         mkdirSync(pictures, { recursive: true });
         await page.screenshot({ path: join(pictures, `${name}.png`) });
       },
-      close: () => context.close(),
     };
+  }
+
+  async closePages(): Promise<void> {
+    await Promise.all(this.#browser.contexts().map((context) => context.close()));
   }
 
   async stop(): Promise<void> {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { after, afterEach, before, describe, it } from 'node:test';
 import axe from 'axe-core';
 import { PanelSession } from '../../../src/editor/panel/panel-session.ts';
+import type { Snapshot } from '../../../src/panel/contract.ts';
 import { ReferenceSource } from '../../editor/panel/reference-source.ts';
 import { Harness, type PageOptions, type PanelPage } from './harness.ts';
 import { themeNames } from './themes.ts';
@@ -10,6 +11,7 @@ let harness: Harness;
 before(async () => {
   harness = await Harness.start();
 });
+afterEach(() => harness.closePages());
 after(() => harness.stop());
 
 const nobody = { openPlace() {}, openCode() {}, openLarge() {}, trust() {}, startTutorial() {} };
@@ -26,7 +28,7 @@ async function open(source: ReferenceSource, options: PageOptions = {}): Promise
 }
 
 async function settled(page: PanelPage): Promise<void> {
-  await page.page.waitForTimeout(450);
+  await page.page.waitForTimeout(80);
 }
 
 async function violations({ page }: PanelPage): Promise<readonly string[]> {
@@ -34,6 +36,24 @@ async function violations({ page }: PanelPage): Promise<readonly string[]> {
   const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
 }
+
+const pictures: Readonly<Record<string, Snapshot>> = {
+  loading: { kind: 'loading', what: 'Loading your Game' },
+  'nothing-yet': { kind: 'nothingYet' },
+  untrusted: { kind: 'untrusted' },
+  broken: {
+    kind: 'broken',
+    problem: {
+      headline: 'src/domain/game.ts exports no Game.',
+      why: 'It exports Gmae. Write export class Game so that the check, the panel and the terminal can find it.',
+      place: { file: 'src/domain/game.ts', line: 1, column: 1 },
+    },
+  },
+  disconnected: {
+    kind: 'disconnected',
+    reason: 'Nothing answers at esdb://localhost:2113. The panel goes on as soon as it is back.',
+  },
+};
 
 describe('the panel in a browser', () => {
   for (const theme of themeNames) {
@@ -47,12 +67,113 @@ describe('the panel in a browser', () => {
       source.stored = 5;
       await source.reload();
       await panel.page.locator('.go', { hasText: 'one → D' }).nth(1).click();
-      await settled(panel);
-      await panel.picture(`game-${theme}`);
-      assert.deepEqual(await violations(panel), []);
-      assert.deepEqual(panel.complaints, []);
-      assert.deepEqual(panel.strayRequests, []);
-      await panel.close();
+      await fine(panel, `game-${theme}`);
+    });
+
+    it(`has a picture for every state without a game in the theme ${theme}`, async () => {
+      const panel = await harness.open({ theme, width: 320, height: 480 });
+      for (const [name, snapshot] of Object.entries(pictures)) {
+        await panel.post({ type: 'snapshot', snapshot });
+        await fine(panel, `${name}-${theme}`);
+      }
     });
   }
+
+  it('asks for two names before the game has started', async () => {
+    const panel = await open(new ReferenceSource(), { theme: 'light' });
+    await fine(panel, 'start-light');
+  });
+
+  it('shows a win with its four, and the result', async () => {
+    const source = new ReferenceSource();
+    const panel = await open(source);
+    await source.startGame('Ada', 'Grace');
+    await source.play('DECDDEAEE');
+    await source.play('ECCBCFA');
+    await fine(panel, 'many-dark');
+    await source.newGame();
+    await source.startGame('Ada', 'Grace');
+    await source.play('DEDEDED');
+    await settled(panel);
+    assert.equal(await panel.page.locator('.won').count(), 4);
+    assert.match(await panel.page.locator('[role=status]').innerText(), /PLAYER_ONE_WON/);
+    await fine(panel, 'won-dark');
+  });
+
+  it('stands side by side when it is opened large', async () => {
+    for (const theme of ['dark', 'light'] as const) {
+      const source = new ReferenceSource();
+      const panel = await open(source, { theme, width: 1000, height: 680 });
+      await source.startGame('Ada', 'Grace');
+      await source.play('DDECFF');
+      await source.makeMove('E', 'two');
+      await source.makeMove('E', 'one');
+      source.problem = {
+        headline: 'src/domain/game.ts can’t be read as TypeScript: Unexpected token',
+        why: 'Look at line 12, column 3. Nothing was run.',
+        place: { file: 'src/domain/game.ts', line: 12, column: 3 },
+      };
+      source.notice = {
+        text: 'Your code changed: the same commands now record 7 events instead of 6.',
+        actions: ['newGame'],
+      };
+      await source.reload();
+      await fine(panel, `large-${theme}`);
+    }
+  });
+
+  it('fits 300 pixels, and 200 % zoom', async () => {
+    for (const [name, width, height] of [
+      ['narrow', 300, 720],
+      ['zoomed', 180, 500],
+    ] as const) {
+      const source = new ReferenceSource();
+      const panel = await open(source, { theme: 'light', width, height });
+      await source.startGame('Ada Lovelace-Byron', 'Rear Admiral Grace Murray Hopper');
+      await source.play('DDEC');
+      await source.makeMove('E', 'two');
+      await source.makeMove('D', 'one');
+      await settled(panel);
+      const overflow = await panel.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      assert.equal(overflow, 0, `${name} scrolls sideways`);
+      await fine(panel, `${name}-light`);
+    }
+  });
+
+  it('is worked by keyboard alone, and the focus survives updates', async () => {
+    const source = new ReferenceSource();
+    const panel = await open(source);
+    const { page } = panel;
+    await page.getByLabel('Player one').fill('Ada');
+    await page.getByLabel('Player one').press('Enter');
+    await page.locator('.column[tabindex="0"]').focus();
+    for (const key of ['Enter', 'ArrowRight', 'Enter', 'ArrowLeft', 'Enter']) await page.keyboard.press(key);
+    await page.waitForFunction(() => document.querySelectorAll('.board .token').length === 3);
+    assert.equal(
+      await page.evaluate(() => document.activeElement?.getAttribute('aria-label')),
+      'Column D, from the bottom: one, one',
+    );
+
+    await page.locator('.go[tabindex="0"]').focus();
+    await page.keyboard.press('Home');
+    await page.waitForFunction(() => document.activeElement?.textContent?.includes('before anything happened'));
+    await page.keyboard.press('ArrowDown');
+    await page.waitForFunction(() => document.activeElement?.textContent?.includes('GameStarted'));
+    await source.makeMove('A', 'next');
+    await settled(panel);
+    assert.match((await page.evaluate(() => document.activeElement?.textContent)) ?? '', /GameStarted/);
+    await page.keyboard.press('ArrowRight');
+    await page.waitForFunction(() => document.querySelector('.where')?.textContent === '1 / 4');
+    assert.match(await page.locator('[role=status]').innerText(), /^Revision 1, MoveMade, Ada in column D; next: two$/);
+    await fine(panel, 'keyboard-dark');
+  });
 });
+
+/** Keeps a picture, and holds the page to what it promises everybody. */
+async function fine(panel: PanelPage, name: string): Promise<void> {
+  await settled(panel);
+  await panel.picture(name);
+  assert.deepEqual(await violations(panel), []);
+  assert.deepEqual(panel.complaints, []);
+  assert.deepEqual(panel.strayRequests, []);
+}
