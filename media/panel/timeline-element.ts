@@ -8,9 +8,18 @@ import {
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Row, RowWindow } from '../../src/panel/contract.ts';
+import type { Row, RowWindow, Step } from '../../src/panel/contract.ts';
 import { LightElement } from './light-element.ts';
 import { rowView } from './row-view.ts';
+
+const steps: Readonly<Record<string, Step>> = {
+  ArrowUp: 'back',
+  ArrowLeft: 'back',
+  ArrowDown: 'forward',
+  ArrowRight: 'forward',
+  Home: 'first',
+  End: 'last',
+};
 
 /** Rows asked for around those in sight. */
 const ahead = 40;
@@ -167,9 +176,9 @@ export class TimelineElement extends LightElement {
     this.ask({ type: 'rows', first: from, count });
   }
 
-  /** Up and down step through time, and the focus goes along. */
+  /** Every arrow steps through time, and the focus goes along. */
   readonly #onKey = (event: KeyboardEvent) => {
-    const by = ({ ArrowUp: 'back', ArrowDown: 'forward', Home: 'first', End: 'last' } as const)[event.key];
+    const by = steps[event.key];
     if (by === undefined) return;
     event.preventDefault();
     this.#focusRow = true;

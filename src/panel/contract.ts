@@ -205,4 +205,6 @@ export const pageMessageSchema = v.variant('type', [
   v.strictObject({ type: v.literal('dismissNotice') }),
 ]);
 
+export type Step = Extract<PageMessage, { type: 'step' }>['by'];
+
 export type PageMessage = v.InferOutput<typeof pageMessageSchema>;
