@@ -20,7 +20,7 @@ const missing: readonly (readonly [name: string, service: ServiceDefinition])[] 
   ['monitoring', MonitoringService],
   ['server operations', OperationsService],
   ['persistent subscriptions', PersistentSubscriptionsService],
-  ['projections of one’s own', ProjectionsService],
+  ["projections of one's own", ProjectionsService],
   ['user management', UsersService],
 ];
 
