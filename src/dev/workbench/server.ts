@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
+import { endWithUs, signalGroup } from '../process-group.ts';
 import { runProgram } from '../program.ts';
 import { installWorkbench, serverMain } from './install.ts';
 import type { Profile } from './profile.ts';
@@ -49,7 +50,8 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   const output: string[] = [];
   for (const stream of [server.stdout, server.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => output.push(text));
-  const ended = once(server, 'close').then(() => undefined);
+  const bond = endWithUs(server);
+  const ended = once(server, 'close').then(() => bond.dispose());
   const stop = async () => {
     signalGroup(server, 'SIGTERM');
     await Promise.race([ended, wait(2000, undefined, { ref: false })]);
@@ -92,14 +94,4 @@ async function portOf(server: ChildProcess, output: readonly string[]): Promise<
     await wait(25);
   }
   throw new Error(`VS Code for the browser did not start; it printed:\n${output.join('').trim()}`);
-}
-
-function signalGroup({ pid, exitCode }: ChildProcess, signal: NodeJS.Signals): void {
-  if (pid === undefined) return;
-  try {
-    if (process.platform !== 'win32') process.kill(-pid, signal);
-    else if (exitCode === null) process.kill(pid, signal);
-  } catch {
-    // Nobody of the group is left, which is what was wanted.
-  }
 }
