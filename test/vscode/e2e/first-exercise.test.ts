@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Locator } from 'playwright-core';
 import { inRoot } from '../../../src/dev/root.ts';
 import { openVSCode, themes, type VSCode } from '../vscode-page.ts';
 import { stages } from './first-exercise-stages.ts';
@@ -19,12 +20,19 @@ describe('from install to the first passed exercise', () => {
       title: 'first-exercise',
       extension: inRoot('ground-up.vsix'),
       folder: undefined,
-      settings: { 'workbench.colorTheme': themes.dark },
+      // What is typed here is already indented and closed.
+      settings: {
+        'workbench.colorTheme': themes.dark,
+        'editor.autoIndent': 'none',
+        'editor.autoClosingBrackets': 'never',
+      },
     });
 
     await startTutorial(vscode, workspace);
     const guide = await vscode.webview('ground-up-guide');
     await guide.getByText('A game with nobody in it').first().waitFor();
+    const panel = await vscode.webview('ground-up-panel');
+    await panel.getByRole('button', { name: 'Start game' }).waitFor();
     await vscode.screenshot('1-begun');
 
     await check(vscode);
@@ -79,7 +87,7 @@ async function write({ page }: VSCode, workspace: string, file: string, text: st
     .click();
   const group = page.locator('.editor-group-container.active');
   await group.locator(`.tab.active[data-resource-name="${basename(file)}"]`).waitFor();
-  await group.locator('.monaco-editor .view-lines').click();
+  await group.locator('.monaco-editor .view-lines').click({ position: { x: 20, y: 8 } });
   await page.keyboard.press('Control+a');
   await page.keyboard.insertText(text);
   await page.keyboard.press('Control+s');
@@ -100,13 +108,47 @@ async function watchTheGame(vscode: VSCode): Promise<void> {
   await panel.getByLabel('Player two').fill('Grace');
   await panel.getByRole('button', { name: 'Start game' }).click();
   await panel.getByText('GameStarted').first().waitFor();
+  const field = (name: string) => panel.locator('.field', { hasText: name }).locator('.value');
+  await expectText(field('playerOne'), '"Ada"');
+  await expectText(field('playerTwo'), '"Grace"');
   await vscode.screenshot('4-game-started');
+
+  await panel.getByRole('button', { name: 'Back' }).click();
+  await expectText(field('playerOne'), 'undefined');
+  await expectText(field('playerTwo'), 'undefined');
+  await vscode.screenshot('5-stepped-back');
+  await panel.getByRole('button', { name: 'Last' }).click();
+  await expectText(field('playerOne'), '"Ada"');
 }
 
+/** What is read to the eye: the words for a screen reader around it are left out. */
+async function expectText(field: Locator, text: string): Promise<void> {
+  await field.filter({ hasText: text }).waitFor();
+}
+
+/** By the names in VS Code's own list, and how a webview can tell them. */
+const looks = [
+  { theme: 'Dark 2026', bodyClass: 'vscode-dark' },
+  { theme: 'Light 2026', bodyClass: 'vscode-light' },
+  { theme: 'Dark High Contrast', bodyClass: 'vscode-high-contrast' },
+  { theme: 'Light High Contrast', bodyClass: 'vscode-high-contrast-light' },
+];
+
 async function lookAtEveryTheme(vscode: VSCode): Promise<void> {
-  for (const [name, theme] of Object.entries(themes)) {
-    vscode.changeSettings({ 'workbench.colorTheme': theme });
-    await wait(800);
-    await vscode.screenshot(`5-${name}`);
+  for (const { theme, bodyClass } of looks) {
+    await chooseTheme(vscode, theme);
+    for (const page of ['ground-up-guide', 'ground-up-panel']) {
+      const inside = await vscode.webview(page);
+      await inside.locator(`body.${bodyClass}`).waitFor();
+    }
+    await vscode.screenshot(`6-${theme}`);
   }
+}
+
+/** From the palette, as a person does it. */
+async function chooseTheme(vscode: VSCode, theme: string): Promise<void> {
+  await vscode.runCommand('Preferences: Color Theme');
+  await vscode.page.locator('.quick-input-widget input[type="text"]').fill(theme);
+  await wait(200);
+  await vscode.page.keyboard.press('Enter');
 }
