@@ -56,20 +56,23 @@ export class Guide implements Disposable {
     const column = beside ? vscode.ViewColumn.Beside : vscode.ViewColumn.One;
     const panel = vscode.window.createWebviewPanel(guideViewType, 'Guide', column, { enableFindWidget: true });
     await this.#adopt(panel);
-    if (!beside) return;
     // A guide reads from left to right into the code, and covers nothing the learner has open.
-    await vscode.commands.executeCommand('workbench.action.moveActiveEditorGroupLeft');
+    if (beside) await vscode.commands.executeCommand('workbench.action.moveActiveEditorGroupLeft');
     // Locked, so that no file that is opened next covers the guide in turn.
-    await vscode.commands.executeCommand('workbench.action.lockEditorGroup');
+    if (panel.active && isAlone()) await vscode.commands.executeCommand('workbench.action.lockEditorGroup');
   }
 
   async #adopt(panel: vscode.WebviewPanel): Promise<void> {
     const { model, extension, loadParts } = this.#dependencies;
+    let closed = false;
+    panel.onDidDispose(() => {
+      closed = true;
+    });
     const { GuideView, createMarkdownRenderer } = await loadParts();
+    if (closed) return;
     if (this.#owned.isDisposed) return panel.dispose();
     this.#shown?.panel.dispose();
-    const view = new GuideView({ panel, model, extension, render: createMarkdownRenderer() });
-    this.#owned.add(view);
+    const view = this.#owned.add(new GuideView({ panel, model, extension, render: createMarkdownRenderer() }));
     this.#shown = { panel, view };
     panel.onDidDispose(() => {
       this.#owned.release(view);
@@ -81,4 +84,9 @@ export class Guide implements Disposable {
 function hasOneColumnOfEditors(): boolean {
   const { all } = vscode.window.tabGroups;
   return all.length === 1 && all.some(({ tabs }) => tabs.length > 0);
+}
+
+/** Whether the active editor has its group to itself. */
+function isAlone(): boolean {
+  return vscode.window.tabGroups.activeTabGroup.tabs.length === 1;
 }
