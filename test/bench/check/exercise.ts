@@ -1,0 +1,31 @@
+import { checkExercise } from '../../../src/course/check.ts';
+import type { Exercise } from '../../../src/course/exercise.ts';
+import { findExercise, loadCourse } from '../../../src/course/load-course.ts';
+import { verdictOf } from '../../../src/course/report.ts';
+import { composeSolution } from '../../../src/course/workspace/compose.ts';
+import { textsOf } from '../../../src/course/workspace/tree.ts';
+import { inRoot } from '../../../src/dev/root.ts';
+import type { LearnerRunner } from '../../../src/learner/learner-code.ts';
+import { createLearnerRunner } from '../../../src/learner/runner.ts';
+
+export interface OpenExercise extends AsyncDisposable {
+  readonly exercise: Exercise;
+  readonly files: ReadonlyMap<string, string>;
+  readonly runner: LearnerRunner;
+}
+
+/** An exercise solved, with a runner on the built driver, as the editor has it. */
+export async function openExercise(id: string): Promise<OpenExercise> {
+  const exercisesFolder = inRoot('exercises');
+  const found = findExercise(await loadCourse(exercisesFolder), id);
+  if (found === undefined) throw new Error(`There is no exercise ${id}.`);
+  const files = textsOf(await composeSolution(exercisesFolder, id));
+  const runner = createLearnerRunner({ driverPath: inRoot('dist/driver.js') });
+  return { exercise: found.exercise, files, runner, [Symbol.asyncDispose]: async () => runner.dispose() };
+}
+
+export async function checkOnce({ exercise, files, runner }: OpenExercise): Promise<void> {
+  const sources = new Map([...files].filter(([path]) => path.startsWith('src/')));
+  const report = await checkExercise({ exercise, files: sources, runner });
+  if (verdictOf(report) !== 'pass') throw new Error('The solution did not pass, so there is nothing to time.');
+}
