@@ -1,5 +1,5 @@
 import { Metadata, status } from '@grpc/grpc-js';
-import { describeRevision, type ExpectedRevision } from '../eventstore/expected-revision.ts';
+import type { ActualRevision, ExpectedRevision } from '../eventstore/expected-revision.ts';
 import type {
   AccessDenied,
   AppendTooLarge,
@@ -38,13 +38,15 @@ export function failureOf(
       return failure(status.FAILED_PRECONDITION, wrongExpectedRevisionSentence(refusal), 'wrong-expected-version', {
         'stream-name': refusal.stream,
         'expected-version': expectedNumber(refusal.expected),
-        'actual-version': refusal.actual === 'noStream' ? '-1' : String(refusal.actual),
+        'actual-version': actualNumber(refusal.actual),
       });
   }
 }
 
+/** EventStoreDB's own sentence: Python's clients read the revisions out of it. */
 export function wrongExpectedRevisionSentence({ stream, expected, actual }: WrongExpectedRevision): string {
-  return `Stream '${stream}' was expected to be at ${describeRevision(expected)} but is at ${describeRevision(actual)}.`;
+  const numbers = `Expected version: ${expectedNumber(expected)}, Actual version: ${actualNumber(actual)}`;
+  return `Append failed due to WrongExpectedVersion. Stream: ${stream}, ${numbers}`;
 }
 
 export function invalid(details: string): Failure {
@@ -89,4 +91,8 @@ function expectedNumber(expected: ExpectedRevision): string {
     default:
       return String(expected);
   }
+}
+
+function actualNumber(actual: ActualRevision): string {
+  return actual === 'noStream' ? '-1' : String(actual);
 }

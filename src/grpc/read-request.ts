@@ -4,6 +4,7 @@ import type { EventFilter } from '../eventstore/filter.ts';
 import type { Failure } from './calls.ts';
 import type { UuidForm } from './event-encoder.ts';
 import { invalid } from './failures.ts';
+import { filterExpression } from './filter-expression.ts';
 import { streamNameFrom } from './wire-values.ts';
 
 /** What a client asks Streams.Read for, taken apart and checked. */
@@ -114,9 +115,7 @@ function filterOf(options: Options): EventFilter | undefined | string {
   const on = onStream === undefined ? 'type' : 'stream';
   const source = expression.getRegex();
   if (source === '') return { on, match: { prefixes: expression.getPrefixList() } };
-  try {
-    return { on, match: { regex: new RegExp(source, 'u') } };
-  } catch {
-    return `The filter's regular expression cannot be understood: ${source}`;
-  }
+  const regex = filterExpression(source);
+  if (regex === undefined) return `The filter's regular expression cannot be understood: ${source}`;
+  return { on, match: { regex } };
 }
