@@ -1,10 +1,11 @@
 import type { LearnerRunner, Limits, Run } from '../learner/learner-code.ts';
-import type { Operation, Outcome } from '../learner/protocol.ts';
+import type { Missing, Operation, Outcome } from '../learner/protocol.ts';
 import type { Exercise, Step } from './exercise.ts';
 import type { Judgement } from './judgement.ts';
 import { couldNotRun, missing, notReached, stoppedDuring, threw } from './mishaps.ts';
 import type { ExerciseReport } from './report.ts';
-import { withinStep } from './scenario.ts';
+import { operationsOf, withinStep } from './scenario.ts';
+import type { Outcomes } from './seen.ts';
 
 export interface CheckRequest {
   readonly exercise: Exercise;
@@ -49,7 +50,7 @@ export async function checkExercise({
 }
 
 function plan(step: Step): Planned[] {
-  return Object.entries(step.scenario).map(([label, operation]) => ({
+  return operationsOf(step.scenario).map(({ label, operation }) => ({
     step,
     label,
     operation: withinStep(step.number, operation),
@@ -71,30 +72,28 @@ function judge(step: Step, planned: readonly Planned[], run: Run, files: Readonl
   return judgeOutcomes(step, outcomesOf(step, planned, run), files);
 }
 
-function outcomesOf(
-  step: Step,
-  planned: readonly Planned[],
-  run: Exclude<Run, { kind: 'couldNotRun' }>,
-): Map<string, Outcome> {
-  const outcomes = new Map<string, Outcome>();
+function outcomesOf(step: Step, planned: readonly Planned[], run: Exclude<Run, { kind: 'couldNotRun' }>): Outcomes {
+  const outcomes = new Map<string, Outcome[]>();
   for (const { index, outcome } of run.observations) {
     const source = planned[index];
-    if (source?.step === step) outcomes.set(source.label, outcome);
+    if (source?.step === step) outcomes.set(source.label, [...(outcomes.get(source.label) ?? []), outcome]);
   }
   return outcomes;
 }
 
-function judgeOutcomes(
-  step: Step,
-  outcomes: ReadonlyMap<string, Outcome>,
-  files: ReadonlyMap<string, string>,
-): Judgement {
-  for (const [label, operation] of Object.entries(step.scenario)) {
-    const outcome = outcomes.get(label);
+function judgeOutcomes(step: Step, outcomes: Outcomes, files: ReadonlyMap<string, string>): Judgement {
+  const seen = new Map([...outcomes].map(([label, several]) => [label, several.values()]));
+  for (const { label, operation } of operationsOf(step.scenario)) {
+    const outcome = seen.get(label)?.next().value;
     if (outcome === undefined) throw new Error(`Step ${step.number} has no outcome for “${label}”.`);
     if (outcome.kind === 'threw' && !step.mayThrow.includes(label)) return threw(operation, outcome.thrown);
-    if (outcome.kind === 'missing' && !(outcome.what.what === 'member' && step.mayThrow.includes(label)))
+    // What isn't there yet may be just what a step is about; a missing file or class never is.
+    if (outcome.kind === 'missing' && !(isOfTheGame(outcome.what) && step.mayThrow.includes(label)))
       return missing(outcome.what, files);
   }
   return step.judge(outcomes, files);
+}
+
+function isOfTheGame({ what }: Missing): boolean {
+  return what === 'member' || what === 'kept';
 }

@@ -1,7 +1,6 @@
-import type { Outcome } from '../learner/protocol.ts';
 import type { Judgement } from './judgement.ts';
 import type { Scenario } from './scenario.ts';
-import { Seen } from './seen.ts';
+import { type Outcomes, Seen } from './seen.ts';
 
 /**
  * One exercise as its author writes it: `exercises/NN-name/exercise.ts` exports one of these as
@@ -23,7 +22,7 @@ export interface Step extends StepText {
   readonly scenario: Scenario;
   /** Labels whose operation is allowed to throw; anywhere else a throw is told at once. */
   readonly mayThrow: readonly string[];
-  readonly judge: (outcomes: ReadonlyMap<string, Outcome>, files: ReadonlyMap<string, string>) => Judgement;
+  readonly judge: (outcomes: Outcomes, files: ReadonlyMap<string, string>) => Judgement;
 }
 
 export interface StepText {

@@ -1,8 +1,23 @@
 import type { Json } from '../base/json.ts';
 import type { Argument, Operation } from '../learner/protocol.ts';
 
-/** A scenario by labels, so that a judge can ask for what it saw by name. The order of the labels is the order of the run. */
-export type Scenario<Label extends string = string> = Readonly<Record<Label, Operation>>;
+/**
+ * A scenario by labels, so that a judge can ask for what it saw by name. The order of the labels is the order of the run.
+ * Several operations may share a label, where a judge only asks whether one of them threw.
+ */
+export type Scenario<Label extends string = string> = Readonly<Record<Label, Operation | readonly Operation[]>>;
+
+/** One operation of a scenario, and the label it was given. */
+export interface Labelled {
+  readonly label: string;
+  readonly operation: Operation;
+}
+
+export function operationsOf(scenario: Scenario): Labelled[] {
+  return Object.entries(scenario).flatMap(([label, operations]) =>
+    ('op' in operations ? [operations] : operations).map((operation) => ({ label, operation })),
+  );
+}
 
 const gameModule = 'domain/game';
 
@@ -31,6 +46,19 @@ export function read(on: string): Operation {
 /** Keeps one event of a game under a name, to be applied to another game later. */
 export function keepEvent(as: string, on: string, index: number): Operation {
   return { op: 'keep', as, on, name: 'events', index };
+}
+
+/** Those of the named members that are there; none of them there is told as missing. */
+export function look(on: string, ...names: readonly string[]): Operation {
+  return { op: 'read', on, names };
+}
+
+/** Applies the first events of one game to another, one after the other: what replaying is. */
+export function replay(from: string, onto: string, count: number): Operation[] {
+  return Array.from({ length: count }, (_, index) => [
+    keepEvent(`${from}/${index}`, from, index),
+    call(onto, 'apply', kept(`${from}/${index}`)),
+  ]).flat();
 }
 
 /** The same operations with every kept name made private to one step, so that steps can share a run. */

@@ -2,20 +2,28 @@ import type { Member, Observed, Outcome, Thrown } from '../learner/protocol.ts';
 import { itemsOf, memberNamed } from './observed.ts';
 import { type SeenEvent, toSeenEvent } from './seen-event.ts';
 
+/** What the operations under each label came to, in their order. */
+export type Outcomes = ReadonlyMap<string, readonly Outcome[]>;
+
 /** What a judge may look at: the outcome of each operation by its label, and the text for pointing at lines. */
 export class Seen<Label extends string = string> {
   readonly files: ReadonlyMap<string, string>;
-  readonly #outcomes: ReadonlyMap<string, Outcome>;
+  readonly #outcomes: Outcomes;
 
-  constructor(outcomes: ReadonlyMap<string, Outcome>, files: ReadonlyMap<string, string>) {
+  constructor(outcomes: Outcomes, files: ReadonlyMap<string, string>) {
     this.#outcomes = outcomes;
     this.files = files;
   }
 
+  /** The last one, where several operations share the label. */
   outcome(label: Label): Outcome {
-    const outcome = this.#outcomes.get(label);
+    const outcome = this.outcomes(label).at(-1);
     if (outcome === undefined) throw new Error(`The scenario has no operation “${label}”.`);
     return outcome;
+  }
+
+  outcomes(label: Label): readonly Outcome[] {
+    return this.#outcomes.get(label) ?? [];
   }
 
   /** The members that a read showed. */
@@ -33,9 +41,16 @@ export class Seen<Label extends string = string> {
     return itemsOf(this.member(label, name))?.map(toSeenEvent);
   }
 
+  /** The first thing thrown under a label, and the place of what threw it among its operations, from 0. */
+  firstThrown(label: Label): { readonly index: number; readonly thrown: Thrown } | undefined {
+    for (const [index, outcome] of this.outcomes(label).entries()) {
+      if (outcome.kind === 'threw') return { index, thrown: outcome.thrown };
+    }
+    return undefined;
+  }
+
   thrown(label: Label): Thrown | undefined {
-    const outcome = this.outcome(label);
-    return outcome.kind === 'threw' ? outcome.thrown : undefined;
+    return this.firstThrown(label)?.thrown;
   }
 
   /** Whether the operation found nothing to work on: a method that is not written yet. */

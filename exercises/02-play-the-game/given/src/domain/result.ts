@@ -1,0 +1,2 @@
+/** How a game ended. */
+export type GameResult = 'PLAYER_ONE_WON' | 'TIED' | 'PLAYER_TWO_WON';

@@ -1,0 +1,112 @@
+import { step } from '../../../src/course/exercise.ts';
+import type { NotYet } from '../../../src/course/judgement.ts';
+import { thrownText } from '../../../src/course/mishaps.ts';
+import { createGame, read } from '../../../src/course/scenario.ts';
+import type { Seen } from '../../../src/course/seen.ts';
+import { lineOf, notYet, passed } from '../../../src/course/telling.ts';
+import type { Thrown } from '../../../src/learner/protocol.ts';
+import { gameFile, move, moves, playerOfTurn, playerOne, playerTwo, startGame, story } from './game.ts';
+import { judgeRefusal } from './refused.ts';
+
+export const constraints = step({
+  number: '2.3',
+  title: 'What must not happen',
+  place: { file: gameFile, member: 'makeMove' },
+  scenario: {
+    full: createGame('full'),
+    startedFull: startGame('full'),
+    filling: moves('full', 'AAAAAA'),
+    filled: read('full'),
+    seventh: move('full', playerOne, 'A'),
+    afterSeventh: read('full'),
+    waiting: createGame('waiting'),
+    beforeStart: read('waiting'),
+    tooSoon: move('waiting', playerOne, 'A'),
+    afterTooSoon: read('waiting'),
+    turns: createGame('turns'),
+    startedTurns: startGame('turns'),
+    first: move('turns', playerOne, 'A'),
+    once: read('turns'),
+    again: move('turns', playerOne, 'B'),
+    afterAgain: read('turns'),
+    stranger: move('turns', 'Linus', 'C'),
+    afterStranger: read('turns'),
+    answer: move('turns', playerTwo, 'D'),
+  },
+  mayThrow: ['filling', 'seventh', 'tooSoon', 'first', 'again', 'stranger', 'answer'],
+  judge: (seen) =>
+    judgeFilling(seen) ??
+    judgeRefusal(seen, {
+      before: 'filled',
+      attempt: 'seventh',
+      after: 'afterSeventh',
+      accepted: 'full-column-accepted',
+      tried: 'A seventh token into column A',
+      because: 'There are only six holes in a column.',
+      history: story('AAAAAA'),
+    }) ??
+    judgeRefusal(seen, {
+      before: 'beforeStart',
+      attempt: 'tooSoon',
+      after: 'afterTooSoon',
+      accepted: 'move-before-start-accepted',
+      tried: 'A move in a game that nobody has started',
+      because: 'The history would begin in the middle, without a `GameStarted` that says who plays.',
+      history: [],
+    }) ??
+    judgeRefusal(seen, {
+      before: 'once',
+      attempt: 'again',
+      after: 'afterAgain',
+      accepted: 'move-out-of-turn-accepted',
+      tried: `A second move in a row by ${playerOne}`,
+      because: `It is ${playerTwo}’s turn.`,
+      history: story('A'),
+    }) ??
+    judgeRefusal(seen, {
+      before: 'once',
+      attempt: 'stranger',
+      after: 'afterStranger',
+      accepted: 'stranger-accepted',
+      tried: 'A move by Linus in a game of Ada and Grace',
+      because: 'Linus doesn’t play in this game.',
+      history: story('A'),
+    }) ??
+    judgeFair(seen) ??
+    passed,
+  hints: [
+    'A command may look at the state before it says that something has happened. What does the state know about columns, turns and the start?',
+    'The board answers `this._board.hasRoomInColumn(move.column)`. For the other two there are `this.hasStarted` and `this.nextPlayer`.',
+    'Begin `makeMove` with three lines like `if (!this._board.hasRoomInColumn(move.column)) throw new InvalidMoveError(…);`, one each for a game that hasn’t started and for a player whose turn it isn’t, and the event after them.',
+  ],
+  afterwards:
+    'You drew the line between deciding and remembering: `makeMove` asks whether something may happen, `apply` never does. That is why an old history can always be replayed, even when the rules have become stricter.',
+});
+
+type Fair = Seen<'filling' | 'first' | 'answer'>;
+
+/** All six of a column have to fit before the seventh can be one too many. */
+function judgeFilling(seen: Fair): NotYet | undefined {
+  const refused = seen.firstThrown('filling');
+  return (
+    refused &&
+    fairMoveRefused(
+      seen,
+      `Token ${refused.index + 1} into column A, by ${playerOfTurn(refused.index)},`,
+      refused.thrown,
+    )
+  );
+}
+
+function judgeFair(seen: Fair): NotYet | undefined {
+  const thrown = seen.thrown('answer');
+  return thrown && fairMoveRefused(seen, `${playerTwo}’s move, after ${playerOne} had tried to move twice,`, thrown);
+}
+
+function fairMoveRefused(seen: Fair, what: string, thrown: Thrown): NotYet {
+  return notYet('fair-move-refused', {
+    headline: `${what} was refused: ${thrownText(thrown)}`,
+    why: 'This move is allowed, and a fact that is kept out of the history is as wrong as one that never was: a column has room for six, and a refused move changes nothing.',
+    ...(thrown.frames[0] ? { at: thrown.frames[0] } : lineOf(seen.files, gameFile, 'makeMove')),
+  });
+}
