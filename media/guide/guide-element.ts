@@ -50,7 +50,7 @@ export class GuideElement extends LitElement {
     const before = changed.get('state');
     if (this.state.kind !== 'exercise' || before?.kind !== 'exercise') return;
     if (before.current !== this.state.current) this.#scrollTo(this.state.current);
-    if (before.checking && !this.state.checking) this.#showVerdict();
+    if (before.checking && !this.state.checking) this.#showVerdict(before, this.state);
     if (hintsOf(before) < hintsOf(this.state)) this.#bring('.current .hint:last-child', 'nearest');
     if (this.#focusOn !== this.state.current) return;
     this.querySelector<HTMLElement>(`#${stepId(this.state.current)} .fold`)?.focus({ preventScroll: true });
@@ -131,9 +131,12 @@ export class GuideElement extends LitElement {
     return this.state.kind === 'exercise' ? this.state.steps.find(({ number }) => number === step)?.opened : undefined;
   }
 
-  /** Only for a check that was asked for here: nobody wants a page that moves with every save. */
-  #showVerdict(): void {
-    if (this.#checkAsked) this.#bring('.step:not(.waiting):is(.notYet, .couldNotRun, .current) .verdict', 'nearest');
+  /** Unless nothing new is told and nobody asked here: a page that moves with every save is a nuisance. */
+  #showVerdict(before: GuideExercise, now: GuideExercise): void {
+    const isNew = verdictsOf(before) !== verdictsOf(now);
+    if (isNew || this.#checkAsked) {
+      this.#bring('.step:not(.waiting):is(.notYet, .couldNotRun, .current) .verdict', 'nearest');
+    }
     this.#checkAsked = false;
   }
 
@@ -150,4 +153,10 @@ export class GuideElement extends LitElement {
 
 function hintsOf({ steps }: GuideExercise): number {
   return steps.reduce((sum, { hints }) => sum + hints.revealed.length, 0);
+}
+
+/** What is told about the steps, but for those that wait for their turn. */
+function verdictsOf({ steps }: GuideExercise): string {
+  const told = steps.map((step) => (step.waiting ? undefined : (step.told?.headline ?? step.afterwards)));
+  return told.join('\n');
 }

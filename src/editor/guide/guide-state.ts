@@ -58,7 +58,7 @@ function stepState(step: StepAsRead, facts: ExerciseFacts, render: RenderMarkdow
     number,
     label: labelOf(number),
     title: section?.title || step.title,
-    state: stateOf(progress),
+    state: number === current ? stateNow(progress) : stateOf(progress),
     waiting: judgement?.verdict === 'notYet' && number !== current && number !== explained,
     opened: number === current || number === explained,
     html: render(section?.markdown ?? ''),
@@ -84,8 +84,12 @@ function explainedStep(facts: ExerciseFacts): string | undefined {
   })?.number;
 }
 
-function stateOf({ checking, judgement }: StepProgress): StepState {
-  if (checking) return 'checking';
+/** A check looks at every step, but only the one the learner waits for shows it: the others would flicker. */
+function stateNow(progress: StepProgress): StepState {
+  return progress.checking ? 'checking' : stateOf(progress);
+}
+
+function stateOf({ judgement }: StepProgress): StepState {
   if (judgement === undefined) return 'open';
   return judgement.verdict === 'pass' ? 'passed' : judgement.verdict;
 }

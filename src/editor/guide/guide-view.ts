@@ -6,8 +6,9 @@ import { type GuideMessage, parseGuideAction } from '../../panel/guide-contract.
 import type { RenderMarkdown } from '../../panel/guide-markdown.ts';
 import { perform } from './guide-actions.ts';
 import { guideHtml } from './guide-html.ts';
-import type { GuideModel } from './guide-model.ts';
+import type { GuideFacts, GuideModel } from './guide-model.ts';
 import { guideState } from './guide-state.ts';
+import { stepToStayAt } from './stay.ts';
 
 /** What one page of the guide works with. */
 export interface GuideViewParts {
@@ -24,12 +25,15 @@ export class GuideView implements Disposable {
   readonly #owned = new DisposableStore();
   #ready = false;
   #toReveal: string | undefined;
+  #facts: GuideFacts;
+  #stayAt: string | undefined;
 
   constructor(parts: GuideViewParts) {
     this.#parts = parts;
     const { panel, model } = parts;
+    this.#facts = model.facts;
     this.#owned.add(panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message)));
-    this.#owned.add(model.onDidChange(() => this.#sendState()));
+    this.#owned.add(model.onDidChange(() => this.#follow()));
     this.#owned.add(panel.onDidChangeViewState(() => this.#noteHidden()));
     this.#load();
   }
@@ -85,11 +89,20 @@ export class GuideView implements Disposable {
     this.#toReveal = undefined;
   }
 
+  #follow(): void {
+    const { facts } = this.#parts.model;
+    this.#stayAt = stepToStayAt(this.#facts, facts, this.#stayAt);
+    this.#facts = facts;
+    this.#sendState();
+  }
+
   #sendState(): void {
-    const { panel, model, render } = this.#parts;
-    const { facts } = model;
+    const { panel, render } = this.#parts;
+    const facts = this.#facts;
     if (facts.kind === 'exercise') panel.title = `Guide: ${facts.instructions.title || facts.exercise.title}`;
-    if (this.#ready) this.#post({ kind: 'state', state: guideState(facts, render) });
+    if (!this.#ready) return;
+    const shown = this.#stayAt === undefined ? facts : { ...facts, current: this.#stayAt };
+    this.#post({ kind: 'state', state: guideState(shown, render) });
   }
 
   #post(message: GuideMessage): void {

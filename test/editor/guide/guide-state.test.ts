@@ -113,6 +113,14 @@ describe('the state of a step', () => {
     assert.equal(stepOf(state, '1.2').told?.headline, 'No.');
   });
 
+  it('is checking only where the learner waits for it, though a check looks at every step', () => {
+    const state = given({ '1.2': judged(pass, { checking: true }), '1.3': judged(notYet, { checking: true }) });
+    assert.deepEqual(
+      state.steps.map((each) => each.state),
+      ['passed', 'checking', 'open'],
+    );
+  });
+
   it('waits quietly behind the step that is explained', () => {
     const state = given({ '1.2': judged(notYet), '1.3': judged(notYet), bonus: judged(notYet) });
     assert.deepEqual(
