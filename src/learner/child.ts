@@ -64,6 +64,7 @@ export function startChild(launch: Launch, memory: number, guarded: boolean): Ch
       }
     },
     dispose() {
+      heard.fire({ kind: 'gone', code: null, signal: 'SIGKILL' });
       heard.dispose();
       if (child.pid === undefined) return;
       if (alive || !this.guarded) killTree(child.pid, this.guarded ? undefined : mark);

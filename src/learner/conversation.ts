@@ -1,3 +1,5 @@
+import type { Disposable } from '../base/disposable.ts';
+import { messageOf } from '../base/errors.ts';
 import { answerIn } from './answers.ts';
 import type { Child, Heard } from './child.ts';
 import { compiledAt, type ToOriginal, withFrames } from './frames.ts';
@@ -41,6 +43,24 @@ export function converse(child: Child, conversation: Conversation): Promise<Run>
   });
 }
 
+/** Hears a child between two requests, when nothing is asked and only an end can come. */
+export function overhear(
+  child: Child,
+  context: Pick<Conversation, 'limits' | 'toOriginal'>,
+  ended: (stopped: Stopped) => void,
+): Disposable {
+  const account = new Account({ ...context, request: nothingAsked });
+  const listening = child.heard((heard) => {
+    const run = account.hear(heard);
+    if (run?.kind !== 'stopped') return;
+    listening.dispose();
+    ended(run.stopped);
+  });
+  return listening;
+}
+
+const nothingAsked: Request = { tokens: [], environment: {}, modules: [], places: {}, operations: [] };
+
 /** What has been heard of one request so far. */
 class Account {
   readonly #conversation: Conversation;
@@ -55,8 +75,16 @@ class Account {
     this.#conversation = conversation;
   }
 
-  /** The run when this was the end of it. */
+  /** The run when this was the end of it. Nothing that a child says may throw here: it would be thrown at the host. */
   hear(heard: Heard): Run | undefined {
+    try {
+      return this.#hear(heard);
+    } catch (failure) {
+      return this.#garbled(messageOf(failure));
+    }
+  }
+
+  #hear(heard: Heard): Run | undefined {
     const { limits } = this.#conversation;
     if (heard.kind === 'grown') return this.stopped({ kind: 'outOfMemory', limit: limits.memory });
     if (heard.kind === 'gone') return this.stopped(this.#endOf(heard));
@@ -111,8 +139,9 @@ class Account {
     return undefined;
   }
 
-  #token(place: number): string | undefined {
-    return this.#conversation.request.tokens[place];
+  /** No answer carries the token of a place that has none. */
+  #token(place: number): string | symbol {
+    return this.#conversation.request.tokens[place] ?? Symbol('none');
   }
 
   #outcome(outcome: RawOutcome): Outcome {

@@ -15,7 +15,9 @@ export function framesIn(stack: string, toOriginal: ToOriginal): Frame[] {
     const match = /^\s+at (?:(.*?) \()?(?:async )?(learner:\/\/\/[^\s()]+):(\d+):(\d+)\)?$/.exec(line);
     if (match === null) return [];
     const [, called, address = scheme, atLine, atColumn] = match;
-    const place = toOriginal({ file: fileAtAddress(address), line: Number(atLine), column: Number(atColumn) });
+    const file = fileAtAddress(address);
+    if (file === undefined) return [];
+    const place = toOriginal({ file, line: Number(atLine), column: Number(atColumn) });
     const name = called?.replace(/^async /, '').replace(/ \[as .*\]$/, '');
     return [name === undefined || name === '' ? place : { ...place, function: name }];
   });
@@ -29,5 +31,6 @@ export function compiledAt(stack: string): Frame | undefined {
   const match = /^(learner:\/\/\/[^\s()]+):(\d+)\n.*\n( *)\^/.exec(stack);
   if (match === null) return undefined;
   const [, address = scheme, line, indent = ''] = match;
-  return { file: fileAtAddress(address), line: Number(line), column: indent.length + 1 };
+  const file = fileAtAddress(address);
+  return file === undefined ? undefined : { file, line: Number(line), column: indent.length + 1 };
 }

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { Disposable } from '../base/disposable.ts';
+import { type Disposable, toDisposable } from '../base/disposable.ts';
 import type { Child } from './child.ts';
-import { converse } from './conversation.ts';
+import { converse, overhear } from './conversation.ts';
 import { modulesOf } from './entries.ts';
-import type { CouldNotRun, Limits, Run, SourceFiles } from './learner-code.ts';
+import type { ToOriginal } from './frames.ts';
+import type { CouldNotRun, Limits, Run, SourceFiles, Stopped } from './learner-code.ts';
 import type { Nursery } from './nursery.ts';
 import type { Packages } from './packages.ts';
 import { ProgramBuilder } from './program.ts';
@@ -24,6 +25,7 @@ export class LearnerProcess implements Disposable {
   readonly #builder: ProgramBuilder;
   readonly #sent = new Set<string>();
   #child: Child | undefined;
+  readonly #toOriginal: ToOriginal = (frame) => this.#builder.original(frame);
   #disposed = false;
 
   constructor(nursery: Nursery, packages: Packages, program: LearnerProgram) {
@@ -39,13 +41,13 @@ export class LearnerProcess implements Disposable {
     signal?.throwIfAborted();
     const child = await this.#born();
     if ('problem' in child) return { kind: 'couldNotRun', problem: child.problem };
-    const toOriginal = this.#builder.original.bind(this.#builder);
-    return converse(child, { request, limits: this.#program.limits, toOriginal, signal });
+    return converse(child, { request, limits: this.#program.limits, toOriginal: this.#toOriginal, signal });
   }
 
-  /** The process as it is: what happens to it between two performs is heard here. */
-  get child(): Child | undefined {
-    return this.#child;
+  /** Tells when the process ends while nothing is performed, as when a timer of the learner's throws. */
+  overhear(ended: (stopped: Stopped) => void): Disposable {
+    if (this.#child === undefined) return toDisposable(() => {});
+    return overhear(this.#child, { limits: this.#program.limits, toOriginal: this.#toOriginal }, ended);
   }
 
   dispose(): void {

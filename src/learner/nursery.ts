@@ -45,6 +45,8 @@ export class Nursery implements Disposable {
     this.#spare = undefined;
     const born = await spare.born;
     if (born.kind === 'child') born.child.hold(true);
+    // Once the request is on its way.
+    setImmediate(() => this.warm(memory));
     return born;
   }
 
@@ -63,8 +65,9 @@ export class Nursery implements Disposable {
 
   async #start(memory: number): Promise<Born> {
     if (this.#disposed) return { kind: 'noChild', message: 'The runner was disposed.' };
-    const born = await this.#attempt(memory, this.#guarded);
-    if (born.kind === 'child' || !this.#guarded) return born;
+    const guarded = this.#guarded;
+    const born = await this.#attempt(memory, guarded);
+    if (born.kind === 'child' || !guarded || this.#disposed) return born;
     // The belt may be what the runtime does not know.
     const unguarded = await this.#attempt(memory, false);
     if (unguarded.kind === 'child') this.#guarded = false;

@@ -56,6 +56,11 @@ export function addressOf(file: string): string {
   return scheme + file.split('/').map(encodeURIComponent).join('/');
 }
 
-export function fileAtAddress(address: string): string {
-  return decodeURIComponent(address.slice(scheme.length));
+/** Undefined when the learner's code made the address up. */
+export function fileAtAddress(address: string): string | undefined {
+  try {
+    return decodeURIComponent(address.slice(scheme.length));
+  } catch {
+    return undefined;
+  }
 }

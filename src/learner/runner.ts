@@ -42,7 +42,7 @@ class Runner implements LearnerRunner {
   }
 
   async run(request: RunRequest): Promise<Run> {
-    const learner = this.#process(request);
+    const learner = this.#owned.add(this.#process(request));
     try {
       return await learner.perform(request.operations, request.signal);
     } finally {
@@ -53,8 +53,9 @@ class Runner implements LearnerRunner {
 
   async open(request: Omit<RunRequest, 'operations'>): Promise<LearnerSession> {
     const session = this.#owned.add(new Session(this.#process(request)));
-    request.signal?.addEventListener('abort', () => session.dispose(), { once: true });
-    return session;
+    const dispose = () => this.#owned.release(session);
+    request.signal?.addEventListener('abort', dispose, { once: true });
+    return { perform: (operations) => session.perform(operations), dispose };
   }
 
   dispose(): void {
@@ -62,8 +63,11 @@ class Runner implements LearnerRunner {
   }
 
   #process({ files, limits, environment = {} }: Omit<RunRequest, 'operations'>): LearnerProcess {
-    const program = { files, limits: { ...defaultLimits, ...limits }, environment };
-    return this.#owned.add(new LearnerProcess(this.#nursery, this.#packages, program));
+    return new LearnerProcess(this.#nursery, this.#packages, {
+      files,
+      limits: { ...defaultLimits, ...limits },
+      environment,
+    });
   }
 }
 

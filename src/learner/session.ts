@@ -31,17 +31,8 @@ export class Session implements LearnerSession {
     this.#idle.dispose();
     const run = await this.#process.perform(operations);
     if (run.kind === 'stopped') this.#end(run.stopped);
-    else this.#watch();
+    else this.#idle = this.#process.overhear((stopped) => this.#end(stopped));
     return run;
-  }
-
-  /** The learner's code may leave between two calls, as a timer of theirs that throws does. */
-  #watch(): void {
-    const child = this.#process.child;
-    if (child === undefined) return;
-    this.#idle = child.heard((heard) => {
-      if (heard.kind === 'gone') this.#end({ kind: 'exited', code: heard.code, signal: heard.signal });
-    });
   }
 
   #end(stopped: Stopped): void {

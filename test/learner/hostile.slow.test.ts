@@ -1,16 +1,13 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Run } from '../../src/learner/learner-code.ts';
 import { type HostileProgram, hostilePrograms, sourceOf } from './hostile/programs.ts';
+import { ownProcesses } from './processes.ts';
 import { call, domain, make, membersOf, outcomesOf, read, sourceRunner } from './runners.ts';
 
-/** Children inherit it, so that ours are known among all that run on this machine. */
-const own = mkdtempSync(join(tmpdir(), 'hostile-'));
-process.env.TMPDIR = own;
+const processes = ownProcesses();
 const guarded = sourceRunner();
 const unguarded = sourceRunner({ guarded: false });
 const limit = 500;
@@ -18,35 +15,9 @@ const limit = 500;
 after(async () => {
   guarded.dispose();
   unguarded.dispose();
-  assert.deepEqual(await processesLeft(), []);
-  rmSync(own, { recursive: true });
+  assert.deepEqual(await processes.left(0), []);
+  processes.dispose();
 });
-
-/** Processes with our variable besides this one, its parents and those that have ended; Linux only. */
-async function processesLeft(expected = 0): Promise<string[]> {
-  for (let attempt = 0; ; attempt++) {
-    const found = ours();
-    if (found.length <= expected || attempt > 40) return found;
-    await pause(25);
-  }
-}
-
-function ours(): string[] {
-  if (!existsSync('/proc')) return [];
-  return readdirSync('/proc').flatMap((pid) => {
-    if (!/^\d+$/.test(pid) || Number(pid) === process.pid) return [];
-    const text = (file: string) => {
-      try {
-        return readFileSync(`/proc/${pid}/${file}`, 'latin1');
-      } catch {
-        return '';
-      }
-    };
-    return text('environ').split('\0').includes(`TMPDIR=${own}`)
-      ? [`${pid} ${text('cmdline').replaceAll('\0', ' ')}`]
-      : [];
-  });
-}
 
 function assertEnd(run: Run, { ends }: HostileProgram): void {
   const told = JSON.stringify(run);
@@ -80,9 +51,9 @@ describe('a hostile or broken program', () => {
         operations: [make, read('events')],
       });
       assert.deepEqual(membersOf(outcomesOf(next)[1]), { events: [1] });
-      assert.ok(!existsSync(join(own, 'outside')));
+      assert.ok(!existsSync(join(processes.folder, 'outside')));
       // The runners’ own waiting children are all there may be.
-      assert.ok((await processesLeft(2)).length <= 2, ours().join('\n'));
+      assert.ok((await processes.left(2)).length <= 2);
     });
   }
 });

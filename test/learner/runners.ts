@@ -5,9 +5,15 @@ import { createLearnerRunner, type RunnerOptions } from '../../src/learner/runne
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
+/** The driver's own source, or a built one to try instead. */
+const driverPath = process.env.GROUND_UP_DRIVER ?? `${root}src/learner/driver.ts`;
+
+/** Likewise another runtime. */
+const execPath = process.env.GROUND_UP_RUNTIME ?? process.execPath;
+
 /** A runner on the driver's own source. */
 export function sourceRunner(options: Partial<RunnerOptions> = {}): LearnerRunner {
-  return createLearnerRunner({ driverPath: `${root}src/learner/driver.ts`, readable: [`${root}src`], ...options });
+  return createLearnerRunner({ driverPath, execPath, readable: [`${root}src`], ...options });
 }
 
 export const domain = (game: string): SourceFiles => new Map([['src/domain/game.ts', game]]);

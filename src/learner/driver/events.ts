@@ -1,6 +1,6 @@
 import type { Json } from '../../base/json.ts';
 import { type Callable, findExport, isConstructor, type Namespace } from './exports.ts';
-import { findMember } from './members.ts';
+import { findMember, readableNames } from './members.ts';
 import {
   append,
   applyTo,
@@ -59,14 +59,34 @@ function attempt(maker: Callable, args: unknown[]): object | undefined {
 }
 
 function holds(event: object, data: Fields): boolean {
+  try {
+    return holdsAll(event, data);
+  } catch {
+    return false;
+  }
+}
+
+function holdsAll(event: object, data: Fields): boolean {
   const names = ownKeys(data);
   for (let index = 0; index < names.length; index++) {
     const name = names[index];
     if (typeof name !== 'string') continue;
-    const member = findMember(event, name);
-    if (member === undefined || stringify(getFrom(event, member)) !== stringify(data[name])) return false;
+    if (stringify(valueIn(event, name, true)) !== stringify(data[name])) return false;
   }
   return true;
+}
+
+/** A field of an event, or of the `data` it carries. */
+function valueIn(event: object, name: string, deep: boolean): unknown {
+  const member = findMember(event, name);
+  if (member !== undefined) return getFrom(event, member);
+  const fields = readableNames(event);
+  for (let index = 0; deep && index < fields.length; index++) {
+    const inner: unknown = getFrom(event, fields[index] ?? '');
+    const value = typeof inner === 'object' && inner !== null ? valueIn(inner, name, false) : undefined;
+    if (value !== undefined) return value;
+  }
+  return undefined;
 }
 
 function overwrite(event: object, data: Fields, asNamed: boolean): void {

@@ -16,7 +16,7 @@ export function tellWhatIsPrinted(): void {
 function capture(stream: NodeJS.WriteStream): void {
   stream._write = (chunk: unknown, _encoding, done) => {
     const text = typeof chunk === 'string' ? chunk : bytesToText(chunk, 'utf8');
-    answer(bare({ kind: 'printed', text }));
+    if (typeof text === 'string') answer(bare({ kind: 'printed', text }));
     done();
   };
   delete stream._writev;
