@@ -85,12 +85,13 @@ export class VSCode implements AsyncDisposable {
     while (Date.now() < giveUp) {
       await this.page.keyboard.press('F1');
       await this.page.locator('.quick-input-widget input[type="text"]').fill(`>${title}`);
-      // An open palette never learns of commands that come later, so it is opened afresh.
-      const found = await row.waitFor({ timeout: 500 }).then(
+      // An open palette never learns of commands that come later, and closes when something else takes
+      // the focus; either way it is opened afresh.
+      const chosen = await row.click({ timeout: 1000 }).then(
         () => true,
         () => false,
       );
-      if (found) return row.click();
+      if (chosen) return;
       await this.page.keyboard.press('Escape');
     }
     throw new Error(`No command called "${title}" within ${limit / 1000} seconds.`);

@@ -21,7 +21,8 @@ async function activateOnce(vsix: string): Promise<number> {
   await init({ directory: folder, exercisesFolder: inRoot('exercises'), print: () => undefined });
   try {
     await using vscode = await openVSCode({ title: 'bench', extension: vsix, folder });
-    await vscode.statusBarItem('1.2').waitFor();
+    // Everything a new workspace shows by itself is there, so nothing takes the focus any more.
+    await (await vscode.webview('ground-up-panel')).getByRole('button', { name: 'Start game' }).waitFor();
     await vscode.runCommand('Developer: Show Running Extensions');
     const row = vscode.page.locator('.runtime-extensions-editor .extension', { hasText: 'Event Sourcing' });
     const text = await row.locator('.activation-time').innerText();
