@@ -19,7 +19,7 @@ export function stepTemplate(view: StepView): TemplateResult {
   const kinds = [step.state, step.waiting ? 'waiting' : '', step.number === exercise.current ? 'current' : ''];
   return html`
     <li class="step ${kinds.join(' ')}" id=${stepId(step.number)}>
-      <span class="node">${icons[step.state]}</span>
+      <span class="node">${icons[step.waiting ? 'open' : step.state]}</span>
       <div class="card">
         ${heading(view)}
         <div class="body" id="${stepId(step.number)}-body" ?hidden=${!opened}>${opened ? body(view) : nothing}</div>
