@@ -108,8 +108,6 @@ export class Subscription implements Disposable {
   }
 
   async #goLive(): Promise<void> {
-    // What was committed while the last page was delivered is still history.
-    if (this.#stale) return;
     this.#live = true;
     const checkpoint = this.#cursor.lastCheckpoint?.();
     if (checkpoint !== undefined) await this.#deliver(checkpoint);
