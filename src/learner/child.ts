@@ -5,7 +5,7 @@ import { Readable, Writable } from 'node:stream';
 import type { Disposable } from '../base/disposable.ts';
 import { Emitter, type Event } from '../base/emitter.ts';
 import { messageOf } from '../base/errors.ts';
-import { childArguments, childEnvironment, type Launch } from './launch.ts';
+import { type Birth, childArguments, childEnvironment, type Launch } from './launch.ts';
 import { killTree, markVariable } from './process-tree.ts';
 import { pipes, type Request } from './wire.ts';
 
@@ -21,7 +21,6 @@ export type Heard =
 /** One process for the learner's code; disposing it kills it with all it started. */
 export interface Child extends Disposable {
   readonly heard: Event<Heard>;
-  readonly memory: number;
   send(request: Request): void;
   /** Whether the process keeps this one alive; one that only waits must not. */
   hold(holding: boolean): void;
@@ -32,10 +31,10 @@ export interface Child extends Disposable {
 /** How long after the end of a process its last words may take to arrive; milliseconds. */
 const lastWords = 200;
 
-export function startChild(launch: Launch, memory: number, guarded: boolean): Child {
+export function startChild(launch: Launch, birth: Birth): Child {
   const mark = randomUUID();
   const heard = new Emitter<Heard>();
-  const child = spawn(launch.execPath, childArguments(launch, memory, guarded), {
+  const child = spawn(launch.execPath, childArguments(launch, birth), {
     cwd: tmpdir(),
     env: childEnvironment({ [markVariable]: mark }),
     stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe', 'pipe'],
@@ -53,8 +52,7 @@ export function startChild(launch: Launch, memory: number, guarded: boolean): Ch
   });
   return {
     heard: heard.event,
-    memory,
-    guarded,
+    guarded: birth.guarded,
     send: (request) => writable(child, pipes.requests)?.write(`${JSON.stringify(request)}\n`),
     hold(holding) {
       const holders = [child, ...streams];
@@ -67,7 +65,7 @@ export function startChild(launch: Launch, memory: number, guarded: boolean): Ch
       heard.fire({ kind: 'gone', code: null, signal: 'SIGKILL' });
       heard.dispose();
       if (child.pid === undefined) return;
-      if (alive || !this.guarded) killTree(child.pid, this.guarded ? undefined : mark);
+      if (alive || !this.guarded) killTree(child.pid, alive, this.guarded ? undefined : mark);
       for (const stream of streams) stream.destroy();
       child.unref();
     },

@@ -2,15 +2,17 @@ import type { Disposable } from '../base/disposable.ts';
 import { messageOf } from '../base/errors.ts';
 import { answerIn } from './answers.ts';
 import type { Child, Heard } from './child.ts';
-import { compiledAt, type ToOriginal, withFrames } from './frames.ts';
+import { type ToOriginal, withFrames } from './frames.ts';
 import type { Limits, Run, Stopped } from './learner-code.ts';
-import type { Observation, Outcome } from './protocol.ts';
+import type { Frame, Observation, Outcome } from './protocol.ts';
 import type { Answer, Failure, RawOutcome, RawThrown, Request } from './wire.ts';
 
 export interface Conversation {
   readonly request: Request;
   readonly limits: Limits;
   readonly toOriginal: ToOriginal;
+  /** Where the program is that the runtime would not compile. */
+  readonly compileError: () => Frame | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -49,7 +51,7 @@ export function overhear(
   context: Pick<Conversation, 'limits' | 'toOriginal'>,
   ended: (stopped: Stopped) => void,
 ): Disposable {
-  const account = new Account({ ...context, request: nothingAsked });
+  const account = new Account({ ...context, request: nothingAsked, compileError: () => undefined });
   const listening = child.heard((heard) => {
     const run = account.hear(heard);
     if (run?.kind !== 'stopped') return;
@@ -121,6 +123,7 @@ class Account {
       case 'loaded':
         if (this.#loaded || answer.token !== this.#token(0)) return this.#forged();
         this.#loaded = true;
+        this.#printedNow = '';
         return undefined;
       case 'observed':
         return this.#observed(answer);
@@ -151,11 +154,8 @@ class Account {
 
   /** A file the runtime could not compile kept the run from starting, just as one that could not be transformed. */
   #failed(how: Failure, raw: RawThrown): Run {
-    const at = how === 'loadFailed' && raw.name === 'SyntaxError' ? compiledAt(raw.stack) : undefined;
-    if (at !== undefined) {
-      const place = this.#conversation.toOriginal(at);
-      return { kind: 'couldNotRun', problem: { kind: 'syntaxError', at: place, message: raw.message } };
-    }
+    const at = how === 'loadFailed' && raw.name === 'SyntaxError' ? this.#conversation.compileError() : undefined;
+    if (at !== undefined) return { kind: 'couldNotRun', problem: { kind: 'syntaxError', at, message: raw.message } };
     return this.stopped({ kind: how, thrown: withFrames(raw, this.#conversation.toOriginal) });
   }
 

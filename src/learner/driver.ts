@@ -77,6 +77,8 @@ function main(): void {
     answer({ kind: 'ready', guarded: false, lacks: 'module.registerHooks' });
     return;
   }
+  const [, , memory, ...preload] = process.argv;
+  process.argv.length = 2;
   const desk: Desk = { observe: createObserver(), kept: bare({}), modules: bare({}) };
   process.on('unhandledRejection', (reason) =>
     answer(bare({ kind: 'failed', how: 'unhandledRejection', thrown: describeThrown(reason) })),
@@ -86,10 +88,16 @@ function main(): void {
   );
   tellWhatIsPrinted();
   disarm();
-  listen((request) => handle(desk, table, request));
+  let beginWatch = () => {};
+  listen((request) => {
+    beginWatch();
+    handle(desk, table, request);
+  });
   answer({ kind: 'ready', guarded: process.permission !== undefined });
-  // Last, for a thread takes as long to start as all the rest.
-  watch(Number(process.argv[2]) * 1_000_000);
+  // After the answer, for a thread takes as long to start as all the rest.
+  beginWatch = watch(Number(memory) * 1_000_000);
+  // One that cannot be loaded is told of when the learner's own import of it fails.
+  for (const address of preload) import(address).catch(() => {});
 }
 
 main();

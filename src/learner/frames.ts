@@ -22,15 +22,3 @@ export function framesIn(stack: string, toOriginal: ToOriginal): Frame[] {
     return [name === undefined || name === '' ? place : { ...place, function: name }];
   });
 }
-
-/**
- * Where a module could not be compiled. The runtime has no frame for it; it writes the place above the message:
- * `learner:///src/a.ts:3`, the line's text, and a caret below its column.
- */
-export function compiledAt(stack: string): Frame | undefined {
-  const match = /^(learner:\/\/\/[^\s()]+):(\d+)\n.*\n( *)\^/.exec(stack);
-  if (match === null) return undefined;
-  const [, address = scheme, line, indent = ''] = match;
-  const file = fileAtAddress(address);
-  return file === undefined ? undefined : { file, line: Number(line), column: indent.length + 1 };
-}

@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** How a child is started. */
@@ -12,13 +13,22 @@ export interface Launch {
   readonly guarded: boolean;
 }
 
+/** What one child is started for. */
+export interface Birth {
+  /** Heap, megabytes. */
+  readonly memory: number;
+  readonly guarded: boolean;
+  /** Addresses of packages to load while it waits. */
+  readonly preload: readonly string[];
+}
+
 /**
  * The runtime's arguments. `guarded` asks for the permission model (no writing, no children, no addons),
  * a second belt beside the parent's limits; whether the runtime has it is only known by trying.
  */
-export function childArguments(launch: Launch, memory: number, guarded: boolean): string[] {
+export function childArguments(launch: Launch, { memory, guarded, preload }: Birth): string[] {
   const known = (flag: string) => process.allowedNodeEnvironmentFlags.has(flag);
-  const readable = [dirname(launch.driverPath), launch.driverPath, ...launch.readable];
+  const readable = withRealPaths([dirname(launch.driverPath), ...launch.readable]);
   const guards = [
     '--permission',
     '--allow-worker',
@@ -32,7 +42,20 @@ export function childArguments(launch: Launch, memory: number, guarded: boolean)
     ...(guarded ? guards : []),
     launch.driverPath,
     `${memory + spareMemory}`,
+    ...preload,
   ];
+}
+
+/** The runtime reads the file behind a link, and asks for leave to read just that. */
+function withRealPaths(paths: readonly string[]): string[] {
+  const real = paths.flatMap((path) => {
+    try {
+      return [realpathSync(path)];
+    } catch {
+      return [];
+    }
+  });
+  return [...new Set([...paths, ...real])];
 }
 
 /** What the runtime itself needs beside the heap, megabytes. */

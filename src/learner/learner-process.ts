@@ -39,9 +39,15 @@ export class LearnerProcess implements Disposable {
     const request = this.#prepare(operations);
     if ('problem' in request) return { kind: 'couldNotRun', problem: request.problem };
     signal?.throwIfAborted();
-    const child = await this.#born();
+    const child = await this.#born(packagesIn(request.modules));
     if ('problem' in child) return { kind: 'couldNotRun', problem: child.problem };
-    return converse(child, { request, limits: this.#program.limits, toOriginal: this.#toOriginal, signal });
+    return converse(child, {
+      request,
+      limits: this.#program.limits,
+      toOriginal: this.#toOriginal,
+      compileError: () => this.#builder.compileError(),
+      signal,
+    });
   }
 
   /** Tells when the process ends while nothing is performed, as when a timer of the learner's throws. */
@@ -56,9 +62,9 @@ export class LearnerProcess implements Disposable {
     this.#child = undefined;
   }
 
-  async #born(): Promise<Child | { readonly problem: CouldNotRun }> {
+  async #born(packages: readonly string[]): Promise<Child | { readonly problem: CouldNotRun }> {
     if (this.#child !== undefined) return this.#child;
-    const born = await this.#nursery.take(this.#program.limits.memory);
+    const born = await this.#nursery.take(this.#program.limits.memory, packages);
     if (born.kind === 'noChild') return { problem: born };
     if (this.#disposed) this.#nursery.release(born.child);
     else this.#child = born.child;
@@ -90,4 +96,9 @@ export class LearnerProcess implements Disposable {
     for (const { address } of unsent) this.#sent.add(address);
     return unsent;
   }
+}
+
+function packagesIn(modules: readonly ProgramModule[]): string[] {
+  const addresses = modules.flatMap(({ imports }) => Object.values(imports));
+  return [...new Set(addresses.filter((address) => address.startsWith('file:')))];
 }

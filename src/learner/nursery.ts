@@ -17,6 +17,8 @@ export class Nursery implements Disposable {
   readonly #children = new Set<Child>();
   #spare: { readonly memory: number; readonly born: Promise<Born> } | undefined;
   #guarded: boolean;
+  /** What the last program needed, the next one is likely to need too. */
+  #preload: readonly string[] = [];
   #disposed = false;
 
   constructor(launch: Launch) {
@@ -33,13 +35,16 @@ export class Nursery implements Disposable {
       if (result.kind !== 'child') return;
       result.child.hold(false);
       result.child.heard((heard) => {
-        if (heard.kind === 'gone' && this.#spare?.born === born) this.#spare = undefined;
+        if (heard.kind !== 'gone' || this.#spare?.born !== born) return;
+        this.#spare = undefined;
+        this.release(result.child);
       });
     });
   }
 
-  /** Hands out the waiting child, or a new one. It is the caller's to dispose. */
-  async take(memory: number): Promise<Born> {
+  /** Hands out the waiting child, or a new one; `packages` are the addresses of those its program will load. */
+  async take(memory: number, packages: readonly string[]): Promise<Born> {
+    this.#preload = packages;
     const spare = this.#spare;
     if (spare?.memory !== memory) return this.#start(memory);
     this.#spare = undefined;
@@ -75,7 +80,7 @@ export class Nursery implements Disposable {
   }
 
   #attempt(memory: number, guarded: boolean): Promise<Born> {
-    const child = startChild(this.#launch, memory, guarded);
+    const child = startChild(this.#launch, { memory, guarded, preload: this.#preload });
     this.#children.add(child);
     return new Promise((resolve) => {
       let errors = '';

@@ -5,18 +5,18 @@ import { readdirSync, readFileSync } from 'node:fs';
 export const markVariable = 'GROUND_UP_RUN';
 
 /**
- * Ends a process and all it started; with a mark those too that no longer belong to it, which takes
+ * Ends a process (when it still is alive; its number may be somebody else's by now) and all it started; with a mark those too that no longer belong to it, which takes
  * a look at every process of the machine. Never throws.
  */
-export function killTree(pid: number, mark: string | undefined): void {
+export function killTree(pid: number, alive: boolean, mark: string | undefined): void {
   if (process.platform === 'win32') {
     spawn('taskkill', ['/PID', `${pid}`, '/T', '/F'], { stdio: 'ignore', windowsHide: true }).on('error', () => {});
-    kill(pid);
+    if (alive) kill(pid);
     return;
   }
   const started = mark === undefined ? [] : descendants(pid);
   kill(-pid);
-  kill(pid);
+  if (alive) kill(pid);
   for (const descendant of started) kill(descendant);
   // What was forking while it was looked for is found the second time.
   if (mark !== undefined) for (let round = 0; round < 3 && killMarked(mark) > 0; round++);

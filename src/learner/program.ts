@@ -1,4 +1,5 @@
 import { originalColumn } from './columns.ts';
+import { compileErrorIn } from './compile-error.ts';
 import { type ImportOf, type ModuleShape, shapeOf } from './imports.ts';
 import type { CouldNotRun, SourceFiles } from './learner-code.ts';
 import type { Packages } from './packages.ts';
@@ -67,6 +68,15 @@ export class ProgramBuilder {
     const line = (text: string | undefined) => text?.split('\n')[frame.line - 1] ?? '';
     const column = originalColumn(line(part?.transformed.code), line(part?.source), frame.column);
     return { ...frame, column };
+  }
+
+  /** The first place that the runtime will not compile. */
+  compileError(): Frame | undefined {
+    for (const { file, source } of this.#parts.values()) {
+      const found = file.endsWith('.json') ? undefined : compileErrorIn(file, source);
+      if (found !== undefined) return found;
+    }
+    return undefined;
   }
 
   #part(file: string): Part | CouldNotRun {

@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { dirname, sep } from 'node:path';
 import { DisposableStore } from '../base/disposable.ts';
 import { defaultLimits, type LearnerRunner, type LearnerSession, type Run, type RunRequest } from './learner-code.ts';
 import { LearnerProcess } from './learner-process.ts';
@@ -21,14 +21,29 @@ export interface RunnerOptions {
   readonly guarded?: boolean;
 }
 
-/** Makes the one runner of a host. It starts a child at once that waits for the first run; disposing the runner ends all. */
+/**
+ * Makes the one runner of a host. It starts a child at once that waits for the first run; disposing the runner ends all.
+ *
+ * What keeps a run honest: judging is done by the host from observations; the driver uses the runtime's own functions as
+ * they were before the learner's code came; each answer carries a token of its own that this code cannot read; time, memory
+ * and output are limited from outside; the process is killed with all it started. It contains accidents and tricks. It is
+ * no sandbox: code may read its packages and use the network, and on a runtime without the permission model
+ * a process that was started twice removed with an emptied environment can stay.
+ */
 export function createLearnerRunner(options: RunnerOptions): LearnerRunner {
   const { driverPath, execPath = process.execPath, workspace, packages = {}, readable = [], guarded = true } = options;
-  const lent = Object.values(packages).flatMap((path) => [path, dirname(path)]);
+  const lent = Object.values(packages).map(withItsDependencies);
   const own = workspace === undefined ? [] : [workspace];
   const nursery = new Nursery({ execPath, driverPath, readable: [...readable, ...lent, ...own], guarded });
   nursery.warm(defaultLimits.memory);
   return new Runner(nursery, createPackages({ packages, ...(workspace === undefined ? {} : { workspace }) }));
+}
+
+/** A package finds its own dependencies in the `node_modules` it is in. */
+function withItsDependencies(path: string): string {
+  const folder = `${sep}node_modules${sep}`;
+  const at = path.lastIndexOf(folder);
+  return at < 0 ? dirname(path) : path.slice(0, at + folder.length - 1);
 }
 
 class Runner implements LearnerRunner {

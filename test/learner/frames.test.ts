@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { compiledAt, framesIn } from '../../src/learner/frames.ts';
+import { framesIn } from '../../src/learner/frames.ts';
 
 const asIs = <T>(frame: T): T => frame;
 
@@ -24,11 +24,5 @@ describe('the frames of a stack', () => {
   it('are none where the learner’s code wrote the stack itself', () => {
     assert.deepEqual(framesIn('nothing of the kind', asIs), []);
     assert.deepEqual(framesIn('    at x (learner:///%E0%A4%A:1:1)', asIs), []);
-  });
-
-  it('say where a module could not be compiled', () => {
-    const stack =
-      "learner:///src/a.ts:2\nlet a = 1; let a = 2;\n               ^\n\nSyntaxError: Identifier 'a' has already been declared";
-    assert.deepEqual(compiledAt(stack), { file: 'src/a.ts', line: 2, column: 16 });
   });
 });

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
-import { call, domain, make, membersOf, observationsOf, outcomesOf, read, sourceRunner } from './runners.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { call, domain, make, membersOf, observationsOf, outcomesOf, read, shown, sourceRunner } from './runners.ts';
 
 const runner = sourceRunner();
 after(() => runner.dispose());
@@ -100,6 +102,21 @@ describe('a run that cannot start', () => {
     assert.equal(run.problem.at.line, 3);
   });
 
+  it('names the place of what only the runtime finds wrong', async () => {
+    const run = await runner.run({
+      files: domain('const a: number = 1;\nconst   b: string = "", a = 2;'),
+      operations: [make],
+    });
+    assert.deepEqual(run, {
+      kind: 'couldNotRun',
+      problem: {
+        kind: 'syntaxError',
+        at: { file: 'src/domain/game.ts', line: 2, column: 25 },
+        message: "Identifier 'a' has already been declared",
+      },
+    });
+  });
+
   it('names an import that does not exist', async () => {
     const run = await runner.run({ files: domain("\nimport { A } from './nowhere';\nA;"), operations: [make] });
     assert.deepEqual(run, {
@@ -115,6 +132,52 @@ describe('a run that cannot start', () => {
   it('names the file when there is none', async () => {
     const run = await runner.run({ files: new Map(), operations: [make] });
     assert.deepEqual(run, { kind: 'couldNotRun', problem: { kind: 'missingFile', file: 'src/domain/game.ts' } });
+  });
+});
+
+describe('the packages of a program', () => {
+  const packages = {
+    '@eventstore/db-client': fileURLToPath(new URL('../../node_modules/@eventstore/db-client', import.meta.url)),
+  };
+  const lending = sourceRunner({ packages });
+  after(() => lending.dispose());
+
+  it('may be the client of the store, lent by the host', async () => {
+    const source =
+      "import { jsonEvent } from '@eventstore/db-client';\nexport class Game { play() { return jsonEvent({ type: 'A', data: {} }).type; } }";
+    for (const _ of ['cold', 'loaded while it waited']) {
+      const [, played] = outcomesOf(await lending.run({ files: domain(source), operations: [make, call('play')] }));
+      assert.deepEqual(played, { kind: 'returned', value: { kind: 'string', value: 'A' } });
+    }
+  });
+});
+
+describe('what is printed', () => {
+  it('belongs to the operation it was printed in, both streams in order', async () => {
+    const source =
+      "console.log('loading'); export class Game { play() { console.error('a'); console.log('b'); process.stdout.write('c'); } }";
+    const run = await runner.run({ files: domain(source), operations: [make, call('play'), call('play')] });
+    assert.deepEqual(
+      observationsOf(run).map(({ printed }) => printed),
+      ['', 'a\nb\nc', 'a\nb\nc'],
+    );
+    assert.equal(run.kind === 'completed' && run.printed, 'loading\na\nb\nca\nb\nc');
+  });
+});
+
+describe('the environment', () => {
+  it('holds what was asked for in this run, and nothing of the host or of another run', async () => {
+    process.env.GROUND_UP_SECRET = 'of the host';
+    const source =
+      "export class Game { play() { return [process.env.GIVEN ?? '', process.env.GROUND_UP_SECRET ?? '', process.argv.length]; } }";
+    const given = async (environment: Record<string, string>) => {
+      const [, played] = outcomesOf(
+        await runner.run({ files: domain(source), operations: [make, call('play')], environment }),
+      );
+      return played?.kind === 'returned' ? shown(played.value) : played;
+    };
+    assert.deepEqual(await given({ GIVEN: 'now' }), ['now', '', 2]);
+    assert.deepEqual(await given({}), ['', '', 2]);
   });
 });
 
@@ -138,5 +201,27 @@ describe('a session', () => {
     session.dispose();
     for (const run of [first, second])
       assert.deepEqual(run.kind === 'stopped' && run.stopped, { kind: 'timedOut', limit: 300 });
+  });
+
+  it('knows when the learner’s code failed between two calls', async () => {
+    const source = "export class Game { play() { setTimeout(() => { throw new Error('too late'); }, 20); } }";
+    const session = await runner.open({ files: domain(source) });
+    await session.perform([make, call('play')]);
+    await pause(200);
+    const run = await session.perform([make]);
+    session.dispose();
+    assert.ok(run.kind === 'stopped' && run.stopped.kind === 'uncaught', JSON.stringify(run));
+    assert.equal(run.stopped.thrown.message, 'too late');
+  });
+
+  it('takes one list of operations after the other', async () => {
+    const session = await runner.open({ files });
+    const runs = await Promise.all([
+      session.perform([make]),
+      session.perform([call('startGame', 'Ada', 'Bob')]),
+      session.perform([read('playerOne')]),
+    ]);
+    session.dispose();
+    assert.deepEqual(membersOf(outcomesOf(runs[2])[0]), { playerOne: 'Ada' });
   });
 });
