@@ -3,6 +3,7 @@ import type { Notice, NoticeAction, PageMessage, Problem } from '../../src/panel
 
 const actions: Readonly<Record<NoticeAction, { readonly text: string; readonly message: PageMessage }>> = {
   returnToNow: { text: 'Return to now', message: { type: 'step', by: 'last' } },
+  fork: { text: 'Fork here', message: { type: 'fork' } },
   reload: { text: 'Run again', message: { type: 'reload' } },
   newGame: { text: 'New game', message: { type: 'newGame' } },
   openCode: { text: 'Open game.ts', message: { type: 'openCode' } },

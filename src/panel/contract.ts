@@ -25,10 +25,12 @@ export type Snapshot =
 export interface Showing {
   readonly kind: 'showing';
   readonly subject: Subject;
+  readonly choices: ChoicesView;
   readonly drive: Drive;
   readonly cursor: CursorView;
   readonly window: RowWindow;
   readonly state: StateView;
+  readonly otherFuture: OtherFuture | null;
   /** In the way of the learner's code right now; what was seen before stays on screen. */
   readonly problem: Problem | null;
   readonly notice: Notice | null;
@@ -49,7 +51,7 @@ export interface Notice {
   readonly text: string;
   readonly actions: readonly NoticeAction[];
 }
-export type NoticeAction = 'returnToNow' | 'reload' | 'newGame' | 'openCode';
+export type NoticeAction = 'returnToNow' | 'fork' | 'reload' | 'newGame' | 'openCode';
 
 /** Whose events these are. */
 export interface Subject {
@@ -58,6 +60,27 @@ export interface Subject {
   /** How many events (not rows). */
   readonly events: number;
   readonly following: boolean;
+}
+
+/** What else can be looked at. */
+export interface ChoicesView {
+  readonly store: 'none' | 'open' | 'lost';
+  /** Newest first, and not all of them where there are very many. */
+  readonly streams: readonly { readonly name: string; readonly events: number }[];
+  /** Null is the game in memory. */
+  readonly chosen: string | null;
+  readonly followNewest: boolean;
+}
+
+/** After a fork: the history that was left behind, side by side with the one that is played on. */
+export interface OtherFuture {
+  readonly title: string;
+  /** Revision of the last event that both have; null when they part before the first. */
+  readonly sharedUpTo: string | null;
+  /** What happened there and not here; the latest where there is much. */
+  readonly rows: readonly Row[];
+  readonly board: BoardView | null;
+  readonly result: string | null;
 }
 
 /** What can be asked of the aggregate, and why not where it cannot. */
@@ -108,6 +131,8 @@ export interface EventRow {
   readonly summary: string;
   readonly fields: readonly Leaf[];
   readonly command: string | null;
+  /** Left out of the fold: what if it had never happened? */
+  readonly skipped: boolean;
   /** Applying this event threw. */
   readonly failure: Problem | null;
 }
@@ -193,6 +218,13 @@ export const pageMessageSchema = v.variant('type', [
   v.strictObject({ type: v.literal('play'), perSecond: v.pipe(v.number(), v.minValue(0.25), v.maxValue(20)) }),
   v.strictObject({ type: v.literal('pause') }),
   v.strictObject({ type: v.literal('rows'), first: index, count: v.pipe(index, v.maxValue(200)) }),
+  v.strictObject({ type: v.literal('pick'), stream: v.nullable(v.pipe(v.string(), v.maxLength(2_000))) }),
+  v.strictObject({ type: v.literal('followNewest'), on: v.boolean() }),
+  /** Entry 0 is the first thing that happened; null leaves nothing out any more. */
+  v.strictObject({ type: v.literal('skip'), entry: v.nullable(index) }),
+  v.strictObject({ type: v.literal('fork') }),
+  v.strictObject({ type: v.literal('switchFuture') }),
+  v.strictObject({ type: v.literal('closeFuture') }),
   v.strictObject({ type: v.literal('foldedBy'), by: v.picklist(['own', 'reference']) }),
   /** Opens a place the host itself has shown: in a problem, at the stuck event, or in a row. */
   v.strictObject({ type: v.literal('openProblem') }),

@@ -11,6 +11,7 @@ export interface RowContext {
   readonly before: Entry | undefined;
   /** Set when this very entry could not be applied. */
   readonly stuck: Stuck | undefined;
+  readonly skipped: boolean;
 }
 
 /** One row of the timeline. */
@@ -25,7 +26,7 @@ export function rowOf(entry: Entry, context: RowContext): Row {
   }
 }
 
-function eventRow(entry: RecordedEntry, { fieldsOf, before, stuck }: RowContext): EventRow {
+function eventRow(entry: RecordedEntry, { fieldsOf, before, stuck, skipped }: RowContext): EventRow {
   const fields = fieldsOf(entry.event);
   return {
     kind: 'event',
@@ -36,6 +37,7 @@ function eventRow(entry: RecordedEntry, { fieldsOf, before, stuck }: RowContext)
     summary: summaryOf(entry.event.type, fields),
     fields,
     command: entry.command ?? null,
+    skipped,
     failure: stuck === undefined ? null : stuckProblem(entry.event.type, stuck),
   };
 }

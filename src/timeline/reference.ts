@@ -1,7 +1,9 @@
 import { columns, emptyBoard, rowsPerColumn } from '../domain/board.ts';
 import type { GameEvent } from '../domain/events.ts';
 import { evolve, type Game, initialGame } from '../domain/game.ts';
-import type { Folder } from './fold.ts';
+import type { Entry } from './entry.ts';
+import { type Folded, FoldedStream, type Folder } from './fold.ts';
+import { gameEventOf } from './game-event.ts';
 import { type Leaf, leafOf, quoted } from './leaf.ts';
 import type { GamePicture, Moment } from './moment.ts';
 
@@ -16,6 +18,25 @@ function evolveWithin(game: Game, event: GameEvent): Game {
   if (event.type === 'MoveMade' && game.status === 'playing' && game.board[event.column].length >= rowsPerColumn)
     throw new Error(`Column ${event.column} is full, and yet this move was recorded.`);
   return evolve(game, event);
+}
+
+/** The reference's fold of some entries, without the one that is left out. */
+export function referenceFold(entries: readonly Entry[], leftOut: number | undefined = undefined): Moment {
+  const folded = new FoldedStream(referenceFolder);
+  const indexes: number[] = [];
+  entries.forEach((entry, index) => {
+    if (entry.kind !== 'recorded' || index === leftOut) return;
+    folded.append(gameEventOf(entry.event));
+    indexes.push(index);
+  });
+  return foldedMoment(folded.after(folded.length), (event) => indexes[event] ?? event);
+}
+
+/** `entryOf` says which entry the n-th event is. */
+export function foldedMoment(folded: Folded<Game>, entryOf: (event: number) => number): Moment {
+  const moment = referenceMoment(folded.state);
+  if (folded.kind === 'state') return moment;
+  return { ...moment, stuck: { entry: entryOf(folded.at), failure: { name: 'Error', message: folded.message } } };
 }
 
 export function referenceMoment(game: Game): Moment {

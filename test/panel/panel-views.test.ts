@@ -22,6 +22,7 @@ const move: EventRow = {
   summary: 'two → D',
   fields: [],
   command: null,
+  skipped: false,
   failure: null,
 };
 
@@ -53,7 +54,7 @@ describe('a row', () => {
     const event = { type: 'MoveMade', data: { player: 'two', column: 'D' } };
     const stored = { kind: 'recorded', revision: 0n, lane: 'historical', event } as const;
     const fresh = { kind: 'recorded', revision: 1n, lane: 'uncommitted', event } as const;
-    const row = rowOf(fresh, { fieldsOf, before: stored, stuck: undefined });
+    const row = rowOf(fresh, { fieldsOf, before: stored, stuck: undefined, skipped: false });
     assert.equal(row.kind === 'event' && row.startsLane, true);
     assert.equal(row.kind === 'event' && row.summary, 'two → D');
   });

@@ -1,4 +1,4 @@
-import { couldNotRun, stoppedDuring } from '../../course/mishaps.ts';
+import { couldNotRun, missing, stoppedDuring } from '../../course/mishaps.ts';
 import type { LearnerSession } from '../../learner/learner-code.ts';
 import type { Frame, Member, Operation, Outcome, Thrown } from '../../learner/protocol.ts';
 import type { Problem } from '../../panel/contract.ts';
@@ -47,3 +47,21 @@ export function isSlip({ name, isError }: Thrown): boolean {
 export function membersOf(outcome: Outcome | undefined): readonly Member[] {
   return outcome?.kind === 'read' ? outcome.members : [];
 }
+
+/** What kept a `Game` from being made. */
+export function creationProblem(created: Outcome | undefined): Problem | undefined {
+  if (created?.kind === 'missing') return problemOf(missing(created.what, new Map()).told);
+  if (created?.kind !== 'threw') return undefined;
+  const { name, message, place } = failureOf(created.thrown);
+  return {
+    headline: `new Game() threw ${name}: ${message}`,
+    why: 'Without a game there is nothing to show.',
+    place: place ?? null,
+  };
+}
+
+export const nothingSeen: Problem = {
+  headline: 'Your Game could not be looked at.',
+  why: 'Save the file again; if that does not help, check the step and see what it says.',
+  place: null,
+};

@@ -66,6 +66,11 @@ export class GameHistory {
     this.#push(entry);
   }
 
+  /** Something that no state knows of; the state stays what it was. */
+  pass(): void {
+    this.#push({ kind: 'silent', command: '', changedState: false });
+  }
+
   record({ events, stored, command }: RecordedBy, shown: Shown): void {
     events.forEach((event, index) => {
       const revision = BigInt(this.#reference.length);

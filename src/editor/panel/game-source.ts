@@ -6,22 +6,26 @@ import type { GameCommand } from '../../domain/commands.ts';
 import type { LearnerSession } from '../../learner/learner-code.ts';
 import type { FoldedBy, Notice, Possibility, Problem, Side } from '../../panel/contract.ts';
 import type { Entry } from '../../timeline/entry.ts';
-import { FoldedStream } from '../../timeline/fold.ts';
-import { gameEventOf } from '../../timeline/game-event.ts';
 import { type Moment, nothingYet } from '../../timeline/moment.ts';
-import { referenceFolder, referenceMoment } from '../../timeline/reference.ts';
+import { referenceFold } from '../../timeline/reference.ts';
 import { LearnerGame } from './learner-game.ts';
 import { outcomeChange } from './outcome-change.ts';
-import { type PanelSource, type Parity, playerOf, type SourcePhase } from './panel-source.ts';
+import { type Forked, type PanelSource, type Parity, playerOf, type SourcePhase } from './panel-source.ts';
 
 const possible: Possibility = { kind: 'possible' };
+
+/** What a game has gone through already when it is first shown. */
+export interface Beginning {
+  readonly title: string;
+  readonly commands: readonly GameCommand[];
+}
 
 /**
  * The learner's own `Game` in memory. It remembers the commands that were given, so that saving a
  * file runs the same commands on the new code and the timeline stays theirs.
  */
 export class GameSource implements PanelSource {
-  readonly subject = { kind: 'game', title: 'Your game' } as const;
+  readonly subject: PanelSource['subject'];
   readonly #openCode: () => Promise<LearnerSession>;
   readonly #owned = new DisposableStore();
   readonly #changed = this.#owned.add(new Emitter<void>());
@@ -33,17 +37,26 @@ export class GameSource implements PanelSource {
   #gone = false;
   #problem: Problem | undefined;
   #notice: Notice | undefined;
+  #skipped: number | undefined;
+  /** The states with an entry left out, while that question stands. */
+  #whatIf: readonly Moment[] | undefined;
   #running = 0;
   #queue: Promise<void> = Promise.resolve();
 
-  constructor(openCode: () => Promise<LearnerSession>) {
+  constructor(openCode: () => Promise<LearnerSession>, from: Beginning = { title: 'Your game', commands: [] }) {
     this.#openCode = openCode;
+    this.subject = { kind: 'game', title: from.title };
+    this.#commands = from.commands;
   }
 
   get phase(): SourcePhase {
     if (this.#game !== undefined) return { kind: 'showing' };
     if (this.#problem !== undefined) return { kind: 'broken', problem: this.#problem };
     return { kind: 'loading', what: 'Loading your Game' };
+  }
+
+  get events(): number {
+    return this.#game?.entries.filter(({ kind }) => kind === 'recorded').length ?? 0;
   }
 
   get length(): number {
@@ -54,13 +67,31 @@ export class GameSource implements PanelSource {
     return this.#game?.entries[index];
   }
 
+  effective(by: FoldedBy): FoldedBy {
+    return by;
+  }
+
   moment(stop: number, by: FoldedBy): Moment {
-    if (by === 'own') return this.#game?.moments[stop] ?? nothingYet;
-    const folded = new FoldedStream(referenceFolder);
-    for (const entry of this.#game?.entries.slice(0, stop) ?? []) {
-      if (entry.kind === 'recorded') folded.append(gameEventOf(entry.event));
-    }
-    return referenceMoment(folded.after(folded.length).state);
+    if (by === 'own') return (this.#whatIf ?? this.#game?.moments)?.[stop] ?? nothingYet;
+    return referenceFold(this.#game?.entries.slice(0, stop) ?? [], this.#skipped);
+  }
+
+  get skipped(): number | undefined {
+    return this.#skipped;
+  }
+
+  skip(entry: number | undefined): void {
+    this.#skipped = entry;
+    void this.#enqueue(() => this.#foldWithout());
+  }
+
+  /** A second game that goes through the commands up to there. */
+  async fork(stop: number): Promise<Forked> {
+    const count = this.#game?.commandsWithin(stop) ?? 0;
+    const commands = this.#commands.slice(0, count);
+    const source = new GameSource(this.#openCode, { title: 'Another future', commands });
+    await source.reload();
+    return { kind: 'forked', source, there: this.#game?.endOf(count) ?? 0, here: source.length };
   }
 
   get own(): Possibility {
@@ -108,6 +139,7 @@ export class GameSource implements PanelSource {
   newGame(): Promise<void> {
     return this.#enqueue(async () => {
       this.#commands = [];
+      this.#skipped = undefined;
       this.#notice = undefined;
       await this.#open();
     });
@@ -144,7 +176,9 @@ export class GameSource implements PanelSource {
     this.#changed.fire();
     this.#queue = this.#queue.then(async () => {
       try {
-        if (!this.#owned.isDisposed) await task();
+        if (this.#owned.isDisposed) return;
+        await task();
+        if (this.#skipped !== undefined) await this.#foldWithout();
       } catch (thrown) {
         this.#problem = { headline: 'Your code could not be asked.', why: messageOf(thrown), place: null };
       } finally {
@@ -182,6 +216,12 @@ export class GameSource implements PanelSource {
       this.#lose(performed.problem);
       return;
     }
+  }
+
+  async #foldWithout(): Promise<void> {
+    const answer = this.#skipped === undefined ? undefined : await this.#game?.without(this.#skipped);
+    this.#whatIf = answer?.kind === 'moments' ? answer.moments : undefined;
+    if (answer?.kind === 'problem') this.#lose(answer.problem);
   }
 
   #lose(problem: Problem): void {

@@ -8,7 +8,7 @@ import { differences, type FieldChange } from '../../timeline/diff.ts';
 import type { Entry } from '../../timeline/entry.ts';
 import type { Leaf } from '../../timeline/leaf.ts';
 import type { Moment } from '../../timeline/moment.ts';
-import { ask, failureOf, isSlip, membersOf, problemOf } from './asking.ts';
+import { ask, creationProblem, failureOf, isSlip, membersOf, nothingSeen, problemOf } from './asking.ts';
 import { commandText, methodCallOf } from './game-command.ts';
 import { type Applied, GameHistory } from './game-history.ts';
 import { type EventsSeen, eventsIn, stateOf } from './observed-game.ts';
@@ -25,6 +25,10 @@ export type Performed =
 
 export type OpenedGame =
   | { readonly kind: 'open'; readonly game: LearnerGame }
+  | { readonly kind: 'problem'; readonly problem: Problem };
+
+export type WhatIf =
+  | { readonly kind: 'moments'; readonly moments: readonly Moment[] }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
 const methods = ['startGame', 'makeMove', 'apply'] as const;
@@ -48,6 +52,9 @@ export class LearnerGame implements Disposable {
   readonly #methods: ReadonlySet<Method>;
   readonly #history: GameHistory;
   #live: readonly Member[];
+  /** How many entries there were after each command. */
+  readonly #ends: number[] = [];
+  #whatIfs = 0;
 
   private constructor(session: LearnerSession, known: readonly Method[], fresh: readonly Member[]) {
     this.#session = session;
@@ -81,6 +88,32 @@ export class LearnerGame implements Disposable {
     return this.#history.moments;
   }
 
+  /** How many of the commands given are over and done within the first `stop` entries. */
+  commandsWithin(stop: number): number {
+    return this.#ends.filter((end) => end <= stop).length;
+  }
+
+  /** How many entries there were after the first `count` commands. */
+  endOf(count: number): number {
+    return this.#ends[count - 1] ?? 0;
+  }
+
+  /** What if an entry had never happened: the states of a fresh game that is not told of it. */
+  async without(entry: number): Promise<WhatIf> {
+    const { entries } = this.#history;
+    const told = entries.map(({ kind }, index) => kind === 'recorded' && index !== entry);
+    const events = entries.flatMap(({ kind }, index) => (kind === 'recorded' ? [index] : []));
+    const name = `whatIf${this.#whatIfs++}`;
+    const answer = await ask(this.#session, [
+      { op: 'create', as: name, ...game },
+      { op: 'read', on: name },
+      ...events.flatMap((index, nth) => (told[index] === true ? applyingKept(name, nth) : [])),
+    ]);
+    if (answer.kind === 'problem') return answer;
+    const [, fresh, ...outcomes] = answer.outcomes;
+    return { kind: 'moments', moments: retold(entries, membersOf(fresh), entry, outcomes) };
+  }
+
   /** Where the live game differs from the one rebuilt from its events; undefined where nothing can be rebuilt. */
   get parity(): readonly FieldChange[] | undefined {
     if (!this.can('apply') || this.#history.stuck !== undefined) return undefined;
@@ -99,7 +132,9 @@ export class LearnerGame implements Disposable {
       return { kind: 'missing', problem: problemOf(missing(called.what, new Map()).told) };
     const before = this.#live;
     this.#live = membersOf(read);
-    return this.#note(commandText(command), called, before);
+    const performed = await this.#note(commandText(command), called, before);
+    this.#ends.push(this.#history.entries.length);
+    return performed;
   }
 
   dispose(): void {
@@ -155,6 +190,32 @@ function applying({ events, list, stored }: EventsSeen, from: number): readonly 
   });
 }
 
+function applyingKept(on: string, event: number): readonly Operation[] {
+  return [
+    { op: 'call', on, name: 'apply', args: [{ kept: `event${event}` }] },
+    { op: 'read', on },
+  ];
+}
+
+/** The same entries once more, with what a game showed that was told all events but one. */
+function retold(entries: readonly Entry[], fresh: readonly Member[], leftOut: number, outcomes: readonly Outcome[]) {
+  const history = new GameHistory(fresh);
+  const rest = outcomes.values();
+  entries.forEach((entry, index) => {
+    if (entry.kind !== 'recorded' || index === leftOut) {
+      history.pass();
+      return;
+    }
+    const [called, read] = [rest.next().value, rest.next().value];
+    const applied: Applied =
+      called?.kind === 'threw'
+        ? { kind: 'threw', failure: failureOf(called.thrown) }
+        : { kind: 'applied', members: membersOf(read) };
+    history.record({ events: [entry.event], stored: 0, command: undefined }, { kind: 'rebuilt', applied: [applied] });
+  });
+  return history.moments;
+}
+
 function appliedIn(outcomes: readonly Outcome[], live: readonly Member[]): readonly Applied[] {
   return outcomes.flatMap((called, index): readonly Applied[] => {
     if (index % 3 !== 1) return [];
@@ -175,23 +236,8 @@ function withStarted(members: readonly Member[], live: readonly Member[]): reado
 }
 
 function openingProblem([created, , read]: readonly Outcome[]): Problem | undefined {
-  if (created?.kind === 'missing') return problemOf(missing(created.what, new Map()).told);
-  if (created?.kind === 'threw') {
-    const { name, message, place } = failureOf(created.thrown);
-    return {
-      headline: `new Game() threw ${name}: ${message}`,
-      why: 'Without a game there is nothing to show.',
-      place: place ?? null,
-    };
-  }
-  return read?.kind === 'read' ? undefined : nothingSeen;
+  return creationProblem(created) ?? (read?.kind === 'read' ? undefined : nothingSeen);
 }
-
-const nothingSeen: Problem = {
-  headline: 'Your Game could not be looked at.',
-  why: 'Save the file again; if that does not help, check the step and see what it says.',
-  place: null,
-};
 
 /** A method reads as a function. */
 function isMethod(outcome: Outcome | undefined, method: Method): boolean {

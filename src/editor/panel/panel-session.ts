@@ -3,7 +3,9 @@ import type { FoldedBy, HostMessage, Notice, PageMessage, Showing, Snapshot } fr
 import { readPageMessage } from '../../panel/page-message.ts';
 import { atTheStart, type Cursor, resize, seek, step } from '../../timeline/cursor.ts';
 import type { Place } from '../../timeline/entry.ts';
+import { otherFuture } from './other-future.ts';
 import type { PanelSource } from './panel-source.ts';
+import type { Shelf } from './shelf.ts';
 import { type Looking, showingOf, windowOf } from './showing.ts';
 
 /** What only an editor can do. */
@@ -34,9 +36,11 @@ interface Page {
  */
 export class PanelSession implements Disposable {
   readonly #host: PanelHost;
-  readonly #source: PanelSource;
+  readonly #shelf: Shelf;
   readonly #owned = new DisposableStore();
   readonly #pages = new Set<Page>();
+  /** What the cursor belongs to. */
+  #shown: PanelSource;
   #availability: Availability = 'nothingYet';
   #cursor: Cursor = atTheStart;
   #foldedBy: FoldedBy = 'own';
@@ -44,10 +48,11 @@ export class PanelSession implements Disposable {
   #player: NodeJS.Timeout | undefined;
   #asked = false;
 
-  constructor(source: PanelSource, host: PanelHost) {
-    this.#source = source;
+  constructor(shelf: Shelf, host: PanelHost) {
+    this.#shelf = shelf;
+    this.#shown = shelf.current;
     this.#host = host;
-    this.#owned.add(source.onChange(() => this.#sourceChanged()));
+    this.#owned.add(shelf.onChange(() => this.#shelfChanged()));
     this.#owned.add(toDisposable(() => this.#pause()));
   }
 
@@ -123,6 +128,19 @@ export class PanelSession implements Disposable {
       case 'foldedBy':
         this.#foldedBy = message.by;
         return;
+      case 'pick':
+        return this.#shelf.pick(message.stream);
+      case 'followNewest':
+        return this.#shelf.followNewest(message.on);
+      case 'skip':
+        return this.#source.skip(message.entry ?? undefined);
+      case 'fork':
+        void this.#fork();
+        return;
+      case 'switchFuture':
+        return this.#shelf.switchFuture();
+      case 'closeFuture':
+        return this.#shelf.closeFuture();
       case 'dismissNotice':
         this.#notice = undefined;
         return this.#source.dismissNotice();
@@ -153,9 +171,16 @@ export class PanelSession implements Disposable {
       return;
     }
     this.#notice = {
-      text: 'You are looking at the past, and what has happened stays as it is. Return to now to make a move.',
-      actions: ['returnToNow'],
+      text: 'You are looking at the past, and what has happened stays as it is. Return to now to make a move, or fork here to play another future.',
+      actions: ['returnToNow', 'fork'],
     };
+  }
+
+  async #fork(): Promise<void> {
+    const why = await this.#shelf.fork(this.#cursor.stop);
+    if (why === undefined) return;
+    this.#notice = { text: why, actions: [] };
+    this.#update();
   }
 
   #toNow(): void {
@@ -182,9 +207,15 @@ export class PanelSession implements Disposable {
     this.#player = undefined;
   }
 
-  #sourceChanged(): void {
+  #shelfChanged(): void {
+    if (this.#shown !== this.#source) this.#cursor = atTheStart;
+    this.#shown = this.#source;
     this.#cursor = resize(this.#cursor, this.#source.length);
     this.#update();
+  }
+
+  get #source(): PanelSource {
+    return this.#shelf.current;
   }
 
   get #looking(): Looking {
@@ -199,7 +230,12 @@ export class PanelSession implements Disposable {
   #snapshot(): Exclude<Snapshot, Showing> | Omit<Showing, 'window'> {
     if (this.#availability !== 'available') return { kind: this.#availability };
     const { phase } = this.#source;
-    return phase.kind === 'showing' ? showingOf(this.#source, this.#looking) : phase;
+    if (phase.kind !== 'showing') return phase;
+    return {
+      ...showingOf(this.#source, this.#looking),
+      choices: this.#shelf.choices,
+      otherFuture: otherFuture(this.#shelf.left),
+    };
   }
 
   #update(): void {
@@ -231,7 +267,17 @@ export class PanelSession implements Disposable {
   }
 }
 
-const parts = ['subject', 'drive', 'cursor', 'state', 'problem', 'notice', 'announcement'] as const;
+const parts = [
+  'subject',
+  'choices',
+  'drive',
+  'cursor',
+  'state',
+  'otherFuture',
+  'problem',
+  'notice',
+  'announcement',
+] as const;
 
 /** The parts of a view that are not what they were. */
 function changedParts(before: Showing, now: Omit<Showing, 'window'>): Partial<Showing> {

@@ -11,14 +11,23 @@ export interface PanelSource {
   readonly subject: { readonly kind: 'game' | 'stream'; readonly title: string };
   readonly phase: SourcePhase;
 
-  /** How many things have happened. */
+  /** How many things have happened, and how many of them are events. */
   readonly length: number;
+  readonly events: number;
   entry(index: number): Entry | undefined;
   /** The aggregate after the first `stop` entries. */
   moment(stop: number, by: FoldedBy): Moment;
+  /** Who folds when `by` is asked for: the reference steps in where the learner's code cannot. */
+  effective(by: FoldedBy): FoldedBy;
   /** Whether the learner's own code can fold these events, and why not. */
   readonly own: Possibility;
   readonly parity: Parity;
+
+  /** What if this entry had never happened: everything is folded without it until `undefined` is said. */
+  readonly skipped: number | undefined;
+  skip(entry: number | undefined): void;
+  /** The same first `stop` entries as a history of its own, to play another future; or why not. */
+  fork(stop: number): Promise<Forked>;
 
   readonly start: Possibility;
   readonly move: Possibility;
@@ -31,7 +40,13 @@ export interface PanelSource {
   newGame(): Promise<void>;
   reload(): Promise<void>;
   dismissNotice(): void;
+  dispose(): void;
 }
+
+export type Forked =
+  /** So many entries of the original (`there`) and of the fork (`here`) tell the same. */
+  | { readonly kind: 'forked'; readonly source: PanelSource; readonly there: number; readonly here: number }
+  | { readonly kind: 'not'; readonly why: string };
 
 export type SourcePhase =
   | { readonly kind: 'loading'; readonly what: string }

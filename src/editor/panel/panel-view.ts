@@ -3,9 +3,9 @@ import * as vscode from 'vscode';
 import { DisposableStore } from '../../base/disposable.ts';
 import type { LearnerSession } from '../../learner/learner-code.ts';
 import type { Place } from '../../timeline/entry.ts';
-import { GameSource } from './game-source.ts';
 import { panelHtml } from './panel-html.ts';
 import { type Availability, PanelSession } from './panel-session.ts';
+import { Shelf, type StoreState } from './shelf.ts';
 
 export const panelViewId = 'groundUp.panel';
 export const largePanelId = 'groundUp.panelLarge';
@@ -18,6 +18,8 @@ export interface PanelDependencies {
   readonly onCodeChanged: vscode.Event<unknown>;
   readonly availability: Availability;
   readonly onAvailabilityChanged: vscode.Event<Availability>;
+  /** The store whose streams can be looked at; without one there is only the game in memory. */
+  readonly store?: { readonly state: StoreState; readonly onChange: vscode.Event<StoreState> };
   openPlace(place: Place): void;
   /** Opens the learner's `game.ts`. */
   openGame(): void;
@@ -36,7 +38,7 @@ export interface Panel extends vscode.Disposable {
 /** Makes the panel; register `view` and `serializer` under the ids above. */
 export function createPanel(dependencies: PanelDependencies): Panel {
   const owned = new DisposableStore();
-  const source = owned.add(new GameSource(() => dependencies.openCode()));
+  const shelf = owned.add(new Shelf(() => dependencies.openCode()));
   let large: vscode.WebviewPanel | undefined;
 
   const openLarge = () => {
@@ -45,7 +47,7 @@ export function createPanel(dependencies: PanelDependencies): Panel {
     show(vscode.window.createWebviewPanel(largePanelId, 'Your Game Through Time', column));
   };
   const session = owned.add(
-    new PanelSession(source, {
+    new PanelSession(shelf, {
       openPlace: (place) => dependencies.openPlace(place),
       openCode: () => dependencies.openGame(),
       openLarge,
@@ -61,6 +63,14 @@ export function createPanel(dependencies: PanelDependencies): Panel {
     });
   };
   session.availability = dependencies.availability;
+  if (dependencies.store !== undefined) {
+    shelf.store = dependencies.store.state;
+    owned.add(
+      dependencies.store.onChange((state) => {
+        shelf.store = state;
+      }),
+    );
+  }
   owned.add(dependencies.onCodeChanged(() => session.codeChanged()));
   owned.add(
     dependencies.onAvailabilityChanged((availability) => {

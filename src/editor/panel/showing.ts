@@ -17,19 +17,19 @@ export interface Looking {
 }
 
 /** Everything the page shows, but for the rows it has not asked for. */
-export function showingOf(source: PanelSource, looking: Looking): Omit<Showing, 'window'> {
+export function showingOf(source: PanelSource, looking: Looking): Omit<Showing, 'window' | 'choices' | 'otherFuture'> {
   const { cursor, notice } = looking;
   const drive = driveView(source);
   const { nextPlayer, result } = source.moment(cursor.stop, looking.foldedBy).game;
   return {
     kind: 'showing',
-    subject: { ...source.subject, events: eventCount(source), following: cursor.following },
+    subject: { ...source.subject, events: source.events, following: cursor.following },
     drive,
     cursor: cursorView(source, looking),
     state: stateView(source, looking),
     problem: source.problem ?? null,
     notice: notice ?? source.notice ?? null,
-    announcement: announce(rowAt(source, cursor.stop, looking), nextPlayer ?? null, result ?? null),
+    announcement: announce(rowAt(source, cursor.stop, looking.foldedBy), nextPlayer ?? null, result ?? null),
   };
 }
 
@@ -37,16 +37,18 @@ export function showingOf(source: PanelSource, looking: Looking): Omit<Showing, 
 export function windowOf(source: PanelSource, looking: Looking, first: number, count: number): RowWindow {
   const total = source.length + 1;
   const from = Math.min(first, total);
-  const rows = Array.from({ length: Math.min(count, total - from) }, (_, nth) => rowAt(source, from + nth, looking));
+  const rows = Array.from({ length: Math.min(count, total - from) }, (_, nth) =>
+    rowAt(source, from + nth, looking.foldedBy),
+  );
   return { total, first: from, rows };
 }
 
-function rowAt(source: PanelSource, row: number, { foldedBy }: Looking): Row {
+export function rowAt(source: PanelSource, row: number, foldedBy: FoldedBy): Row {
   const entry = source.entry(row - 1);
   if (entry === undefined) return { kind: 'before' };
   const stuck = source.moment(row, foldedBy).stuck;
   const here = stuck?.entry === row - 1 ? stuck : undefined;
-  return rowOf(entry, { fieldsOf, before: source.entry(row - 2), stuck: here });
+  return rowOf(entry, { fieldsOf, before: source.entry(row - 2), stuck: here, skipped: source.skipped === row - 1 });
 }
 
 function stateView(source: PanelSource, { cursor, foldedBy }: Looking): StateView {
@@ -58,7 +60,7 @@ function stateView(source: PanelSource, { cursor, foldedBy }: Looking): StateVie
   return {
     fields: diff(before.leaves, now.leaves).map(fieldView),
     board: picture === undefined ? null : boardView(picture, now.boardFrom),
-    foldedBy,
+    foldedBy: source.effective(foldedBy),
     own: source.own,
     stuck: now.stuck === undefined ? null : stuckProblem(type, now.stuck),
     parity: source.parity.kind === 'known' ? parityView(source.parity.differing) : source.parity,
@@ -83,15 +85,10 @@ function cursorView(source: PanelSource, { cursor, playing }: Looking): CursorVi
   return { stop, stops, revision: revisionAt(source, stop), lastRevision: revisionAt(source, stops), playing };
 }
 
-function revisionAt(source: PanelSource, stop: number): string | null {
+export function revisionAt(source: PanelSource, stop: number): string | null {
   for (let index = stop - 1; index >= 0; index--) {
     const entry = source.entry(index);
     if (entry?.kind === 'recorded') return String(entry.revision);
   }
   return null;
-}
-
-function eventCount(source: PanelSource): number {
-  const last = revisionAt(source, source.length);
-  return last === null ? 0 : Number(last) + 1;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
-import { GameSource } from '../../../src/editor/panel/game-source.ts';
 import { PanelSession } from '../../../src/editor/panel/panel-session.ts';
+import { Shelf } from '../../../src/editor/panel/shelf.ts';
 import { applyMessage } from '../../../src/panel/apply-message.ts';
 import type { PageMessage, Showing, Snapshot } from '../../../src/panel/contract.ts';
 import type { Place } from '../../../src/timeline/entry.ts';
@@ -17,14 +17,14 @@ class Watched implements Disposable {
   snapshot: Snapshot = { kind: 'loading', what: '' };
   readonly opened: Place[] = [];
   readonly session: PanelSession;
-  readonly #source: GameSource;
+  readonly shelf: Shelf;
   readonly #page: { receive(message: unknown): void };
   #heard: () => void = () => {};
 
   constructor(files: ReadonlyMap<string, string>) {
     this.files = files;
-    this.#source = new GameSource(() => runner.open({ files: this.files, limits: { time: 1_000 } }));
-    this.session = new PanelSession(this.#source, {
+    this.shelf = new Shelf(() => runner.open({ files: this.files, limits: { time: 1_000 } }));
+    this.session = new PanelSession(this.shelf, {
       openPlace: (place) => void this.opened.push(place),
       openCode() {},
       openLarge() {},
@@ -75,7 +75,7 @@ class Watched implements Disposable {
 
   [Symbol.dispose](): void {
     this.session.dispose();
-    this.#source.dispose();
+    this.shelf.dispose();
   }
 }
 
@@ -191,7 +191,7 @@ describe('the panel’s session', () => {
     await watched.ask(startGame);
     await watched.ask({ type: 'step', by: 'first' });
     const showing = await watched.ask({ type: 'makeMove', column: 'D', by: 'next' });
-    assert.deepEqual(showing.notice?.actions, ['returnToNow']);
+    assert.deepEqual(showing.notice?.actions, ['returnToNow', 'fork']);
     assert.equal(showing.cursor.stops, 1);
   });
 });

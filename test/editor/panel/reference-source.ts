@@ -6,12 +6,12 @@ import type { GameEvent } from '../../../src/domain/events.ts';
 import { decide, fold } from '../../../src/domain/game.ts';
 import { refusalText } from '../../../src/domain/refusal-text.ts';
 import { commandText } from '../../../src/editor/panel/game-command.ts';
-import { type PanelSource, playerOf } from '../../../src/editor/panel/panel-source.ts';
-import type { Notice, Possibility, Problem, Side } from '../../../src/panel/contract.ts';
+import { type Forked, type PanelSource, playerOf } from '../../../src/editor/panel/panel-source.ts';
+import type { FoldedBy, Notice, Possibility, Problem, Side } from '../../../src/panel/contract.ts';
 import type { Entry } from '../../../src/timeline/entry.ts';
-import { FoldedStream } from '../../../src/timeline/fold.ts';
 import { gameEventOf } from '../../../src/timeline/game-event.ts';
-import { referenceFolder, referenceMoment } from '../../../src/timeline/reference.ts';
+import type { Moment } from '../../../src/timeline/moment.ts';
+import { referenceFold } from '../../../src/timeline/reference.ts';
 
 const possible: Possibility = { kind: 'possible' };
 
@@ -30,7 +30,12 @@ export class ReferenceSource implements PanelSource {
   notice: Notice | undefined;
   /** Events up to here are shown as stored. */
   stored = 0;
-  #entries: readonly Entry[] = [];
+  skipped: number | undefined;
+  #entries: readonly Entry[];
+
+  constructor(entries: readonly Entry[] = []) {
+    this.#entries = entries;
+  }
 
   get length(): number {
     return this.#entries.length;
@@ -42,12 +47,30 @@ export class ReferenceSource implements PanelSource {
     return { ...entry, lane: entry.revision < this.stored ? 'historical' : 'uncommitted' };
   }
 
-  moment(stop: number) {
-    const folded = new FoldedStream(referenceFolder);
-    for (const entry of this.#entries.slice(0, stop)) {
-      if (entry.kind === 'recorded') folded.append(gameEventOf(entry.event));
-    }
-    return referenceMoment(folded.after(folded.length).state);
+  get events(): number {
+    return this.#entries.filter(({ kind }) => kind === 'recorded').length;
+  }
+
+  effective(by: FoldedBy): FoldedBy {
+    return by;
+  }
+
+  moment(stop: number): Moment {
+    return referenceFold(this.#entries.slice(0, stop), this.skipped);
+  }
+
+  skip(entry: number | undefined): void {
+    this.skipped = entry;
+    this.#changed.fire();
+  }
+
+  async fork(stop: number): Promise<Forked> {
+    const source = new ReferenceSource(this.#entries.slice(0, stop));
+    return { kind: 'forked', source, there: stop, here: stop };
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
   }
 
   async startGame(playerOne: string, playerTwo: string): Promise<void> {

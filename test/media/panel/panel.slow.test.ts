@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
 import axe from 'axe-core';
 import { PanelSession } from '../../../src/editor/panel/panel-session.ts';
+import { Shelf } from '../../../src/editor/panel/shelf.ts';
 import type { Snapshot } from '../../../src/panel/contract.ts';
 import { ReferenceSource } from '../../editor/panel/reference-source.ts';
 import { Harness, type PageOptions, type PanelPage } from './harness.ts';
@@ -14,11 +15,13 @@ before(async () => {
 afterEach(() => harness.closePages());
 after(() => harness.stop());
 
+/** The reference needs no code of a learner’s. */
+const noCode = () => Promise.reject(new Error('There is no learner here.'));
 const nobody = { openPlace() {}, openCode() {}, openLarge() {}, trust() {}, startTutorial() {} };
 
 /** A page that talks to a real session over a real game. */
 async function open(source: ReferenceSource, options: PageOptions = {}): Promise<PanelPage> {
-  const session = new PanelSession(source, nobody);
+  const session = new PanelSession(new Shelf(noCode, source), nobody);
   session.availability = 'available';
   const page = await harness.open(options);
   const connection = session.connect((message) => void page.post(message));

@@ -1,0 +1,147 @@
+import { type Disposable, DisposableStore } from '../../base/disposable.ts';
+import { Emitter } from '../../base/emitter.ts';
+import type { EventStore } from '../../eventstore/event-store.ts';
+import type { LearnerSession } from '../../learner/learner-code.ts';
+import type { ChoicesView } from '../../panel/contract.ts';
+import { GameSource } from './game-source.ts';
+import type { PanelSource } from './panel-source.ts';
+import { StreamDirectory } from './stream-directory.ts';
+import { StreamSource } from './stream-source.ts';
+
+/** The store there is, if any. */
+export type StoreState =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'open'; readonly store: EventStore }
+  | { readonly kind: 'lost'; readonly reason: string };
+
+/** The history that was left when another future was begun. */
+export interface Left {
+  readonly source: PanelSource;
+  /** How many entries of it both have in common, and how many entries here say the same. */
+  readonly shared: number;
+  readonly here: number;
+}
+
+const mostStreams = 200;
+
+/** Everything that can be looked at, and which of it is: the game in memory, the streams, and the two futures of a fork. */
+export class Shelf implements Disposable {
+  readonly #openCode: () => Promise<LearnerSession>;
+  readonly #owned = new DisposableStore();
+  readonly #changed = this.#owned.add(new Emitter<void>());
+  /** Something else is shown, or something about what is shown has changed. */
+  readonly onChange = this.#changed.event;
+  readonly #game: PanelSource;
+  #current: PanelSource;
+  #listening: Disposable;
+  #left: Left | undefined;
+  #store: StoreState = { kind: 'none' };
+  #directory: StreamDirectory | undefined;
+  #chosen: string | null = null;
+  #followNewest = false;
+
+  constructor(openCode: () => Promise<LearnerSession>, game: PanelSource = new GameSource(openCode)) {
+    this.#openCode = openCode;
+    this.#game = this.#owned.add(game);
+    this.#current = this.#game;
+    this.#listening = this.#listen(this.#game);
+  }
+
+  get current(): PanelSource {
+    return this.#current;
+  }
+
+  get left(): Left | undefined {
+    return this.#left;
+  }
+
+  get choices(): ChoicesView {
+    const store = this.#directory?.lost === undefined ? this.#store.kind : 'lost';
+    const streams = this.#directory?.latest(mostStreams) ?? [];
+    return { store, streams, chosen: this.#chosen, followNewest: this.#followNewest };
+  }
+
+  set store(store: StoreState) {
+    this.#store = store;
+    if (this.#directory !== undefined) this.#owned.release(this.#directory);
+    this.#directory = undefined;
+    if (this.#chosen !== null) this.pick(null);
+    if (store.kind === 'open') {
+      this.#directory = this.#owned.add(new StreamDirectory(store.store));
+      this.#owned.add(this.#directory.onChange(() => this.#changed.fire()));
+      this.#owned.add(this.#directory.onBegan((stream) => this.#followNewest && this.pick(stream)));
+    }
+    this.#changed.fire();
+  }
+
+  /** A stream by its name, or null for the game in memory. A stream nobody wrote to yet is none. */
+  pick(stream: string | null): void {
+    if (stream === this.#chosen && this.#left === undefined) return;
+    if (stream === null) this.#show(this.#game, null);
+    else if (this.#store.kind === 'open' && this.#directory?.has(stream) === true) {
+      this.#show(new StreamSource(this.#store.store, stream, this.#openCode), stream);
+    }
+  }
+
+  followNewest(on: boolean): void {
+    this.#followNewest = on;
+    const newest = this.#directory?.latest(1)[0];
+    if (on && newest !== undefined) this.pick(newest.name);
+    this.#changed.fire();
+  }
+
+  /** Leaves the present at `stop` and plays another future; what was left stays in sight. Says why where that cannot be. */
+  async fork(stop: number): Promise<string | undefined> {
+    const original = this.#current;
+    const forked = await original.fork(stop);
+    if (forked.kind === 'not') return forked.why;
+    this.#followNewest = false;
+    this.#replace(forked.source, { source: original, shared: forked.there, here: forked.here });
+    return undefined;
+  }
+
+  /** Plays on in the future that was left, and keeps this one in sight. */
+  switchFuture(): void {
+    const left = this.#left;
+    if (left !== undefined) this.#replace(left.source, { source: this.#current, shared: left.here, here: left.shared });
+  }
+
+  closeFuture(): void {
+    const left = this.#left;
+    this.#left = undefined;
+    if (left !== undefined) this.#letGo(left.source);
+    this.#changed.fire();
+  }
+
+  dispose(): void {
+    this.#listening.dispose();
+    this.#letGo(this.#current);
+    if (this.#left !== undefined) this.#letGo(this.#left.source);
+    this.#owned.dispose();
+  }
+
+  #show(source: PanelSource, chosen: string | null): void {
+    const [before, left] = [this.#current, this.#left];
+    this.#chosen = chosen;
+    this.#replace(source, undefined);
+    if (before !== source) this.#letGo(before);
+    if (left !== undefined && left.source !== source) this.#letGo(left.source);
+  }
+
+  #replace(source: PanelSource, left: Left | undefined): void {
+    this.#listening.dispose();
+    this.#current = source;
+    this.#left = left;
+    this.#listening = this.#listen(source);
+    this.#changed.fire();
+  }
+
+  #listen(source: PanelSource): Disposable {
+    return source.onChange(() => this.#changed.fire());
+  }
+
+  /** The game in memory stays for as long as the shelf does. */
+  #letGo(source: PanelSource): void {
+    if (source !== this.#game) source.dispose();
+  }
+}
