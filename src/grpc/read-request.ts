@@ -5,7 +5,7 @@ import type { Failure } from './calls.ts';
 import type { UuidForm } from './event-encoder.ts';
 import { invalid } from './failures.ts';
 import { filterExpression } from './filter-expression.ts';
-import { streamNameFrom } from './wire-values.ts';
+import { placeFrom, streamNameFrom } from './wire-values.ts';
 
 /** What a client asks Streams.Read for, taken apart and checked. */
 export interface ReadRequest {
@@ -72,14 +72,14 @@ function placeOf(options: Options): Pick<ReadRequest, 'stream' | 'from'> | strin
   const all = options.getAll();
   if (all !== undefined) {
     const position = all.getPosition();
-    if (position !== undefined) return { stream: undefined, from: BigInt(position.getCommitPosition()) };
+    if (position !== undefined) return { stream: undefined, from: placeFrom(position.getCommitPosition()) };
     return { stream: undefined, from: fromEnds(all, options) };
   }
   const stream = options.getStream();
   if (stream === undefined) return 'A read names a stream or $all.';
   const name = streamNameFrom(stream.getStreamIdentifier());
   if (name === undefined) return 'A read of a stream needs its name, in UTF-8.';
-  return { stream: name, from: stream.hasRevision() ? BigInt(stream.getRevision()) : fromEnds(stream, options) };
+  return { stream: name, from: stream.hasRevision() ? placeFrom(stream.getRevision()) : fromEnds(stream, options) };
 }
 
 function fromEnds(place: { hasStart(): boolean; hasEnd(): boolean }, options: Options): 'start' | 'end' {

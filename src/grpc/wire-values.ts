@@ -40,6 +40,15 @@ export function streamNameFrom(identifier: StreamIdentifier | undefined): string
   }
 }
 
+/** The greatest revision and position there is; clients that mean the end may send it, or even more. */
+const greatest = 9223372036854775807n;
+
+/** A place to read from, out of an unsigned 64-bit number in text. */
+export function placeFrom(text: string): bigint | 'end' {
+  const place = BigInt(text);
+  return place >= greatest ? 'end' : place;
+}
+
 /** What Append, Delete and Tombstone call an expected revision. */
 export interface ExpectedRevisionOptions {
   hasRevision(): boolean;
