@@ -100,7 +100,7 @@ function iconOf(progress: StepProgress | undefined, explained: boolean): vscode.
       return passedIcon();
     case 'notYet':
       return explained
-        ? new vscode.ThemeIcon('circle-large-filled', new vscode.ThemeColor('charts.orange'))
+        ? new vscode.ThemeIcon('circle-large-filled', new vscode.ThemeColor('symbolIcon.eventForeground'))
         : new vscode.ThemeIcon('circle-large-outline');
     case 'couldNotRun':
       return new vscode.ThemeIcon('error', new vscode.ThemeColor('testing.iconErrored'));
