@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { messageOf } from '../base/errors.ts';
@@ -44,9 +44,27 @@ export async function openEmbeddedStore(folder: string, options: StoreOptions = 
     return { kind: 'opened', store: new EmbeddedEventStore(database, folder, options.now) };
   } catch (thrown) {
     closeQuietly(database);
-    return isBusy(thrown)
-      ? held(folder)
-      : { kind: 'failed', reason: `The event store in ${folder} could not be opened: ${messageOf(thrown)}` };
+    return isBusy(thrown) ? held(folder) : failed(folder, thrown);
+  }
+}
+
+/** SQLite says no more than "disk I/O error" of a folder it may not write to, so that is found out here. */
+function failed(folder: string, thrown: unknown): OpenResult {
+  const sentence = `The event store in ${folder} could not be opened: ${messageOf(thrown)}`;
+  const obstacle = whyNothingCanBeWritten(folder);
+  const reason =
+    obstacle === undefined ? sentence : `${sentence}. Nothing can be written into that folder (${obstacle}).`;
+  return { kind: 'failed', reason };
+}
+
+function whyNothingCanBeWritten(folder: string): string | undefined {
+  const probe = join(folder, `.probe-${process.pid}`);
+  try {
+    writeFileSync(probe, '');
+    rmSync(probe);
+    return undefined;
+  } catch (thrown) {
+    return messageOf(thrown);
   }
 }
 
