@@ -1,4 +1,4 @@
-import type { LearnerRunner, Limits, Run } from '../learner/learner-code.ts';
+import { defaultLimits, type LearnerRunner, type Limits, type Run } from '../learner/learner-code.ts';
 import type { Missing, Operation, Outcome } from '../learner/protocol.ts';
 import type { Exercise, Step } from './exercise.ts';
 import type { Judgement } from './judgement.ts';
@@ -38,7 +38,7 @@ export async function checkExercise({
   const run = await runner.run({
     files,
     operations: planned.map(({ operation }) => operation),
-    ...(limits && { limits }),
+    limits: { output: roomFor(planned), ...limits },
     ...(signal && { signal }),
   });
   const steps = exercise.steps.map((step) => ({
@@ -47,6 +47,11 @@ export async function checkExercise({
     judgement: judge(step, planned, run, files),
   }));
   return { exercise: exercise.id, steps, took: performance.now() - began };
+}
+
+/** What is seen counts as output, and long games are seen many times: a learner's `return this` shows a game at each move. */
+function roomFor(planned: readonly Planned[]): number {
+  return defaultLimits.output + planned.length * 30_000;
 }
 
 function plan(step: Step): Planned[] {

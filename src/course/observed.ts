@@ -25,6 +25,28 @@ export function itemsOf(value: Observed | undefined): readonly Observed[] | unde
   return value?.kind === 'list' || value?.kind === 'set' ? value.items : undefined;
 }
 
+/** The same value with everything that was met before in it written out again, but for what contains itself. */
+export function writtenOut(value: Observed, known = new Map<number, Observed>()): Observed {
+  const out = (part: Observed) => writtenOut(part, known);
+  const keep = <Part extends Observed & { readonly identity: number }>(part: Part): Part => {
+    known.set(part.identity, part);
+    return part;
+  };
+  switch (value.kind) {
+    case 'again':
+      return known.get(value.identity) ?? value;
+    case 'list':
+    case 'set':
+      return keep({ ...value, items: value.items.map(out) });
+    case 'map':
+      return keep({ ...value, entries: value.entries.map(([key, item]) => [out(key), out(item)] as const) });
+    case 'object':
+      return keep({ ...value, fields: value.fields.map((field) => ({ ...field, value: out(field.value) })) });
+    default:
+      return value;
+  }
+}
+
 /** Every string inside a value, in the order in which it is written down. */
 export function stringsIn(value: Observed): readonly string[] {
   switch (value.kind) {

@@ -1,5 +1,5 @@
 import type { Member, Observed, Outcome, Thrown } from '../learner/protocol.ts';
-import { itemsOf, memberNamed } from './observed.ts';
+import { itemsOf, memberNamed, writtenOut } from './observed.ts';
 import { type SeenEvent, toSeenEvent } from './seen-event.ts';
 
 /** What the operations under each label came to, in their order. */
@@ -38,7 +38,8 @@ export class Seen<Label extends string = string> {
 
   /** The events that a read showed, undefined when `events` is no list. */
   events(label: Label, name = 'events'): readonly SeenEvent[] | undefined {
-    return itemsOf(this.member(label, name))?.map(toSeenEvent);
+    const list = this.member(label, name);
+    return list && itemsOf(writtenOut(list))?.map(toSeenEvent);
   }
 
   /** The first thing thrown under a label, and the place of what threw it among its operations, from 0. */

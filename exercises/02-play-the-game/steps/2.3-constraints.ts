@@ -1,12 +1,10 @@
 import { step } from '../../../src/course/exercise.ts';
 import type { NotYet } from '../../../src/course/judgement.ts';
-import { thrownText } from '../../../src/course/mishaps.ts';
 import { createGame, read } from '../../../src/course/scenario.ts';
 import type { Seen } from '../../../src/course/seen.ts';
-import { lineOf, notYet, passed } from '../../../src/course/telling.ts';
-import type { Thrown } from '../../../src/learner/protocol.ts';
+import { passed } from '../../../src/course/telling.ts';
 import { gameFile, move, moves, playerOfTurn, playerOne, playerTwo, startGame, story } from './game.ts';
-import { judgeRefusal } from './refused.ts';
+import { judgeFairMoves, judgeRefusal } from './refused.ts';
 
 export const constraints = step({
   number: '2.3',
@@ -42,7 +40,7 @@ export const constraints = step({
       after: 'afterSeventh',
       accepted: 'full-column-accepted',
       tried: 'A seventh token into column A',
-      because: 'There are only six holes in a column.',
+      because: 'There are only six holes in a column',
       history: story('AAAAAA'),
     }) ??
     judgeRefusal(seen, {
@@ -51,7 +49,7 @@ export const constraints = step({
       after: 'afterTooSoon',
       accepted: 'move-before-start-accepted',
       tried: 'A move in a game that nobody has started',
-      because: 'The history would begin in the middle, without a `GameStarted` that says who plays.',
+      because: 'The history would begin in the middle, without a `GameStarted` that says who plays',
       history: [],
     }) ??
     judgeRefusal(seen, {
@@ -60,7 +58,7 @@ export const constraints = step({
       after: 'afterAgain',
       accepted: 'move-out-of-turn-accepted',
       tried: `A second move in a row by ${playerOne}`,
-      because: `It is ${playerTwo}’s turn.`,
+      because: `It is ${playerTwo}’s turn`,
       history: story('A'),
     }) ??
     judgeRefusal(seen, {
@@ -69,7 +67,7 @@ export const constraints = step({
       after: 'afterStranger',
       accepted: 'stranger-accepted',
       tried: 'A move by Linus in a game of Ada and Grace',
-      because: 'Linus doesn’t play in this game.',
+      because: 'Linus doesn’t play in this game',
       history: story('A'),
     }) ??
     judgeFair(seen) ??
@@ -87,26 +85,9 @@ type Fair = Seen<'filling' | 'first' | 'answer'>;
 
 /** All six of a column have to fit before the seventh can be one too many. */
 function judgeFilling(seen: Fair): NotYet | undefined {
-  const refused = seen.firstThrown('filling');
-  return (
-    refused &&
-    fairMoveRefused(
-      seen,
-      `Token ${refused.index + 1} into column A, by ${playerOfTurn(refused.index)},`,
-      refused.thrown,
-    )
-  );
+  return judgeFairMoves(seen, 'filling', (turn) => `Token ${turn + 1} into column A, by ${playerOfTurn(turn)},`);
 }
 
 function judgeFair(seen: Fair): NotYet | undefined {
-  const thrown = seen.thrown('answer');
-  return thrown && fairMoveRefused(seen, `${playerTwo}’s move, after ${playerOne} had tried to move twice,`, thrown);
-}
-
-function fairMoveRefused(seen: Fair, what: string, thrown: Thrown): NotYet {
-  return notYet('fair-move-refused', {
-    headline: `${what} was refused: ${thrownText(thrown)}`,
-    why: 'This move is allowed, and a fact that is kept out of the history is as wrong as one that never was: a column has room for six, and a refused move changes nothing.',
-    ...(thrown.frames[0] ? { at: thrown.frames[0] } : lineOf(seen.files, gameFile, 'makeMove')),
-  });
+  return judgeFairMoves(seen, 'answer', () => `${playerTwo}’s move, after ${playerOne} had tried to move twice,`);
 }

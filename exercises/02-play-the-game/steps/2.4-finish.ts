@@ -4,7 +4,7 @@ import { passed } from '../../../src/course/telling.ts';
 import { judgeTie, judgeWin } from './finished.ts';
 import { gameFile, move, moves, playerOne, playerTwo, startGame, story } from './game.ts';
 import { judgeRefusal } from './refused.ts';
-import { judgeReplay } from './replayed.ts';
+import { judgeReplay, recordedOnReplay } from './replayed.ts';
 import { tie, win } from './whole-games.ts';
 
 export const finish = step({
@@ -28,8 +28,9 @@ export const finish = step({
     toTheTie: moves('tied', tie),
     full: read('tied'),
   },
-  mayThrow: ['late', 'again'],
+  mayThrow: ['before', 'last', 'late', 'again', 'toTheTie'],
   judge: (seen) =>
+    recordedOnReplay(seen, 'rebuilt') ??
     judgeWin(seen) ??
     judgeRefusal(seen, {
       before: 'final',
@@ -37,7 +38,7 @@ export const finish = step({
       after: 'afterLate',
       accepted: 'move-after-end-accepted',
       tried: 'A move after the end of the game',
-      because: 'The last event said that it was over.',
+      because: 'The last event said that it was over',
       history: story(win, 'PLAYER_ONE_WON'),
     }) ??
     judgeReplay(seen, { live: 'final', rebuilt: 'rebuilt', replay: 'again' }) ??

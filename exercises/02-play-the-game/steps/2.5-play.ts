@@ -7,13 +7,16 @@ import { lineOf, notYet, passed } from '../../../src/course/telling.ts';
 import { boardAfter, boardIn, differingColumn, tokensText } from './board.ts';
 import { isFinish } from './finished.ts';
 import { beside, eventsIn, gameFile, moves, saysResult, startGame, story } from './game.ts';
+import { judgeFairMoves } from './refused.ts';
 import { judgeReplay } from './replayed.ts';
 import { tie, winAtTheLast, winOfTwo } from './whole-games.ts';
 
 type Label = 'two' | 'tied' | 'last';
+type Moves = 'movesTwo' | 'movesTied' | 'movesLast';
 
 interface WholeGame {
   readonly label: Label;
+  readonly moves: Moves;
   readonly columns: string;
   readonly result: string;
   /** What happened, for the beginning of a sentence. */
@@ -21,10 +24,23 @@ interface WholeGame {
 }
 
 const games: readonly WholeGame[] = [
-  { label: 'two', columns: winOfTwo, result: 'PLAYER_TWO_WON', what: 'Player two has four along a diagonal' },
-  { label: 'tied', columns: tie, result: 'TIED', what: 'The board is full and nobody has four in a row' },
+  {
+    label: 'two',
+    moves: 'movesTwo',
+    columns: winOfTwo,
+    result: 'PLAYER_TWO_WON',
+    what: 'Player two has four along a diagonal',
+  },
+  {
+    label: 'tied',
+    moves: 'movesTied',
+    columns: tie,
+    result: 'TIED',
+    what: 'The board is full and nobody has four in a row',
+  },
   {
     label: 'last',
+    moves: 'movesLast',
     columns: winAtTheLast,
     result: 'PLAYER_TWO_WON',
     what: 'The last token that fits on the board gives player two four in a row',
@@ -52,7 +68,7 @@ export const play = step({
     again: replay('gameLast', 'fresh', winAtTheLast.length + 2),
     rebuilt: read('fresh'),
   },
-  mayThrow: ['again'],
+  mayThrow: ['movesTwo', 'movesTied', 'movesLast', 'again'],
   judge: (seen) => {
     for (const game of games) {
       const wrong = judgeGame(seen, game);
@@ -69,19 +85,27 @@ export const play = step({
     'You played a whole game, and what is left of it is a list of small facts. From that list anybody can watch it again, move by move, which no saved board could ever offer.',
 });
 
-function judgeGame(seen: Seen<Label>, { label, columns, result, what }: WholeGame): NotYet | undefined {
+function judgeGame(seen: Seen<Label | Moves>, game: WholeGame): NotYet | undefined {
+  const { label, moves, columns, result, what } = game;
   const events = eventsIn(seen, label);
+  const refused = events.some(isFinish) ? undefined : judgeFairMoves(seen, moves, (turn) => moveText(what, turn));
+  if (refused !== undefined) return refused;
   const at = lineOf(seen.files, gameFile, undefined, /\bgetResult\s*\(/);
   const last = events.at(-1);
   if (last === undefined || !isFinish(last) || events.length !== columns.length + 2) {
     const told = {
-      headline: `${what}, and the history is not start, ${columns.length} moves and one end.`,
+      headline: `${what}, and what was recorded is not a start, ${columns.length} moves and one end.`,
       why: 'A whole game has to be readable from its events alone, from the `GameStarted` to the `GameFinished`.',
       ...at,
     };
     return notYet('history-incomplete', beside(told, story(columns, result), events));
   }
-  return judgeEnd(seen, { label, columns, result, what }, last) ?? judgeBoard(seen, label, columns);
+  return judgeEnd(seen, game, last) ?? judgeBoard(seen, label, columns);
+}
+
+/** `what` is how the game would have ended. */
+function moveText(what: string, turn: number): string {
+  return `${what}, or would have: move ${turn + 1} of that game`;
 }
 
 function judgeEnd(seen: Seen<Label>, { label, columns, result, what }: WholeGame, last: SeenEvent): NotYet | undefined {

@@ -10,13 +10,15 @@ import {
   gameFile,
   hasResult,
   nextPlayerIn,
+  playerOfTurn,
   playerOne,
   saysResult,
   story,
 } from './game.ts';
+import { judgeFairMoves } from './refused.ts';
 import { tie, win } from './whole-games.ts';
 
-type Games = Seen<'nearly' | 'final' | 'full'>;
+type Games = Seen<'before' | 'nearly' | 'last' | 'final' | 'toTheTie' | 'full'>;
 
 const asking = /\bgetResult\s*\(/;
 
@@ -25,6 +27,8 @@ export function judgeWin(seen: Games): NotYet | undefined {
   const before = eventsIn(seen, 'nearly');
   const after = eventsIn(seen, 'final');
   if (before.some(isFinish)) return finishedTooEarly(seen, before, story(win.slice(0, -1)));
+  const refused = judgeFairMoves(seen, 'before', what) ?? judgeFairMoves(seen, 'last', () => what(win.length - 1));
+  if (refused !== undefined) return refused;
   const recorded = after.slice(before.length);
   const finish = recorded.find(isFinish);
   if (finish === undefined) return notFinished(seen, recorded);
@@ -38,8 +42,10 @@ export function judgeTie(seen: Games): NotYet | undefined {
   const told = {
     headline: 'The board is full, nobody has four in a row, and there is no `GameFinished`.',
     why: 'A tie is an end like any other: without its event this game is open for ever, for everybody who reads the stream.',
-    ...lineOf(seen.files, gameFile, 'makeMove', asking),
+    ...lineOf(seen.files, gameFile, undefined, asking),
   };
+  const refused = finish === undefined ? judgeFairMoves(seen, 'toTheTie', what) : undefined;
+  if (refused !== undefined) return refused;
   if (finish === undefined) return notYet('tie-forgotten', beside(told, story(tie, 'TIED'), events));
   if (!isFinish(events.at(-1))) return finishedTooEarly(seen, events, story(tie, 'TIED'));
   return judgeResult(seen, finish, 'TIED');
@@ -69,6 +75,10 @@ export function judgeResult(seen: Games, finish: SeenEvent, result: string): Not
   return notYet('wrong-result', beside(told, expected, [finish]));
 }
 
+function what(turn: number): string {
+  return `Move ${turn + 1} of a game, by ${playerOfTurn(turn)},`;
+}
+
 function finishedTooEarly(seen: Games, events: readonly SeenEvent[], expected: readonly EventText[]): NotYet {
   const told = {
     headline: 'A `GameFinished` was recorded before anybody had four in a row and while the board had room.',
@@ -85,7 +95,7 @@ function notFinished(seen: Games, recorded: readonly SeenEvent[]): NotYet {
     const told = {
       headline: `The end of the game was recorded as a \`${other.type}\`, and a \`GameFinished\` was expected.`,
       why: 'The type is how everybody knows what an event means, programs in other languages too: agree on one name and keep it.',
-      ...lineOf(seen.files, gameFile, 'makeMove', asking),
+      ...lineOf(seen.files, gameFile, undefined, asking),
     };
     return notYet('wrong-event-type', beside(told, expected, recorded));
   }
@@ -93,7 +103,7 @@ function notFinished(seen: Games, recorded: readonly SeenEvent[]): NotYet {
     const told = {
       headline: 'Your game knows its result, and no event says so.',
       why: 'State that is not in the events is gone with the object, and nobody who only reads the stream learns that the game is over: record a `GameFinished`.',
-      ...lineOf(seen.files, gameFile, undefined, /\bthis\s*\.\s*[#_]?result\s*=(?!=)/),
+      ...lineOf(seen.files, gameFile, undefined, /\bthis\s*\.\s*[#_]?result\s*=(?!=)(?!\s*event\b)/),
     };
     return notYet('result-without-event', beside(told, expected, recorded));
   }

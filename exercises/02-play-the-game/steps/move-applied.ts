@@ -73,7 +73,7 @@ function judgeTurn(seen: Moves, label: 'after' | 'later', expected: string): Not
   return notYet('turn-not-passed', {
     headline: `After ${mover}’s move \`nextPlayer\` is ${next === undefined ? 'nobody' : next}.`,
     why: `A \`MoveMade\` by ${mover} means that it is ${expected}’s turn, and \`apply\` is where events get their meaning.`,
-    ...lineOf(seen.files, gameFile, 'apply', /\bnextPlayer\s*=(?!=)/),
+    ...lineOf(seen.files, gameFile, 'apply', /\baddMove\s*\(/),
   });
 }
 

@@ -1,4 +1,4 @@
-import type { NotYet } from '../../../src/course/judgement.ts';
+import type { NotYet, Told } from '../../../src/course/judgement.ts';
 import { thrownText } from '../../../src/course/mishaps.ts';
 import type { Seen } from '../../../src/course/seen.ts';
 import { type SeenEvent, stringsOf, toEventText } from '../../../src/course/seen-event.ts';
@@ -28,7 +28,7 @@ function nothingRecorded(seen: Moves): NotYet {
     const applies = memberContains(seen.files, gameFile, 'makeMove', /\bapply\s*\(/);
     return notYet(
       applies ? 'applied-not-recorded' : 'state-changed-no-event',
-      beside(changedOnly(applies, at), expected, []),
+      beside(changedOnly(applies, seen.files), expected, []),
     );
   }
   if (thrown !== undefined) {
@@ -46,18 +46,18 @@ function nothingRecorded(seen: Moves): NotYet {
   return notYet('nothing-recorded', beside(told, expected, []));
 }
 
-function changedOnly(applies: boolean, at: ReturnType<typeof lineOf>) {
+function changedOnly(applies: boolean, files: Moves['files']): Told {
   if (applies) {
     return {
       headline: 'Your command applied a `MoveMade` and then forgot it.',
       why: 'The token is on the board, but only what is in `events` will ever be stored: append the event as well as applying it, as `processEvent` does.',
-      ...at,
+      ...lineOf(files, gameFile, 'makeMove', /\bapply\s*\(/),
     };
   }
   return {
     headline: 'Your `makeMove` changed the game and recorded nothing.',
     why: 'The move can be seen on the object and nowhere in its history, so it is gone with the object: record a `MoveMade`, and let `apply` change the state.',
-    ...at,
+    ...lineOf(files, gameFile, 'makeMove', /\baddMove\s*\(|\bnextPlayer\s*=(?!=)/),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { EventText, NotYet } from '../../../src/course/judgement.ts';
+import type { EventText, NotYet, Told } from '../../../src/course/judgement.ts';
 import { thrownText } from '../../../src/course/mishaps.ts';
 import { textOf } from '../../../src/course/observed.ts';
 import type { Seen } from '../../../src/course/seen.ts';
@@ -16,7 +16,7 @@ interface Refusal<Label extends string> {
   readonly accepted: string;
   /** What was tried, as the beginning of a sentence: `A seventh token into column A`. */
   readonly tried: string;
-  /** Why it must not be, as a whole sentence. */
+  /** Why it must not be, as a sentence that goes on. */
   readonly because: string;
   /** The history as it should have stayed. */
   readonly history: readonly EventText[];
@@ -29,7 +29,7 @@ const accidents = ['TypeError', 'ReferenceError', 'RangeError'];
 export function judgeRefusal<Label extends string>(seen: Seen<Label>, refusal: Refusal<Label>): NotYet | undefined {
   const thrown = seen.thrown(refusal.attempt);
   const recorded = eventsIn(seen, refusal.after).length > eventsIn(seen, refusal.before).length;
-  if (recorded) return thrown === undefined ? accepted(seen, refusal) : recordedFirst(seen, refusal);
+  if (recorded) return thrown === undefined ? accepted(seen, refusal) : recordedFirst(seen, refusal, thrown);
   if (hasChanged(seen, refusal)) return stateSetFirst(seen, refusal);
   if (thrown === undefined) return refusedSilently(seen, refusal);
   return judgeError(seen, refusal, thrown);
@@ -38,17 +38,17 @@ export function judgeRefusal<Label extends string>(seen: Seen<Label>, refusal: R
 function accepted<Label extends string>(seen: Seen<Label>, refusal: Refusal<Label>): NotYet {
   const told = {
     headline: `${refusal.tried} was accepted and recorded.`,
-    why: `${refusal.because} What is recorded has happened, so a constraint has to speak before that.`,
+    why: `${refusal.because}, and what is recorded has happened: a constraint has to speak before that.`,
     ...lineOf(seen.files, gameFile, 'makeMove'),
   };
   return notYet(refusal.accepted, beside(told, refusal.history, eventsIn(seen, refusal.after)));
 }
 
-function recordedFirst<Label extends string>(seen: Seen<Label>, refusal: Refusal<Label>): NotYet {
+function recordedFirst<Label extends string>(seen: Seen<Label>, refusal: Refusal<Label>, thrown: Thrown): NotYet {
   const told = {
     headline: `${refusal.tried} was refused, but an event was recorded all the same.`,
     why: 'An error afterwards undoes nothing: what is recorded has happened, so check every constraint before you record.',
-    ...lineOf(seen.files, gameFile, 'makeMove', /\bthrow\b/),
+    ...refusedAt(seen, thrown),
   };
   return notYet('recorded-before-refusing', beside(told, refusal.history, eventsIn(seen, refusal.after)));
 }
@@ -74,7 +74,7 @@ function judgeError<Label extends string>(
   refusal: Refusal<Label>,
   thrown: Thrown,
 ): NotYet | undefined {
-  const at = thrown.frames[0] ? { at: thrown.frames[0] } : lineOf(seen.files, gameFile, 'makeMove', /\bthrow\b/);
+  const at = refusedAt(seen, thrown);
   if (accidents.includes(thrown.name)) {
     return notYet('broke-instead-of-refusing', {
       headline: `${refusal.tried} broke your code: ${thrownText(thrown)}`,
@@ -88,6 +88,10 @@ function judgeError<Label extends string>(
     why: 'A refusal belongs to the domain as much as an event does, and it has a name there: throw an `InvalidMoveError`, so that callers can tell it from an accident.',
     ...at,
   });
+}
+
+function refusedAt({ files }: Pick<Seen, 'files'>, { frames: [at] }: Thrown): Pick<Told, 'at'> {
+  return at === undefined ? lineOf(files, gameFile, 'makeMove', /\bthrow\b/) : { at };
 }
 
 function hasChanged<Label extends string>(seen: Seen<Label>, refusal: Refusal<Label>): boolean {
@@ -109,4 +113,20 @@ function changedColumn<Label extends string>(seen: Seen<Label>, { before, after 
 function fieldText<Label extends string>(seen: Seen<Label>, label: Label): string {
   const value = seen.member(label, 'nextPlayer');
   return value === undefined ? 'undefined' : textOf(value);
+}
+
+/** The first of some moves that are all allowed and were not all accepted; `what` names it by its place, from 0. */
+export function judgeFairMoves<Label extends string>(
+  seen: Seen<Label>,
+  moves: Label,
+  what: (index: number) => string,
+): NotYet | undefined {
+  const refused = seen.firstThrown(moves);
+  if (refused === undefined) return undefined;
+  const { index, thrown } = refused;
+  return notYet('fair-move-refused', {
+    headline: `${what(index)} was refused: ${thrownText(thrown)}`,
+    why: 'This move is allowed, and a fact that is kept out of the history is as wrong as one that never was: ask only for what really must not be.',
+    ...refusedAt(seen, thrown),
+  });
 }

@@ -35,7 +35,8 @@ function threwOnReplay<Label extends string>(seen: Seen<Label>, replay: Label): 
   });
 }
 
-function recordedOnReplay<Label extends string>(seen: Seen<Label>, rebuilt: Label): NotYet | undefined {
+/** An `apply` that records makes every other mistake of the history as well, so it is worth asking first. */
+export function recordedOnReplay<Label extends string>(seen: Seen<Label>, rebuilt: Label): NotYet | undefined {
   const recorded = eventsIn(seen, rebuilt);
   if (recorded.length === 0) return undefined;
   const told = {

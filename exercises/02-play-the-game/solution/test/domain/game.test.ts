@@ -70,10 +70,10 @@ test('four in a row finish the game', () => {
   game.makeMove({ player: 'Ada', column: 'A' });
 
   // Then
-  assert.deepEqual(
-    game.events.slice(-2).map(({ type }) => type),
-    ['MoveMade', 'GameFinished'],
-  );
+  assert.deepEqual(game.events.slice(-2), [
+    { type: 'MoveMade', player: 'Ada', column: 'A' },
+    { type: 'GameFinished', result: 'PLAYER_ONE_WON' },
+  ]);
   assert.equal(game.result, 'PLAYER_ONE_WON');
   assert.throws(() => game.makeMove({ player: 'Grace', column: 'B' }), InvalidMoveError);
 });
