@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { packedExtension, temporaryTutorial } from '../tutorial.ts';
+import { openVSCode } from '../vscode-page.ts';
+
+describe('a folder nobody has trusted yet', () => {
+  it('can be read, runs nothing, and is one button away from being trusted', async (t) => {
+    const tutorial = await temporaryTutorial();
+    t.after(() => tutorial.dispose());
+    await using vscode = await openVSCode({
+      title: 'restricted-mode',
+      extension: packedExtension,
+      folder: tutorial.folder,
+      asksForTrust: true,
+      settings: { 'security.workspace.trust.startupPrompt': 'never' },
+    });
+
+    const guide = await vscode.webview('ground-up-guide');
+    await guide.getByRole('heading', { name: 'Start the game' }).waitFor();
+    await guide.getByText('Choose a value that says just that').waitFor();
+    await vscode.treeItem('A game with nobody in it').waitFor();
+    await vscode.statusBarItem('Trust to check').waitFor();
+    const panel = await vscode.webview('ground-up-panel');
+    await panel.getByRole('button', { name: /trust/i }).waitFor();
+    await vscode.screenshot('1-restricted');
+
+    await vscode.runCommand('Event Sourcing: Check My Code');
+    await vscode.notification('nothing runs until you trust it');
+    assert.equal(await vscode.statusBarItem('not yet').count(), 0);
+    await vscode.screenshot('2-asked-to-check');
+
+    await guide.getByRole('button', { name: /trust/i }).first().click();
+    await vscode.page
+      .getByRole('button', { name: /^Trust$/ })
+      .first()
+      .click();
+    await vscode.statusBarItem('1.2 open').waitFor();
+    await vscode.runCommand('Event Sourcing: Check My Code');
+    await vscode.statusBarItem('1.2 not yet').waitFor();
+    await panel.getByRole('button', { name: 'Start game' }).waitFor();
+    await vscode.screenshot('3-trusted');
+  });
+});
