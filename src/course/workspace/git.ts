@@ -41,6 +41,8 @@ const settings = Object.entries({
   'core.fsmonitor': 'false',
   'core.safecrlf': 'false',
   'core.quotePath': 'false',
+  'core.splitIndex': 'false',
+  'core.untrackedCache': 'false',
   'core.pager': 'cat',
   'core.logAllRefUpdates': 'true',
   'commit.gpgSign': 'false',

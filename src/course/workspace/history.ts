@@ -16,20 +16,23 @@ export const courseIdentity = { name: 'Ground Up', email: 'ground-up@localhost' 
  */
 const courseDate = '1720569600 +0000';
 
-/** A line of commits, each following from the one before, in the language of `git fast-import`. */
-export function fastImport(commits: readonly CourseCommit[]): Buffer {
+/**
+ * A line of commits, each following from the one before, in the language of `git fast-import`.
+ * The branches are made below `namespace`.
+ */
+export function fastImport(commits: readonly CourseCommit[], namespace = 'refs/heads/'): Buffer {
   const { name, email } = courseIdentity;
   const parts = commits.flatMap(({ message, tree, branches }, at) => {
     const files = [...tree].flatMap(([path, bytes]) => [`M 100644 inline ${quoted(path)}\n`, ...data(bytes)]);
     return [
-      `commit refs/heads/${branches[0] ?? 'main'}\nmark :${at + 1}\n`,
+      `commit ${namespace}${branches[0] ?? 'main'}\nmark :${at + 1}\n`,
       `committer ${name} <${email}> ${courseDate}\n`,
       ...data(Buffer.from(`${message}\n`)),
       at === 0 ? '' : `from :${at}\n`,
       'deleteall\n',
       ...files,
       '\n',
-      ...branches.slice(1).map((branch) => `reset refs/heads/${branch}\nfrom :${at + 1}\n\n`),
+      ...branches.slice(1).map((branch) => `reset ${namespace}${branch}\nfrom :${at + 1}\n\n`),
     ];
   });
   return Buffer.concat([...parts, 'done\n'].map((part) => (typeof part === 'string' ? Buffer.from(part) : part)));

@@ -1,5 +1,6 @@
 import { lstat, mkdir, mkdtemp, readdir, realpath, rename, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { codeOf } from './disk.ts';
 
 /** Why nothing may be made at this path; undefined when there is nothing, or a folder with nothing in it. */
 export async function obstacleAt(path: string): Promise<string | undefined> {
@@ -51,8 +52,4 @@ async function isThere(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }

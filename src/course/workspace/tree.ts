@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { codeOf } from './disk.ts';
 
 /** Files by path below a workspace, with forward slashes, and their bytes; in the order of their paths. */
 export type Tree = ReadonlyMap<string, Uint8Array>;
@@ -10,12 +11,11 @@ export function overlay(...trees: readonly Tree[]): Tree {
   return new Map([...new Map(files)].sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
-/** Every file below a folder, as it is. Empty when there is no such folder. */
-export async function readFolder(folder: string): Promise<Tree> {
-  const files = await Promise.all(
-    (await filesBelow(folder)).map(async (file) => [file, await readFile(file)] as const),
-  );
-  return overlay(new Map(files.map(([file, bytes]) => [relative(folder, file).split(sep).join('/'), bytes])));
+/** Every wanted file below a folder, as it is. Empty when there is no such folder. Links are left out. */
+export async function readFolder(folder: string, isWanted: (path: string) => boolean = () => true): Promise<Tree> {
+  const paths = (await filesBelow(folder)).map((file) => relative(folder, file).split(sep).join('/')).filter(isWanted);
+  const files = paths.map(async (path) => [path, await readFile(join(folder, path))] as const);
+  return overlay(new Map(await Promise.all(files)));
 }
 
 /** The same files as text. */
@@ -33,7 +33,7 @@ async function filesBelow(folder: string): Promise<string[]> {
     const files = entries.filter((entry) => entry.isFile() && !leftByTheSystem.has(entry.name));
     return files.map((entry) => join(entry.parentPath, entry.name));
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    if (codeOf(error) === 'ENOENT') return [];
     throw error;
   }
 }

@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { cp, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { before, describe, it, type TestContext } from 'node:test';
+import { listBranches } from '../../../src/course/workspace/branches.ts';
+import type { Moved, TutorialWorkspace } from '../../../src/course/workspace/moved.ts';
+import { openWorkspace } from '../../../src/course/workspace/open-workspace.ts';
+import { readCommits } from '../../../src/course/workspace/read-tree.ts';
+import { openRepository } from '../../../src/course/workspace/repository.ts';
+import { makeTutorial } from '../../../src/course/workspace/tutorial.ts';
+import { everyByte, smallCourse, temporaryFolder, write } from './fixture.ts';
+import { answer, blobId, gitState, reachable, type Thing, thingsIn } from './memory.ts';
+import type { Operation, Place, State } from './states/state.ts';
+import { states } from './states.ts';
+
+/** Nobody's settings but the test's own, and a repository above that must not be taken for the learner's. */
+process.env.GIT_CONFIG_GLOBAL = '/dev/null';
+process.env.GIT_CONFIG_NOSYSTEM = '1';
+
+const operations = ['start', 'reset', 'bring along', 'undo', 'validate'] as const;
+let exercisesFolder = '';
+let template = '';
+
+async function placeFor(test: TestContext): Promise<Place> {
+  const parent = await temporaryFolder(test);
+  const [folder, outside] = [join(parent, 'a tutorial ü'), join(parent, 'outside')];
+  await cp(template, folder, { recursive: true, verbatimSymlinks: true });
+  await write(outside, { precious: 'precious\n', 'domain/game.ts': 'precious too\n' });
+  const identity = { GIT_AUTHOR_NAME: 'Ann', GIT_AUTHOR_EMAIL: 'ann@localhost' };
+  const env = { ...process.env, ...identity, GIT_COMMITTER_NAME: 'Ann', GIT_COMMITTER_EMAIL: 'ann@localhost' };
+  const git = (...args: readonly string[]) =>
+    execFileSync('git', args, {
+      cwd: folder,
+      env: { ...env, GIT_EDITOR: ':' },
+      encoding: 'utf8',
+      stdio: 'pipe',
+    }).trimEnd();
+  git('update-index', '--refresh');
+  return { folder, outside, git };
+}
+
+async function workspaceOf({ folder }: Place, git: string): Promise<TutorialWorkspace> {
+  const opened = await openWorkspace({ folder, exercisesFolder, git });
+  if (opened.kind === 'refused') throw new Error(opened.sentence);
+  return opened.workspace;
+}
+
+const carryOut: Record<Exclude<Operation, 'validate'>, (workspace: TutorialWorkspace) => Promise<Moved>> = {
+  start: (workspace) => workspace.startExercise('02-two'),
+  reset: (workspace) => workspace.resetExercise('01-one'),
+  'bring along': (workspace) => workspace.bringMySolutionAlong('02-two'),
+  undo: (workspace) => workspace.undo(),
+};
+
+async function tried(place: Place, git: string, operation: Exclude<Operation, 'validate'>): Promise<Moved> {
+  const opened = await openWorkspace({ folder: place.folder, exercisesFolder, git });
+  return opened.kind === 'refused' ? opened : carryOut[operation](opened.workspace);
+}
+
+async function read({ folder }: Place, git: string): Promise<string | undefined> {
+  const opened = await openRepository(folder, git);
+  if (opened.kind !== 'repository') return opened.kind === 'refused' ? opened.sentence : 'none';
+  const branches = await listBranches(opened.repository.git);
+  const commits = await readCommits(
+    opened.repository.git,
+    branches.map(({ commit }) => commit),
+  );
+  assert.ok(commits.size > 0);
+  return undefined;
+}
+
+function isKept({ bytes }: Thing, after: Thing | undefined, objects: ReadonlySet<string>): boolean {
+  return after?.bytes.equals(bytes) === true || objects.has(blobId(bytes));
+}
+
+/** Every byte of before is where it was or below a named ref. */
+function assertNothingLost(folder: string, files: ReadonlyMap<string, Thing>, git: ReturnType<typeof gitState>): void {
+  const [now, objects] = [thingsIn(folder), reachable(folder)];
+  assert.deepEqual(
+    [...files].filter(([path, thing]) => !isKept(thing, now.get(path), objects)).map(([path]) => path),
+    [],
+  );
+  const staged = git.index.split('\0').flatMap((entry) => /^(?!160000)\d+ ([0-9a-f]+)/.exec(entry)?.[1] ?? []);
+  const remembered = [...git.unfinished.values()].flatMap((text) => text.match(/\b[0-9a-f]{40}\b/g) ?? []);
+  const wanted = [...staged, ...git.branches.values(), ...remembered];
+  assert.deepEqual(
+    wanted.filter((object) => !objects.has(object) && answer(folder, 'cat-file', '-t', object) !== 'tree'),
+    [],
+  );
+}
+
+function assertAsBefore(folder: string, files: ReadonlyMap<string, Thing>, git: ReturnType<typeof gitState>): void {
+  const now = gitState(folder);
+  assert.deepEqual(thingsIn(folder), files);
+  assert.equal(now.head, git.head);
+  assert.equal(now.index, git.index);
+  assert.deepEqual(now.unfinished, git.unfinished);
+  for (const [branch, commit] of git.branches) assert.equal(now.branches.get(branch), commit, branch);
+}
+
+async function assertSafe(test: TestContext, state: State, operation: Exclude<Operation, 'validate'>): Promise<void> {
+  const place = await placeFor(test);
+  const { folder, outside } = place;
+  if (operation === 'undo')
+    assert.equal((await (await workspaceOf(place, 'git')).startExercise('02-two')).kind, 'done');
+  await state.prepare(place);
+  const git = (await state.git?.(place)) ?? 'git';
+  const [files, known, beyond] = [thingsIn(folder), gitState(folder), thingsIn(outside)];
+  const index = await readFile(join(folder, '.git/index')).catch(() => undefined);
+
+  const moved = await tried(place, git, operation);
+
+  assert.deepEqual(thingsIn(outside), beyond);
+  const refusal = state.refuses?.[operation];
+  if (refusal !== undefined) {
+    assert.equal(moved.kind, 'refused');
+    assert.match(moved.sentence, refusal);
+    assertAsBefore(folder, files, known);
+    assert.deepEqual(await readFile(join(folder, '.git/index')).catch(() => undefined), index);
+    assert.deepEqual(gitState(folder).branches, known.branches);
+    return;
+  }
+  assert.equal(moved.kind, 'done', moved.sentence);
+  assertNothingLost(folder, files, known);
+  const undone = await (await workspaceOf(place, git)).undo();
+  assert.equal(undone.kind, 'done', undone.sentence);
+  assertAsBefore(folder, files, known);
+  assert.deepEqual(thingsIn(outside), beyond);
+}
+
+async function assertUntouched(test: TestContext, state: State): Promise<void> {
+  const place = await placeFor(test);
+  await state.prepare(place);
+  const git = (await state.git?.(place)) ?? 'git';
+  const [files, own] = [thingsIn(place.folder), await everyByte(join(place.folder, '.git'))];
+  const sentence = await read(place, git);
+  assert.deepEqual(thingsIn(place.folder), files);
+  assert.deepEqual(await everyByte(join(place.folder, '.git')), own);
+  const refusal = state.refuses?.validate;
+  if (refusal === undefined) assert.equal(sentence, undefined);
+  else assert.match(sentence ?? '', refusal);
+}
+
+describe(`nothing a learner has is ever lost: ${states.length} states of a tree`, () => {
+  before(async () => {
+    const keep = { after: () => undefined };
+    exercisesFolder = await smallCourse(keep);
+    template = join(await temporaryFolder(keep), 'template');
+    assert.equal((await makeTutorial({ folder: template, exercisesFolder, git: 'git' })).kind, 'repository');
+    const opened = await openWorkspace({ folder: template, exercisesFolder, git: 'git' });
+    assert.ok(opened.kind === 'workspace');
+    assert.equal((await opened.workspace.startExercise('01-one')).kind, 'done');
+  });
+
+  for (const operation of operations) {
+    describe(operation, { concurrency: 4 }, () => {
+      for (const state of states) {
+        it(state.name, (test) =>
+          operation === 'validate' ? assertUntouched(test, state) : assertSafe(test, state, operation),
+        );
+      }
+    });
+  }
+});
