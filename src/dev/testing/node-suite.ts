@@ -14,6 +14,9 @@ export function nodeSuite(title: string, files: readonly string[], options: Node
   return { title, run: () => (files.length === 0 ? Promise.resolve(nothing) : runFiles(files, options)) };
 }
 
+/** Milliseconds for a whole file: what hangs fails instead of keeping everybody waiting. */
+const fileLimit = 300_000;
+
 const nothing: Outcome = { tally: none, report: '' };
 
 function runFiles(files: readonly string[], { concurrency }: NodeSuiteOptions): Promise<Outcome> {
@@ -27,6 +30,7 @@ function runFiles(files: readonly string[], { concurrency }: NodeSuiteOptions): 
     const stream = run({
       files: [...files],
       concurrency: concurrency ?? true,
+      timeout: fileLimit,
       execArgv: ['--disable-warning=ExperimentalWarning'],
     });
     stream.on('test:stdout', keep);
