@@ -1,29 +1,70 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FoldedBy, PageMessage, ParityView, Showing } from '../../src/panel/contract.ts';
+import type {
+  ChoicesView,
+  FoldedBy,
+  PageMessage,
+  ParityView,
+  Showing,
+  StateView,
+  Subject,
+} from '../../src/panel/contract.ts';
 
 type Ask = (message: PageMessage) => void;
 
 /** What is shown, whether it is live, and what can be done with it as a whole. */
-export function barView({ subject, drive, state }: Showing, ask: Ask): TemplateResult {
+export function barView({ subject, choices, drive, state }: Showing, ask: Ask): TemplateResult {
   return html`<header class="bar">
       <h1 class="title">
-        <span class="name">${subject.title}</span>
-        <span class="gu-dim">${subject.events === 1 ? '1 event' : `${subject.events} events`}</span>
+        ${choices.store === 'none' ? html`<span class="name">${subject.title}</span>` : pickView(subject, choices, ask)}
+        <span class="gu-dim">${eventCount(subject.events)}</span>
       </h1>
       ${liveView(subject.following, drive.busy, ask)}
-      <button class="gu-icon" title="New game" aria-label="New game" @click=${() => ask({ type: 'newGame' })}>
-        <span class="codicon codicon-debug-restart"></span>
-      </button>
-      <button class="gu-icon" title="Open large" aria-label="Open large" @click=${() => ask({ type: 'openLarge' })}>
-        <span class="codicon codicon-screen-full"></span>
-      </button>
+      ${subject.kind === 'game' ? icon('debug-restart', 'New game', () => ask({ type: 'newGame' })) : nothing}
+      ${icon('repo-forked', 'Fork here: play another future', () => ask({ type: 'fork' }))}
+      ${icon('screen-full', 'Open large', () => ask({ type: 'openLarge' }))}
     </header>
     <div class="bar fold">
       <div class="segments" role="group" aria-label="Folded by">
-        ${segment('own', 'my code', state.foldedBy, ask)} ${segment('reference', 'reference', state.foldedBy, ask)}
+        ${segment('own', 'my code', state, ask)} ${segment('reference', 'reference', state, ask)}
       </div>
       ${parityView(state.parity)}
     </div>`;
+}
+
+function icon(name: string, label: string, press: () => void): TemplateResult {
+  return html`<button class="gu-icon" title=${label} aria-label=${label} @click=${press}>
+    <span class="codicon codicon-${name}"></span>
+  </button>`;
+}
+
+/** The game in memory, or one of the streams; following goes to whichever stream begins next. */
+function pickView(subject: Subject, choices: ChoicesView, ask: Ask): TemplateResult {
+  const { streams, chosen, followNewest } = choices;
+  const pick = ({ target }: Event) => {
+    if (target instanceof HTMLSelectElement) ask({ type: 'pick', stream: target.value === '' ? null : target.value });
+  };
+  const known = chosen === null || streams.some(({ name }) => name === chosen);
+  return html`<select class="gu-input pick" aria-label="What to look at" @change=${pick}>
+      <option value="" .selected=${chosen === null}>${subject.kind === 'game' ? subject.title : 'Your game'} (in memory)</option>
+      ${known ? nothing : html`<option value=${chosen} .selected=${true}>${chosen}</option>`}
+      ${streams.map(
+        ({ name, events }) =>
+          html`<option value=${name} .selected=${name === chosen}>${name} · ${eventCount(events)}</option>`,
+      )}
+    </select>
+    <button
+      class="gu-icon"
+      aria-pressed=${followNewest}
+      title="Follow the newest stream"
+      aria-label="Follow the newest stream"
+      @click=${() => ask({ type: 'followNewest', on: !followNewest })}
+    >
+      <span class="codicon codicon-${followNewest ? 'pinned' : 'pin'}"></span>
+    </button>`;
+}
+
+function eventCount(events: number): string {
+  return events === 1 ? '1 event' : `${events} events`;
 }
 
 function liveView(following: boolean, busy: boolean, ask: Ask): TemplateResult {
@@ -38,11 +79,12 @@ function liveView(following: boolean, busy: boolean, ask: Ask): TemplateResult {
   </button>`;
 }
 
-function segment(by: FoldedBy, text: string, chosen: FoldedBy, ask: Ask): TemplateResult {
+function segment(by: FoldedBy, text: string, { foldedBy, own }: StateView, ask: Ask): TemplateResult {
+  const told = by === 'own' ? 'State folded by your own apply' : 'State folded by the reference solution';
   return html`<button
     class="segment"
-    aria-pressed=${by === chosen}
-    title=${by === 'own' ? 'State folded by your own apply' : 'State folded by the reference solution'}
+    aria-pressed=${by === foldedBy}
+    title=${by === 'own' && own.kind === 'not' ? own.why : told}
     @click=${() => ask({ type: 'foldedBy', by })}
   >
     ${text}

@@ -11,11 +11,11 @@ const x = (column: HoleView['column']) => columns.indexOf(column) * cell.width +
 const y = (row: number) => 4 + (rows - 1 - row) * cell.height + cell.height / 2;
 
 /** Tokens first, the frame with its holes over them, so that a token drops behind the frame as it should. */
-export function boardDrawing(board: BoardView, ghost: HoleView | null, next: Side): SVGTemplateResult {
+export function boardDrawing(board: BoardView, ghost: HoleView | null, next: Side, mask = 'holes'): SVGTemplateResult {
   const { last, winning } = board;
   return svg`
     <defs>
-      <mask id="holes">
+      <mask id=${mask}>
         <rect width=${drawing.width} height=${drawing.height} fill="white"></rect>
         ${columns.flatMap((column) =>
           Array.from(
@@ -30,7 +30,7 @@ export function boardDrawing(board: BoardView, ghost: HoleView | null, next: Sid
     ${board.columns.map(({ name, tokens }) =>
       tokens.map((side, row) => token(side, { column: name, row }, isHole(last, name, row))),
     )}
-    <rect class="frame" width=${drawing.width} height=${drawing.height} rx="9" mask="url(#holes)"></rect>
+    <rect class="frame" width=${drawing.width} height=${drawing.height} rx="9" mask=${`url(#${mask})`}></rect>
     ${columns.flatMap((column) => Array.from({ length: rows }, (_, row) => svg`<circle class="rim" cx=${x(column)} cy=${y(row)} r=${cell.radius}></circle>`))}
     ${winning.length === 0 ? nothing : winningLine(winning)}
     ${last === null || winning.length > 0 ? nothing : svg`<circle class="last" cx=${x(last.column)} cy=${y(last.row)} r=${cell.radius + 1}></circle>`}`;

@@ -11,6 +11,7 @@ export interface RowPlace {
   readonly go: () => void;
   readonly toggle: () => void;
   readonly openPlace: () => void;
+  readonly skip: () => void;
 }
 
 /** One thing that happened: where it stands in time, what it was, and what led to it. */
@@ -40,7 +41,8 @@ function laneDivider({ lane }: EventRow): TemplateResult {
 
 function tone(row: Row): string {
   if (row.kind === 'refused') return row.slip ? 'slip' : '';
-  return row.kind === 'event' && row.failure !== null ? 'guilty' : '';
+  if (row.kind !== 'event') return '';
+  return `${row.failure === null ? '' : 'guilty'} ${row.skipped ? 'skipped' : ''}`;
 }
 
 function whatHappened(row: Row): TemplateResult {
@@ -83,13 +85,28 @@ function silentText({ command, changedState }: SilentRow): TemplateResult {
     >`;
 }
 
-function extras(row: Row, { open, toggle, openPlace }: RowPlace): TemplateResult | typeof nothing {
+function extras(row: Row, { open, toggle, openPlace, skip }: RowPlace): TemplateResult | typeof nothing {
   if (row.kind === 'refused' && row.place !== null) {
     return html`<button class="gu-link gu-mono place" tabindex="-1" @click=${openPlace}>${placeText(row.place)}</button>`;
   }
   if (row.kind !== 'event') return nothing;
-  return html`${payloadToggle(row, open, toggle)} ${open ? payload(row) : nothing}
+  return html`<span class="tools">${skipToggle(row, skip)}${payloadToggle(row, open, toggle)}</span> ${open ? payload(row) : nothing}
   ${row.failure === null ? nothing : failure(row, openPlace)}`;
+}
+
+/** What if this had never happened? */
+function skipToggle({ type, revision, skipped }: EventRow, skip: () => void): TemplateResult {
+  const told = skipped ? `Fold with ${type} ${revision} again` : `Fold without ${type} ${revision}`;
+  return html`<button
+    class="gu-icon small unfold"
+    tabindex="-1"
+    aria-pressed=${skipped}
+    aria-label=${told}
+    title=${told}
+    @click=${skip}
+  >
+    <span class="codicon codicon-${skipped ? 'eye-closed' : 'eye'}"></span>
+  </button>`;
 }
 
 function payloadToggle({ type, revision }: EventRow, open: boolean, toggle: () => void): TemplateResult {

@@ -31,15 +31,21 @@ export class OwnFold implements Disposable {
     return this.#problem;
   }
 
-  get possibility(): Possibility {
-    if (this.#wanted > longestOwnFold) {
+  /** Whether the first `events` can be shown as the learner's code folds them. */
+  possibility(events: number): Possibility {
+    if (events > longestOwnFold) {
       return { kind: 'not', why: `With more than ${longestOwnFold} events, the reference folds this stream.` };
     }
     if (this.#problem !== undefined) return { kind: 'not', why: 'Your code cannot be run right now.' };
-    if (this.#fold === undefined || this.#told < this.#wanted) {
+    if (this.#fold === undefined || this.#told < events) {
       return { kind: 'not', why: 'Your code is folding these events …' };
     }
     return { kind: 'possible' };
+  }
+
+  /** How many events the learner's code was told. */
+  get told(): number {
+    return this.#told;
   }
 
   moment(events: number): Moment {

@@ -14,6 +14,7 @@ import type { Moment } from '../../timeline/moment.ts';
 import { foldedMoment } from '../../timeline/reference.ts';
 import { commandText } from './game-command.ts';
 import { Asides } from './interleaved.ts';
+import { longestOwnFold } from './learner-fold.ts';
 import { OwnFold } from './own-fold.ts';
 import { type Forked, type PanelSource, type Parity, playerOf, type SourcePhase } from './panel-source.ts';
 import { appendText, endText } from './store-texts.ts';
@@ -21,6 +22,8 @@ import { copyOf, newEvent, storedEvent } from './stored-event.ts';
 import { StreamReader } from './stream-reader.ts';
 import { Without } from './without.ts';
 
+/** More than these are shown at once, by the reference until the learner's code is there. */
+const fewEvents = 40;
 const possible: Possibility = { kind: 'possible' };
 
 /** A stream of the store: followed live, folded by the learner's own code, and driven through it. */
@@ -38,6 +41,8 @@ export class StreamSource implements PanelSource {
   /** The command that led to the event of that revision, where it was given here. */
   readonly #commands = new Map<bigint, string>();
   #without: Without | undefined;
+  /** How many events are shown: a few fresh ones wait until the learner's code has folded them too. */
+  #shown = 0;
   #running = 0;
   #notice: Notice | undefined;
   #queue: Promise<void> = Promise.resolve();
@@ -49,11 +54,11 @@ export class StreamSource implements PanelSource {
     this.#openCode = openCode;
     this.#reader = this.#owned.add(new StreamReader(store, stream));
     this.#own = this.#owned.add(new OwnFold(openCode, (index) => this.#eventSeen(index)));
-    this.#owned.add(this.#own.onChange(() => this.#changed.fire()));
+    this.#owned.add(this.#own.onChange(() => this.#reveal()));
     this.#owned.add(
       this.#reader.onChange(() => {
         this.#own.follow(this.#reader.length);
-        this.#changed.fire();
+        this.#reveal();
       }),
     );
   }
@@ -65,11 +70,11 @@ export class StreamSource implements PanelSource {
   }
 
   get length(): number {
-    return this.#reader.length + this.#asides.length;
+    return this.#shown + this.#asides.length;
   }
 
   get events(): number {
-    return this.#reader.length;
+    return this.#shown;
   }
 
   entry(index: number): Entry | undefined {
@@ -101,7 +106,7 @@ export class StreamSource implements PanelSource {
   }
 
   get own(): Possibility {
-    return this.#own.possibility;
+    return this.#own.possibility(this.#shown);
   }
 
   get parity(): Parity {
@@ -180,6 +185,14 @@ export class StreamSource implements PanelSource {
 
   dispose(): void {
     this.#owned.dispose();
+  }
+
+  #reveal(): void {
+    const { length } = this.#reader;
+    const inStep = this.#shown > 0 && this.#own.told >= this.#shown && this.#own.problem === undefined;
+    const soon = inStep && this.#own.told < length && length - this.#shown <= fewEvents && length <= longestOwnFold;
+    if (!soon) this.#shown = length;
+    this.#changed.fire();
   }
 
   #eventSeen(index: number): EventSeen | undefined {

@@ -19,6 +19,9 @@ export function learnerFiles(...layers: readonly string[]): Map<string, string> 
 export const given = ['01-start-game/given'] as const;
 export const solved = [...given, '01-start-game/solution'] as const;
 
+/** A `Game` that can be played to its end. */
+export const playable = [...solved, '02-play-the-game/given', '02-play-the-game/solution'] as const;
+
 /** One file of the learner's, for what no exercise has. */
 export function gameFile(text: string): Map<string, string> {
   return new Map([['src/domain/game.ts', text]]);

@@ -1,94 +1,18 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
-import { PanelSession } from '../../../src/editor/panel/panel-session.ts';
-import { Shelf } from '../../../src/editor/panel/shelf.ts';
-import { applyMessage } from '../../../src/panel/apply-message.ts';
-import type { PageMessage, Showing, Snapshot } from '../../../src/panel/contract.ts';
-import type { Place } from '../../../src/timeline/entry.ts';
+import type { PageMessage } from '../../../src/panel/contract.ts';
 import { sourceRunner } from '../../learner/runners.ts';
 import { gameFile, given, learnerFiles, solved } from './learner-files.ts';
+import { field, Watched } from './watched.ts';
 
 const runner = sourceRunner();
 after(() => runner.dispose());
 
-/** A session on the learner's files, watched as a page would watch it. */
-class Watched implements Disposable {
-  files: ReadonlyMap<string, string>;
-  snapshot: Snapshot = { kind: 'loading', what: '' };
-  readonly opened: Place[] = [];
-  readonly session: PanelSession;
-  readonly shelf: Shelf;
-  readonly #page: { receive(message: unknown): void };
-  #heard: () => void = () => {};
-
-  constructor(files: ReadonlyMap<string, string>) {
-    this.files = files;
-    this.shelf = new Shelf(() => runner.open({ files: this.files, limits: { time: 1_000 } }));
-    this.session = new PanelSession(this.shelf, {
-      openPlace: (place) => void this.opened.push(place),
-      openCode() {},
-      openLarge() {},
-      trust() {},
-      startTutorial() {},
-    });
-    this.#page = this.session.connect((message) => {
-      this.snapshot = applyMessage(this.snapshot, message);
-      this.#heard();
-    });
-  }
-
-  say(message: PageMessage): void {
-    this.#page.receive(message);
-  }
-
-  raw(message: unknown): void {
-    this.#page.receive(message);
-  }
-
-  /** Begins to look, and waits until there is something to see. */
-  async look(): Promise<Snapshot> {
-    this.session.availability = 'available';
-    this.say({ type: 'ready' });
-    return this.until((snapshot) => snapshot.kind !== 'loading' && !isBusy(snapshot));
-  }
-
-  async until(wanted: (snapshot: Snapshot) => boolean): Promise<Snapshot> {
-    while (!wanted(this.snapshot)) {
-      const { promise, resolve } = Promise.withResolvers<void>();
-      this.#heard = resolve;
-      await promise;
-    }
-    return this.snapshot;
-  }
-
-  /** Says something and waits until the learner's code has answered. */
-  async ask(message: PageMessage): Promise<Showing> {
-    this.say(message);
-    await this.until((snapshot) => !isBusy(snapshot));
-    return this.showing;
-  }
-
-  get showing(): Showing {
-    if (this.snapshot.kind !== 'showing') throw new Error(`Nothing is shown: ${JSON.stringify(this.snapshot)}`);
-    return this.snapshot;
-  }
-
-  [Symbol.dispose](): void {
-    this.session.dispose();
-    this.shelf.dispose();
-  }
-}
-
-function isBusy(snapshot: Snapshot): boolean {
-  return snapshot.kind === 'showing' && snapshot.drive.busy;
-}
-
 const startGame: PageMessage = { type: 'startGame', playerOne: 'Ada', playerTwo: 'Bob' };
-const field = (showing: Showing, path: string) => showing.state.fields.find((one) => one.path === path);
 
 describe('the panel’s session', () => {
   it('runs nothing before somebody looks, and says when it may not', () => {
-    using watched = new Watched(learnerFiles(...solved));
+    using watched = new Watched(runner, learnerFiles(...solved));
     watched.say({ type: 'ready' });
     assert.deepEqual(watched.snapshot, { kind: 'nothingYet' });
     watched.session.availability = 'untrusted';
@@ -96,7 +20,7 @@ describe('the panel’s session', () => {
   });
 
   it('starts a game in the learner’s code and shows what it recorded', async () => {
-    using watched = new Watched(learnerFiles(...solved));
+    using watched = new Watched(runner, learnerFiles(...solved));
     await watched.look();
     const showing = await watched.ask(startGame);
     const [before, started] = showing.window.rows;
@@ -109,7 +33,7 @@ describe('the panel’s session', () => {
   });
 
   it('shows no players before anything happened', async () => {
-    using watched = new Watched(learnerFiles(...solved));
+    using watched = new Watched(runner, learnerFiles(...solved));
     await watched.look();
     await watched.ask(startGame);
     const showing = await watched.ask({ type: 'step', by: 'first' });
@@ -119,7 +43,7 @@ describe('the panel’s session', () => {
   });
 
   it('says in plain words what is not written yet', async () => {
-    using watched = new Watched(learnerFiles(...given));
+    using watched = new Watched(runner, learnerFiles(...given));
     await watched.look();
     assert.equal(watched.showing.drive.start.kind, 'not');
     const showing = await watched.ask(startGame);
@@ -128,7 +52,7 @@ describe('the panel’s session', () => {
   });
 
   it('runs the same commands on saved code, and says when they lead to something else', async () => {
-    using watched = new Watched(learnerFiles(...given));
+    using watched = new Watched(runner, learnerFiles(...given));
     await watched.look();
     watched.files = learnerFiles(...solved);
     watched.session.codeChanged();
@@ -143,7 +67,7 @@ describe('the panel’s session', () => {
   });
 
   it('keeps what it showed while a file cannot be read, and opens the line', async () => {
-    using watched = new Watched(learnerFiles(...solved));
+    using watched = new Watched(runner, learnerFiles(...solved));
     await watched.look();
     await watched.ask(startGame);
     watched.files = gameFile('export class Game {\n  startGame( {');
@@ -155,7 +79,7 @@ describe('the panel’s session', () => {
   });
 
   it('shows a problem as a whole when there was nothing to see before', async () => {
-    using watched = new Watched(gameFile('export class Gmae {}'));
+    using watched = new Watched(runner, gameFile('export class Gmae {}'));
     const snapshot = await watched.look();
     assert.equal(snapshot.kind, 'broken');
     assert.match(snapshot.kind === 'broken' ? snapshot.problem.headline : '', /Game/);
@@ -163,6 +87,7 @@ describe('the panel’s session', () => {
 
   it('goes on after a command that never came back', async () => {
     using watched = new Watched(
+      runner,
       gameFile(
         `export class Game { started = false; startGame(one: string) { if (one === 'Ada') for (;;); this.started = true; } }`,
       ),
@@ -176,7 +101,7 @@ describe('the panel’s session', () => {
   });
 
   it('refuses every message that is not in the contract', async () => {
-    using watched = new Watched(learnerFiles(...solved));
+    using watched = new Watched(runner, learnerFiles(...solved));
     await watched.look();
     const before = JSON.stringify(watched.snapshot);
     const odd = [null, 1, 'ready', [], {}, { type: 'run' }, { type: 'seek', stop: -1 }, { type: 'seek', stop: '1' }];
@@ -186,7 +111,7 @@ describe('the panel’s session', () => {
   });
 
   it('refuses to change the past', async () => {
-    using watched = new Watched(learnerFiles(...solved));
+    using watched = new Watched(runner, learnerFiles(...solved));
     await watched.look();
     await watched.ask(startGame);
     await watched.ask({ type: 'step', by: 'first' });
