@@ -1,5 +1,5 @@
 /** Longer lines are no handwriting; aligning them would take long. */
-const longest = 2_000;
+const longest = 500;
 
 /**
  * Where a column of a transformed line stands in the line it came from; both from 1. The transformer only takes

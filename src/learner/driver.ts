@@ -87,7 +87,6 @@ function main(): void {
     answer(bare({ kind: 'failed', how: 'uncaught', thrown: describeThrown(failure) })),
   );
   tellWhatIsPrinted();
-  disarm();
   let beginWatch = () => {};
   listen((request) => {
     beginWatch();
@@ -96,6 +95,7 @@ function main(): void {
   answer({ kind: 'ready', guarded: process.permission !== undefined });
   // After the answer, for a thread takes as long to start as all the rest.
   beginWatch = watch(Number(memory) * 1_000_000);
+  disarm();
   // One that cannot be loaded is told of when the learner's own import of it fails.
   for (const address of preload) import(address).catch(() => {});
 }

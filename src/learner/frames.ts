@@ -9,9 +9,16 @@ export function withFrames({ name, message, isError, stack }: RawThrown, toOrigi
   return { name, message, isError, frames: framesIn(stack, toOriginal) };
 }
 
+/** What the learner's code makes up as a stack must not keep the host busy. Characters, lines, characters. */
+const longestStack = 50_000;
+const mostLines = 100;
+const longestLine = 1_000;
+
 /** Innermost first. Only what the runtime wrote counts: a line of the message may look like a frame too. */
 export function framesIn(stack: string, toOriginal: ToOriginal): Frame[] {
-  return stack.split('\n').flatMap((line): Frame[] => {
+  const lines = stack.slice(0, longestStack).split('\n');
+  return lines.slice(0, mostLines).flatMap((line): Frame[] => {
+    if (line.length > longestLine) return [];
     const match = /^\s+at (?:(.*?) \()?(?:async )?(learner:\/\/\/[^\s()]+):(\d+):(\d+)\)?$/.exec(line);
     if (match === null) return [];
     const [, called, address = scheme, atLine, atColumn] = match;

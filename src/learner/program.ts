@@ -159,7 +159,7 @@ function stubsFor(names: ReadonlySet<string>): string {
 /** Read off the source loosely: at worst a value that is missing is reported by the runtime instead. */
 function declaresType(source: string, name: string): boolean {
   const escaped = name.replace(/\$/g, '\\$');
-  return new RegExp(`\\b(?:interface|type)\\s+${escaped}\\b|\\btype\\s*\\{[^}]*\\b${escaped}\\b`).test(source);
+  return new RegExp(`\\b(?:interface|type)\\s+${escaped}\\b|\\btype\\s*\\{[^}]{0,2000}\\b${escaped}\\b`).test(source);
 }
 
 function missingImport(part: Part, wanted: ImportOf): CouldNotRun {

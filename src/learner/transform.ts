@@ -12,6 +12,7 @@ export interface Transformed {
 /** Turns TypeScript into JavaScript, or says what keeps it from being turned. */
 export function transform(file: string, text: string): Transformed | CouldNotRun {
   const source = withoutByteOrderMark(text);
+  if (source.length > longest) return tooLong(file);
   const unsupported = unsupportedIn(file, source);
   if (unsupported !== undefined) return unsupported;
   try {
@@ -25,6 +26,14 @@ export function transform(file: string, text: string): Transformed | CouldNotRun
   } catch (failure) {
     return syntaxError(file, source, failure);
   }
+}
+
+/** Characters of a file. Transforming keeps the host busy, and nobody writes that much by hand. */
+const longest = 1_000_000;
+
+function tooLong(file: string): CouldNotRun {
+  const what = `a file of more than ${longest.toLocaleString('en')} characters`;
+  return { kind: 'unsupportedSyntax', at: { file, line: 1, column: 1 }, what, instead: 'Write it as several files.' };
 }
 
 /** Some editors on Windows begin a file with one; it would shift the columns of the first line. */

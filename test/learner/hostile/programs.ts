@@ -51,6 +51,12 @@ const stuck: readonly HostileProgram[] = [
 ];
 
 const leaving: readonly HostileProgram[] = [
+  { name: 'stops itself', play: `process.kill(process.pid, 'SIGSTOP');`, ends: timedOut },
+  {
+    name: 'kills its parent',
+    play: `process.kill(process.ppid, 'SIGKILL');`,
+    ends: { threw: /Only the process itself/ },
+  },
   { name: 'exits with 0', play: 'process.exit(0);', ends: exited },
   { name: 'exits with 0 while it is loaded', load: 'process.exit(0);', ends: exited },
   { name: 'really exits', play: 'process.reallyExit(0);', ends: exited },
@@ -159,6 +165,11 @@ const starting: readonly HostileProgram[] = [
     name: 'writes outside',
     play: `const fs = await import('node:fs'); fs.writeFileSync(process.env.TMPDIR + '/outside', 'x');`,
     ends: { threw: /restricted/ },
+  },
+  {
+    name: 'writes outside through a database',
+    play: `const { DatabaseSync } = await import('node:sqlite'); new DatabaseSync(process.env.TMPDIR + '/outside').exec('create table a (b)');`,
+    ends: { threw: /cannot be used/ },
   },
   {
     name: 'reads outside',
@@ -277,7 +288,7 @@ const forging: readonly HostileProgram[] = [
   {
     name: 'answers from a thread',
     play: `const { Worker } = await import('node:worker_threads'); new Worker(${JSON.stringify(`require('fs').writeSync(3, JSON.stringify({ kind: 'done', token: '' }) + '\\n')`)}, { eval: true }); await new Promise(() => {});`,
-    ends: garbled,
+    ends: { threw: /cannot be used/ },
   },
   {
     name: 'writes half an answer',
@@ -325,6 +336,16 @@ const forging: readonly HostileProgram[] = [
     name: 'ends its standard output',
     play: `process.stdout.end(); process.stdout.destroy(); console.log('after the end');`,
     ends: 'truth',
+  },
+  {
+    name: 'answers in endless depth',
+    play: `const fs = await import('node:fs'); const deep = 40_000; fs.writeSync(3, '{"kind":"observed","token":"","index":1,"outcome":{"kind":"returned","value":' + '{"kind":"set","identity":1,"items":['.repeat(deep / 4) + ']}'.repeat(deep / 4) + '}}\\n'); await new Promise(() => {});`,
+    ends: garbled,
+  },
+  {
+    name: 'throws with a stack that takes long to read',
+    play: `const failure = new Error('slow'); failure.stack = '    at ' + 'x ('.repeat(100_000); throw failure;`,
+    ends: { threw: /slow/ },
   },
   {
     name: 'takes what the driver is asked',
