@@ -1,4 +1,6 @@
+import { resolve } from 'node:path';
 import { checkExercise } from '../course/check.ts';
+import type { OpenCheckStore } from '../course/check-store.ts';
 import { currentExercise } from '../course/current-exercise.ts';
 import { findExercise, loadCourse } from '../course/load-course.ts';
 import { verdictOf } from '../course/report.ts';
@@ -18,6 +20,9 @@ export interface CheckOptions {
   readonly print: (text: string) => void;
 }
 
+/** Only an exercise that stores events needs a server, and all that comes with one. */
+const openStore: OpenCheckStore = async () => (await import('../grpc/throwaway-store.ts')).openThrowawayStore();
+
 /** Checks a working tree and says what came of it; the exit code tells the verdict. */
 export async function check({ directory, exercise, json, resources, print }: CheckOptions): Promise<number> {
   const course = await loadCourse(resources.exercisesFolder);
@@ -32,9 +37,15 @@ export async function check({ directory, exercise, json, resources, print }: Che
     print(`There is no source file in ${directory}/src. Go to the workspace of the tutorial, or name it with --dir.`);
     return 2;
   }
-  const runner = createLearnerRunner({ execPath: process.execPath, driverPath: resources.driverPath });
+  const { driverPath, packages } = resources;
+  const runner = createLearnerRunner({
+    execPath: process.execPath,
+    driverPath,
+    packages,
+    workspace: resolve(directory),
+  });
   try {
-    const report = await checkExercise({ exercise: wanted.exercise, files, runner });
+    const report = await checkExercise({ exercise: wanted.exercise, files, runner, openStore });
     print(json ? JSON.stringify(report, null, 2) : reportText(report));
     return exitCodeOf(verdictOf(report));
   } finally {

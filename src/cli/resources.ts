@@ -1,15 +1,19 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { findLentPackages } from '../learner/lent-packages.ts';
 
 /** What the command line needs beside its own code. */
 export interface Resources {
   readonly exercisesFolder: string;
   readonly driverPath: string;
+  /** What the learner's code may import without having it: name → folder. */
+  readonly packages: Readonly<Record<string, string>>;
 }
 
 /** Built, everything lies beside this file; from the sources, each thing lies where it is written. */
 export function findResources(here: string = import.meta.dirname): Resources {
   const built = join(here, 'exercises');
-  if (existsSync(built)) return { exercisesFolder: built, driverPath: join(here, 'driver.js') };
-  return { exercisesFolder: join(here, '../../exercises'), driverPath: join(here, '../learner/driver.ts') };
+  const packages = findLentPackages(here);
+  if (existsSync(built)) return { exercisesFolder: built, driverPath: join(here, 'driver.js'), packages };
+  return { exercisesFolder: join(here, '../../exercises'), driverPath: join(here, '../learner/driver.ts'), packages };
 }

@@ -1,8 +1,9 @@
 import { defaultLimits, type LearnerRunner, type Limits, type Run } from '../learner/learner-code.ts';
-import type { Missing, Operation, Outcome } from '../learner/protocol.ts';
+import { connectionVariable, type Missing, type Operation, type Outcome } from '../learner/protocol.ts';
+import { type OpenCheckStore, readStored, type Stored, seed } from './check-store.ts';
 import type { Exercise, Step } from './exercise.ts';
-import type { Judgement } from './judgement.ts';
-import { couldNotRun, missing, notReached, stoppedDuring, threw } from './mishaps.ts';
+import type { CouldNotRunJudgement, Judgement } from './judgement.ts';
+import { couldNotRun, missing, noStore, notReached, stoppedDuring, threw } from './mishaps.ts';
 import type { ExerciseReport } from './report.ts';
 import { operationsOf, withinStep } from './scenario.ts';
 import type { Outcomes } from './seen.ts';
@@ -11,6 +12,8 @@ export interface CheckRequest {
   readonly exercise: Exercise;
   readonly files: ReadonlyMap<string, string>;
   readonly runner: LearnerRunner;
+  /** Called for an exercise that stores events; each check has a store of its own. */
+  readonly openStore?: OpenCheckStore;
   readonly limits?: Partial<Limits>;
   readonly signal?: AbortSignal;
 }
@@ -26,27 +29,52 @@ interface Planned {
  * Checks every step of an exercise in one run of the learner's code: each step works on games of
  * its own, so one run tells as much as many and costs one process.
  */
-export async function checkExercise({
-  exercise,
-  files,
-  runner,
-  limits,
-  signal,
-}: CheckRequest): Promise<ExerciseReport> {
+export async function checkExercise(request: CheckRequest): Promise<ExerciseReport> {
   const began = performance.now();
+  const { exercise, files } = request;
   const planned = exercise.steps.flatMap(plan);
+  const ran = needsStore(planned) ? await runWithStore(request, planned) : await runAll(request, planned, {});
+  const steps = exercise.steps.map((step) => ({
+    number: step.number,
+    title: step.title,
+    judgement: 'verdict' in ran ? ran : judge(step, planned, ran, files),
+  }));
+  return { exercise: exercise.id, steps, took: performance.now() - began };
+}
+
+/** A run, and what stood in the event store when it was over. */
+type Ran = Run & { readonly stored: Stored };
+
+async function runAll(
+  { files, runner, limits, signal }: CheckRequest,
+  planned: readonly Planned[],
+  environment: Readonly<Record<string, string>>,
+): Promise<Ran> {
   const run = await runner.run({
     files,
     operations: planned.map(({ operation }) => operation),
     limits: { output: roomFor(planned), ...limits },
+    environment,
     ...(signal && { signal }),
   });
-  const steps = exercise.steps.map((step) => ({
-    number: step.number,
-    title: step.title,
-    judgement: judge(step, planned, run, files),
-  }));
-  return { exercise: exercise.id, steps, took: performance.now() - began };
+  return { ...run, stored: new Map() };
+}
+
+/** What the learner's code stored is read here, from the store itself, and never asked of that code. */
+async function runWithStore(request: CheckRequest, planned: readonly Planned[]): Promise<Ran | CouldNotRunJudgement> {
+  const opened = await request.openStore?.();
+  if (opened?.kind !== 'opened') return noStore(opened?.reason ?? 'None was opened for this check.');
+  try {
+    for (const { streams } of request.exercise.steps) if (streams !== undefined) await seed(opened.store, streams);
+    const run = await runAll(request, planned, { [connectionVariable]: opened.connectionString });
+    return { ...run, stored: await readStored(opened.store) };
+  } finally {
+    await opened.close();
+  }
+}
+
+function needsStore(planned: readonly Planned[]): boolean {
+  return planned.some(({ operation }) => operation.op === 'connect');
 }
 
 /** What is seen counts as output, and long games are seen many times: a learner's `return this` shows a game at each move. */
@@ -62,7 +90,7 @@ function plan(step: Step): Planned[] {
   }));
 }
 
-function judge(step: Step, planned: readonly Planned[], run: Run, files: ReadonlyMap<string, string>): Judgement {
+function judge(step: Step, planned: readonly Planned[], run: Ran, files: ReadonlyMap<string, string>): Judgement {
   if (run.kind === 'couldNotRun') return couldNotRun(run.problem);
 
   if (run.kind === 'stopped') {
@@ -74,7 +102,7 @@ function judge(step: Step, planned: readonly Planned[], run: Run, files: Readonl
     if (lastOwn > culpritPlace) return notReached(culprit?.step.number ?? planned[0]?.step.number ?? '');
   }
 
-  return judgeOutcomes(step, outcomesOf(step, planned, run), files);
+  return judgeOutcomes(step, outcomesOf(step, planned, run), files, run.stored);
 }
 
 function outcomesOf(step: Step, planned: readonly Planned[], run: Exclude<Run, { kind: 'couldNotRun' }>): Outcomes {
@@ -86,7 +114,7 @@ function outcomesOf(step: Step, planned: readonly Planned[], run: Exclude<Run, {
   return outcomes;
 }
 
-function judgeOutcomes(step: Step, outcomes: Outcomes, files: ReadonlyMap<string, string>): Judgement {
+function judgeOutcomes(step: Step, outcomes: Outcomes, files: ReadonlyMap<string, string>, stored: Stored): Judgement {
   const seen = new Map([...outcomes].map(([label, several]) => [label, several.values()]));
   for (const { label, operation } of operationsOf(step.scenario)) {
     const outcome = seen.get(label)?.next().value;
@@ -96,7 +124,7 @@ function judgeOutcomes(step: Step, outcomes: Outcomes, files: ReadonlyMap<string
     if (outcome.kind === 'missing' && !(isOfTheGame(outcome.what) && step.mayThrow.includes(label)))
       return missing(outcome.what, files);
   }
-  return step.judge(outcomes, files);
+  return step.judge(outcomes, files, stored);
 }
 
 function isOfTheGame({ what }: Missing): boolean {

@@ -1,3 +1,4 @@
+import type { Stored, Streams } from './check-store.ts';
 import type { Judgement } from './judgement.ts';
 import type { Scenario } from './scenario.ts';
 import { type Outcomes, Seen } from './seen.ts';
@@ -22,7 +23,9 @@ export interface Step extends StepText {
   readonly scenario: Scenario;
   /** Labels whose operation is allowed to throw; anywhere else a throw is told at once. */
   readonly mayThrow: readonly string[];
-  readonly judge: (outcomes: Outcomes, files: ReadonlyMap<string, string>) => Judgement;
+  /** What stands in the event store before; steps share a store, so each uses streams of its own. */
+  readonly streams?: Streams;
+  readonly judge: (outcomes: Outcomes, files: ReadonlyMap<string, string>, stored: Stored) => Judgement;
 }
 
 export interface StepText {
@@ -40,6 +43,7 @@ export interface StepText {
 interface StepDefinition<Label extends string> extends StepText {
   readonly scenario: Scenario<Label>;
   readonly mayThrow?: readonly NoInfer<Label>[];
+  readonly streams?: Streams;
   /** Called when every operation was done and none threw but those that may. */
   readonly judge: (seen: Seen<Label>) => Judgement;
 }
@@ -49,6 +53,6 @@ export function step<Label extends string>(definition: StepDefinition<Label>): S
   return {
     ...definition,
     mayThrow: definition.mayThrow ?? [],
-    judge: (outcomes, files) => definition.judge(new Seen<Label>(outcomes, files)),
+    judge: (outcomes, files, stored) => definition.judge(new Seen<Label>(outcomes, files, stored)),
   };
 }

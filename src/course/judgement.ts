@@ -17,7 +17,11 @@ export interface NotYet {
 
 export interface CouldNotRunJudgement {
   readonly verdict: 'couldNotRun';
-  readonly problem: CouldNotRun | { readonly kind: 'noSuchExport'; readonly module: string; readonly name: string };
+  readonly problem:
+    | CouldNotRun
+    | { readonly kind: 'noSuchExport'; readonly module: string; readonly name: string }
+    /** The exercise needs an event store to check against, or the package to talk to it, and there is none. */
+    | { readonly kind: 'noStore'; readonly message: string };
   readonly told: Told;
 }
 

@@ -1,6 +1,6 @@
 import { assertNever } from '../base/errors.ts';
 import type { CouldNotRun, Stopped } from '../learner/learner-code.ts';
-import type { Missing, Operation, Thrown } from '../learner/protocol.ts';
+import { clientPackage, type Missing, type Operation, type Thrown } from '../learner/protocol.ts';
 import type { CouldNotRunJudgement, NotYet, Told } from './judgement.ts';
 import { operationText } from './operation-text.ts';
 import { hyphened, lineOf, notYet } from './telling.ts';
@@ -48,6 +48,14 @@ function tellProblem(problem: CouldNotRun): Told {
     default:
       return assertNever(problem);
   }
+}
+
+export function noStore(message: string): CouldNotRunJudgement {
+  return {
+    verdict: 'couldNotRun',
+    problem: { kind: 'noStore', message },
+    told: { headline: 'There is no event store to check this against.', why: message },
+  };
 }
 
 /** The learner's code ran and never came to the end of an operation. */
@@ -126,6 +134,7 @@ export function threw(operation: Operation, thrown: Thrown): NotYet {
 export function missing(what: Missing, files: Files): NotYet | CouldNotRunJudgement {
   switch (what.what) {
     case 'module':
+      if (what.module === clientPackage) return noStore(`The package ${clientPackage} could not be found.`);
       return couldNotRun({ kind: 'missingFile', file: fileOf(what.module) });
     case 'export':
       return missingExport(what.module, what.name, what.exported, files);

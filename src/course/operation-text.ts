@@ -13,6 +13,8 @@ export function operationText(operation: Operation): string {
     case 'keep':
     case 'tamper':
       return `reading ${operation.name}`;
+    case 'connect':
+      return 'connecting to the event store';
     case 'exports':
       return `loading ${operation.module}.ts`;
   }

@@ -1,4 +1,5 @@
 /** What the editor loads once there is a tutorial to show; the root of a bundle of its own. */
+export { findLentPackages } from '../learner/lent-packages.ts';
 export { createLearnerRunner } from '../learner/runner.ts';
 export { checkExercise } from './check.ts';
 export { currentExercise } from './current-exercise.ts';

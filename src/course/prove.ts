@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import type { LearnerRunner } from '../learner/learner-code.ts';
 import { checkExercise } from './check.ts';
+import type { OpenCheckStore } from './check-store.ts';
 import { parseInstructions, sectionOfStep } from './instructions.ts';
 import type { Course, CourseExercise } from './load-course.ts';
 import { type ExerciseReport, firstOpenStep } from './report.ts';
@@ -11,6 +12,7 @@ export interface ProofRequest {
   readonly course: Course;
   readonly exercisesFolder: string;
   readonly runner: LearnerRunner;
+  readonly openStore: OpenCheckStore;
 }
 
 /** One thing that was proved or was found wanting. */
@@ -26,11 +28,16 @@ export interface Proof {
  * Proves the course: no start passes, every solution and alternative does, every mistake is told
  * by its own name, every step can be read, hinted at and checked, and no file is left over.
  */
-export async function* proveCourse({ course, exercisesFolder, runner }: ProofRequest): AsyncGenerator<Proof> {
+export async function* proveCourse({
+  course,
+  exercisesFolder,
+  runner,
+  openStore,
+}: ProofRequest): AsyncGenerator<Proof> {
   for (const each of course) {
     const { exercise } = each;
     const { id } = exercise;
-    const verify = async (tree: Tree) => checkExercise({ exercise, files: sourcesOf(tree), runner });
+    const verify = async (tree: Tree) => checkExercise({ exercise, files: sourcesOf(tree), runner, openStore });
 
     yield* proveText(each);
     yield { exercise: id, about: 'files', wrong: await strayFiles(each) };

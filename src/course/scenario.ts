@@ -61,6 +61,21 @@ export function replay(from: string, onto: string, count: number): Operation[] {
   ]).flat();
 }
 
+/** A client of the event store that the check is run against. */
+export function connect(as: string): Operation {
+  return { op: 'connect', as };
+}
+
+/** The learner's repository, around a kept client. */
+export function createRepository(as: string, client: string): Operation {
+  return { op: 'create', as, module: 'persistence/event-store-db', name: 'GameRepository', args: [kept(client)] };
+}
+
+/** A call whose result is kept, to be asked for more. */
+export function fetch(as: string, on: string, name: string, ...args: readonly Argument[]): Operation {
+  return { op: 'call', on, name, args, as };
+}
+
 /** The same operations with every kept name made private to one step, so that steps can share a run. */
 export function withinStep(step: string, operation: Operation): Operation {
   const own = (name: string) => `${step}/${name}`;
@@ -83,6 +98,8 @@ export function withinStep(step: string, operation: Operation): Operation {
       };
     case 'keep':
       return { ...operation, as: own(operation.as), on: own(operation.on) };
+    case 'connect':
+      return { ...operation, as: own(operation.as) };
     case 'read':
     case 'tamper':
       return { ...operation, on: own(operation.on) };

@@ -1,4 +1,5 @@
 import type { Member, Observed, Outcome, Thrown } from '../learner/protocol.ts';
+import type { Stored } from './check-store.ts';
 import { itemsOf, memberNamed, writtenOut } from './observed.ts';
 import { type SeenEvent, toSeenEvent } from './seen-event.ts';
 
@@ -8,11 +9,14 @@ export type Outcomes = ReadonlyMap<string, readonly Outcome[]>;
 /** What a judge may look at: the outcome of each operation by its label, and the text for pointing at lines. */
 export class Seen<Label extends string = string> {
   readonly files: ReadonlyMap<string, string>;
+  /** What the event store held after the run, read by the parent. Empty where the exercise needs none. */
+  readonly stored: Stored;
   readonly #outcomes: Outcomes;
 
-  constructor(outcomes: Outcomes, files: ReadonlyMap<string, string>) {
+  constructor(outcomes: Outcomes, files: ReadonlyMap<string, string>, stored: Stored = new Map()) {
     this.#outcomes = outcomes;
     this.files = files;
+    this.stored = stored;
   }
 
   /** The last one, where several operations share the label. */

@@ -8,7 +8,7 @@ import type { CouldNotRun, Limits, Run, SourceFiles, Stopped } from './learner-c
 import type { Nursery } from './nursery.ts';
 import type { Packages } from './packages.ts';
 import { ProgramBuilder } from './program.ts';
-import type { Operation } from './protocol.ts';
+import { clientPackage, type Operation } from './protocol.ts';
 import { addressOf, expectedFile, fileOfModule } from './resolve.ts';
 import type { ProgramModule, Request } from './wire.ts';
 
@@ -23,6 +23,7 @@ export class LearnerProcess implements Disposable {
   readonly #nursery: Nursery;
   readonly #program: LearnerProgram;
   readonly #builder: ProgramBuilder;
+  readonly #packages: Packages;
   readonly #sent = new Set<string>();
   #child: Child | undefined;
   readonly #toOriginal: ToOriginal = (frame) => this.#builder.original(frame);
@@ -30,6 +31,7 @@ export class LearnerProcess implements Disposable {
 
   constructor(nursery: Nursery, packages: Packages, program: LearnerProgram) {
     this.#nursery = nursery;
+    this.#packages = packages;
     this.#program = program;
     this.#builder = new ProgramBuilder(program.files, packages);
   }
@@ -86,9 +88,18 @@ export class LearnerProcess implements Disposable {
       tokens: Array.from({ length: operations.length + 2 }, () => randomUUID()),
       environment: this.#program.environment,
       modules: this.#unsent(program.modules),
-      places: Object.fromEntries(found.map(({ module, file }) => [module, addressOf(file)])),
+      places: {
+        ...Object.fromEntries(found.map(({ module, file }) => [module, addressOf(file)])),
+        ...this.#clientPlace(operations),
+      },
       operations,
     };
+  }
+
+  /** Where the store's client is, when it is asked for; the driver tells that it is missing. */
+  #clientPlace(operations: readonly Operation[]): Readonly<Record<string, string>> {
+    const address = operations.some(({ op }) => op === 'connect') ? this.#packages(clientPackage) : undefined;
+    return address === undefined ? {} : { [clientPackage]: address };
   }
 
   #unsent(modules: ReadonlyMap<string, ProgramModule>): ProgramModule[] {

@@ -52,7 +52,16 @@ export type Operation =
       readonly field?: string;
     }
   /** Says what a module exports. */
-  | { readonly op: 'exports'; readonly module: string };
+  | { readonly op: 'exports'; readonly module: string }
+  /**
+   * Makes a client of the event store whose address stands in the environment as `GROUND_UP_CONNECTION_STRING`, with the
+   * official package of the driver's language, and keeps it. It is handed on to the learner's code and never looked into.
+   */
+  | { readonly op: 'connect'; readonly as: string };
+
+/** The package with the official client, and the variable that says where the store is. */
+export const clientPackage = '@eventstore/db-client';
+export const connectionVariable = 'GROUND_UP_CONNECTION_STRING';
 
 /** An argument of a call: plain data, something kept before, or an event in the learner's own shape. */
 export type Argument =

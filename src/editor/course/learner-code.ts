@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../base/disposable.ts';
 import type { LearnerRunner, LearnerSession } from '../../learner/learner-code.ts';
@@ -50,9 +51,12 @@ export class LearnerCode implements Disposable {
   }
 
   async #makeRunner(): Promise<LearnerRunner> {
-    const { createLearnerRunner } = await this.#dependencies.loadPart();
-    const { driverPath } = this.#dependencies;
-    return this.#owned.add(createLearnerRunner({ execPath: process.execPath, driverPath }));
+    const { createLearnerRunner, findLentPackages } = await this.#dependencies.loadPart();
+    const { driverPath, folder } = this.#dependencies;
+    const packages = findLentPackages(dirname(driverPath));
+    return this.#owned.add(
+      createLearnerRunner({ execPath: process.execPath, driverPath, packages, workspace: folder.fsPath }),
+    );
   }
 
   #changed(file: vscode.Uri): void {

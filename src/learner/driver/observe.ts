@@ -33,11 +33,17 @@ export interface ObserveLimits {
 
 export const defaultObserveLimits: ObserveLimits = { depth: 12, values: 10_000, text: 20_000 };
 
-export type Observe = (value: unknown) => Observed;
+export interface Observe {
+  (value: unknown): Observed;
+  /** From now on only the class of this object is told: it isn't the learner's, and reading it would do things. */
+  hide(object: object): void;
+}
 
 interface Walk {
   readonly limits: ObserveLimits;
   readonly number: (object: object) => number;
+  /** Numbers of the objects that are not to be looked into. */
+  readonly hidden: Record<number, true>;
   /** Numbers of the objects met in this value. */
   readonly met: Record<number, true>;
   left: number;
@@ -46,7 +52,13 @@ interface Walk {
 /** Looks at values of the learner's without trusting one of them. Numbers objects as long as it lives. */
 export function createObserver(limits = defaultObserveLimits): Observe {
   const number = createNumbering();
-  return (value) => look(bare({ limits, number, met: bare({}), left: limits.values }), value, 0);
+  const hidden: Record<number, true> = bare({});
+  const observe = (value: unknown) =>
+    look(bare({ limits, number, hidden, met: bare({}), left: limits.values }), value, 0);
+  const hide = (object: object) => {
+    hidden[number(object)] = true;
+  };
+  return Object.assign(observe, { hide });
 }
 
 function look(walk: Walk, value: unknown, depth: number): Observed {
@@ -79,6 +91,9 @@ function lookAtText(walk: Walk, value: string): Observed {
 
 function lookAtObject(walk: Walk, value: object, depth: number): Observed {
   const identity = walk.number(value);
+  if (walk.hidden[identity]) {
+    return bare({ kind: 'object', className: classNameOf(value), fields: bareList<Member>(), identity, frozen: false });
+  }
   if (walk.met[identity]) return bare({ kind: 'again', identity });
   if (depth >= walk.limits.depth) return cut('The value is nested too deep to show all of it.');
   walk.met[identity] = true;

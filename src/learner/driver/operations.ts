@@ -1,4 +1,11 @@
-import type { Argument, Member, Missing, Operation } from '../protocol.ts';
+import {
+  type Argument,
+  clientPackage,
+  connectionVariable,
+  type Member,
+  type Missing,
+  type Operation,
+} from '../protocol.ts';
 import type { RawOutcome } from '../wire.ts';
 import { makeEvent } from './events.ts';
 import { type Callable, findExport, isCallable, isConstructor, type Namespace } from './exports.ts';
@@ -56,6 +63,8 @@ function begin(desk: Desk, operation: Operation, report: Report): void {
       return report(tamper(desk, operation));
     case 'exports':
       return report(exported(desk, operation.module));
+    case 'connect':
+      return report(connect(desk, operation.as));
   }
 }
 
@@ -133,6 +142,17 @@ function tamper(desk: Desk, operation: Operation & { op: 'tamper' }): RawOutcome
 function exported(desk: Desk, module: string): RawOutcome {
   if (!hasOwn(desk.modules, module)) return missing(bare({ what: 'module', module }));
   return bare({ kind: 'exported', names: exportNames(desk.modules[module] ?? {}) });
+}
+
+function connect(desk: Desk, as: string): RawOutcome {
+  const client = exportOf(desk, clientPackage, 'EventStoreDBClient', true);
+  if (!isCallable(client)) return missing(client);
+  const fromText: unknown = getFrom(client, 'connectionString');
+  const made: unknown = isCallable(fromText) ? applyTo(fromText, client, [process.env[connectionVariable]]) : undefined;
+  if (typeof made !== 'object' || made === null) return missing(bare({ what: 'module', module: clientPackage }));
+  desk.observe.hide(made);
+  desk.kept[as] = made;
+  return bare({ kind: 'returned', value: desk.observe(made) });
 }
 
 function memberValue(

@@ -1,0 +1,57 @@
+import type { Json } from '../base/json.ts';
+import type { EventStore } from '../eventstore/event-store.ts';
+import { type ContentType, type JsonEvent, jsonEvent, originalOf } from '../eventstore/events.ts';
+
+/** A fresh event store that one check is run against. The learner's code reaches it by the connection string. */
+export interface CheckStore {
+  readonly kind: 'opened';
+  readonly store: EventStore;
+  readonly connectionString: string;
+  close(): Promise<void>;
+}
+
+/** Given by whoever composes the program: the course knows stores and no servers. */
+export type OpenCheckStore = () => Promise<CheckStore | { readonly kind: 'failed'; readonly reason: string }>;
+
+/** An event as it stands in the store, whoever wrote it. */
+export interface StoredEvent {
+  readonly type: string;
+  readonly contentType: ContentType;
+  /** The data as text. */
+  readonly text: string;
+  /** The same read as JSON; undefined when it is none. */
+  readonly data: Json | undefined;
+}
+
+/** What a store holds, by stream; system streams are left out. */
+export type Stored = ReadonlyMap<string, readonly StoredEvent[]>;
+
+/** Events that stand in a stream before the learner's code runs. */
+export type Streams = Readonly<Record<string, readonly JsonEvent[]>>;
+
+export async function seed(store: EventStore, streams: Streams): Promise<void> {
+  for (const [stream, events] of Object.entries(streams)) {
+    const appended = await store.append(stream, events.map(jsonEvent), 'noStream');
+    if (appended.kind !== 'appended') throw new Error(`${stream} could not be prepared: ${appended.kind}.`);
+  }
+}
+
+export async function readStored(store: EventStore): Promise<Stored> {
+  const streams = new Map<string, StoredEvent[]>();
+  for await (const resolved of store.readAll()) {
+    const { stream, type, contentType, data } = originalOf(resolved);
+    if (stream.startsWith('$')) continue;
+    const text = Buffer.from(data).toString('utf8');
+    streams.set(stream, [...(streams.get(stream) ?? []), { type, contentType, text, data: jsonIn(text) }]);
+  }
+  return streams;
+}
+
+function jsonIn(text: string): Json | undefined {
+  try {
+    const json: Json = JSON.parse(text);
+    return json;
+  } catch {
+    return undefined;
+  }
+}
