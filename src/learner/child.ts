@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
-import { Readable, Writable } from 'node:stream';
 import type { Disposable } from '../base/disposable.ts';
 import { Emitter, type Event } from '../base/emitter.ts';
 import { messageOf } from '../base/errors.ts';
@@ -41,7 +41,7 @@ export function startChild(launch: Launch, birth: Birth): Child {
     detached: process.platform !== 'win32',
     windowsHide: true,
   });
-  const streams = child.stdio.filter((stream) => stream !== null && stream !== undefined);
+  const streams = child.stdio.filter((stream) => stream instanceof Socket);
   // A child that is killed while it is written to breaks the pipe; its end is told by `exit`.
   for (const stream of streams) stream.on('error', () => {});
   hearLines(child, heard);
@@ -53,12 +53,11 @@ export function startChild(launch: Launch, birth: Birth): Child {
   return {
     heard: heard.event,
     guarded: birth.guarded,
-    send: (request) => writable(child, pipes.requests)?.write(`${JSON.stringify(request)}\n`),
+    send: (request) => pipeOf(child, pipes.requests)?.write(`${JSON.stringify(request)}\n`),
     hold(holding) {
-      const holders = [child, ...streams];
-      for (const holder of holders) {
-        if (holding) refer(holder, 'ref');
-        else refer(holder, 'unref');
+      for (const holder of [child, ...streams]) {
+        if (holding) holder.ref();
+        else holder.unref();
       }
     },
     dispose() {
@@ -72,27 +71,20 @@ export function startChild(launch: Launch, birth: Birth): Child {
   };
 }
 
-function refer(holder: object, how: 'ref' | 'unref'): void {
-  if (how in holder) {
-    const change: unknown = Reflect.get(holder, how);
-    if (typeof change === 'function') Reflect.apply(change, holder, []);
-  }
-}
-
 function hearLines(child: ChildProcess, heard: Emitter<Heard>): void {
   let rest = '';
-  onText(readable(child, pipes.answers), (text, bytes) => {
+  onText(pipeOf(child, pipes.answers), (text, bytes) => {
     heard.fire({ kind: 'raw', text: '', bytes });
     const lines = (rest + text).split('\n');
     rest = lines.pop() ?? '';
     for (const line of lines) heard.fire({ kind: 'line', line });
   });
-  onText(child.stdout, (text, bytes) => heard.fire({ kind: 'raw', text, bytes }));
-  onText(child.stderr, (text, bytes) => heard.fire({ kind: 'raw', text, bytes }));
-  onText(readable(child, pipes.lifeline), () => heard.fire({ kind: 'grown' }));
+  onText(pipeOf(child, 1), (text, bytes) => heard.fire({ kind: 'raw', text, bytes }));
+  onText(pipeOf(child, 2), (text, bytes) => heard.fire({ kind: 'raw', text, bytes }));
+  onText(pipeOf(child, pipes.lifeline), () => heard.fire({ kind: 'grown' }));
 }
 
-function onText(stream: Readable | null | undefined, listener: (text: string, bytes: number) => void): void {
+function onText(stream: Socket | undefined, listener: (text: string, bytes: number) => void): void {
   stream?.setEncoding('utf8');
   stream?.on('data', (text: string) => listener(text, Buffer.byteLength(text)));
 }
@@ -110,12 +102,7 @@ function hearEnd(child: ChildProcess, heard: Emitter<Heard>): void {
   child.once('exit', (code, signal) => setTimeout(() => tell(code, signal), lastWords).unref());
 }
 
-function readable(child: ChildProcess, pipe: number): Readable | undefined {
-  const stream = child.stdio[pipe];
-  return stream instanceof Readable ? stream : undefined;
-}
-
-function writable(child: ChildProcess, pipe: number): Writable | undefined {
-  const stream = child.stdio[pipe];
-  return stream instanceof Writable ? stream : undefined;
+function pipeOf(child: ChildProcess, descriptor: number): Socket | undefined {
+  const stream = child.stdio[descriptor];
+  return stream instanceof Socket ? stream : undefined;
 }

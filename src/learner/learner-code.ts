@@ -23,6 +23,7 @@ export const defaultLimits: Limits = { time: 5_000, memory: 256, output: 1_000_0
 export type CouldNotRun =
   | { readonly kind: 'syntaxError'; readonly at: Frame; readonly message: string }
   | { readonly kind: 'unsupportedSyntax'; readonly at: Frame; readonly what: string; readonly instead: string }
+  /** None of the modules the operations name is there; when some are, the others are told by `missing` observations. */
   | { readonly kind: 'missingFile'; readonly file: string }
   | { readonly kind: 'missingImport'; readonly specifier: string; readonly at: Frame }
   /** The file is there, but exports no such name; `exported` is what it does export. */

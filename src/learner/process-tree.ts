@@ -23,7 +23,7 @@ export function killTree(pid: number, alive: boolean, mark: string | undefined):
 }
 
 /** Processes of a run that are still there; Linux only, elsewhere none are found. */
-export function markedProcesses(mark: string): number[] {
+function markedProcesses(mark: string): number[] {
   const wanted = `${markVariable}=${mark}`;
   return processes().filter((pid) => readProcess(pid, 'environ').split('\0').includes(wanted) && !isZombie(pid));
 }

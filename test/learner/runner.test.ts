@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import type { RunnerOptions } from '../../src/learner/runner.ts';
 import { call, domain, make, membersOf, observationsOf, outcomesOf, read, shown, sourceRunner } from './runners.ts';
 
 const runner = sourceRunner();
@@ -132,6 +133,24 @@ describe('a run that cannot start', () => {
   it('names the file when there is none', async () => {
     const run = await runner.run({ files: new Map(), operations: [make] });
     assert.deepEqual(run, { kind: 'couldNotRun', problem: { kind: 'missingFile', file: 'src/domain/game.ts' } });
+  });
+});
+
+describe('a runtime that does not start', () => {
+  const messageOf = async (options: Partial<RunnerOptions>): Promise<string> => {
+    const broken = sourceRunner(options);
+    const run = await broken.run({ files, operations: [make] });
+    broken.dispose();
+    assert.ok(run.kind === 'couldNotRun' && run.problem.kind === 'noChild', JSON.stringify(run));
+    return run.problem.message;
+  };
+
+  it('is told when there is none', async () => {
+    assert.match(await messageOf({ execPath: '/nowhere/node' }), /ENOENT/);
+  });
+
+  it('is told in its own words', async () => {
+    assert.match(await messageOf({ driverPath: '/nowhere/driver.js' }), /Cannot find module/);
   });
 });
 
