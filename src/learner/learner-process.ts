@@ -41,7 +41,7 @@ export class LearnerProcess implements Disposable {
     const request = this.#prepare(operations);
     if ('problem' in request) return { kind: 'couldNotRun', problem: request.problem };
     signal?.throwIfAborted();
-    const child = await this.#born(packagesIn(request.modules));
+    const child = await this.#born(packagesIn(request));
     if ('problem' in child) return { kind: 'couldNotRun', problem: child.problem };
     return converse(child, {
       request,
@@ -109,7 +109,7 @@ export class LearnerProcess implements Disposable {
   }
 }
 
-function packagesIn(modules: readonly ProgramModule[]): string[] {
-  const addresses = modules.flatMap(({ imports }) => Object.values(imports));
+function packagesIn({ modules, places }: Request): string[] {
+  const addresses = [...modules.flatMap(({ imports }) => Object.values(imports)), ...Object.values(places)];
   return [...new Set(addresses.filter((address) => address.startsWith('file:')))];
 }
