@@ -38,10 +38,7 @@ export function batchAppendHandler(store: EventStore, calls: OpenCalls): Handler
       running -= 1;
       if (ended) return;
       // Not reading on while the answers pile up is what bounds the memory.
-      if (!call.write(batchResponse(batch, outcome))) {
-        call.pause();
-        call.once('drain', () => call.resume());
-      }
+      if (!call.write(batchResponse(batch, outcome))) call.pause();
       endWhenDone();
     };
     const endWhenDone = () => {
@@ -62,6 +59,7 @@ export function batchAppendHandler(store: EventStore, calls: OpenCalls): Handler
         (thrown: unknown) => answer(batch, { kind: 'unavailable', reason: messageOf(thrown) }),
       );
     });
+    call.on('drain', () => call.resume());
     call.on('error', finish);
     call.on('cancelled', finish);
     call.on('end', () => {
