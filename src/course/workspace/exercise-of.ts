@@ -1,4 +1,5 @@
 import { exerciseIds, givenFiles } from './compose.ts';
+import { isSource } from './read-tree.ts';
 
 /** What an exercise is called: its folder and its branch. */
 export interface ExerciseName {
@@ -16,7 +17,7 @@ export function exerciseNamed<E extends ExerciseName>(exercises: readonly E[], b
   return exercises.filter(fits).at(-1);
 }
 
-/** The last exercise whose given files are all there, by what is on a branch; undefined when none is. */
+/** The last exercise whose given sources are all there, by what is on a branch; undefined when none is. */
 export async function exerciseByFiles(
   exercisesFolder: string,
   paths: ReadonlySet<string>,
@@ -24,7 +25,7 @@ export async function exerciseByFiles(
   const ids = await exerciseIds(exercisesFolder);
   const given = await Promise.all(ids.map((id) => givenFiles(exercisesFolder, id)));
   return ids.findLast((_, at) => {
-    const files = [...(given[at]?.keys() ?? [])];
+    const files = [...(given[at]?.keys() ?? [])].filter(isSource);
     return files.length > 0 && files.every((path) => paths.has(path));
   });
 }

@@ -5,6 +5,9 @@ import { listTree, readObjects, type TreeEntry } from './objects.ts';
 /** A file of code larger than this is none; bytes. */
 const largestSource = 1_000_000;
 
+/** How many processes of git may be at work at a time. */
+const together = 8;
+
 export interface ReadOptions {
   readonly signal?: AbortSignal | undefined;
   /** Which files are wanted; the learner's sources below `src` unless told otherwise. */
@@ -23,8 +26,12 @@ export async function readCommits(
   { signal, wanted = isSource }: ReadOptions = {},
 ): Promise<Map<string, SourceFiles>> {
   const unique = [...new Set(commits)];
-  const listings = await Promise.all(unique.map((commit) => listTree(git, commit, { signal })));
-  const sources = listings.map((entries) => entries.filter((entry) => isReadable(entry) && wanted(entry.path)));
+  const sources: TreeEntry[][] = [];
+  for (let at = 0; at < unique.length; at += together) {
+    const some = unique.slice(at, at + together);
+    const listings = await Promise.all(some.map((commit) => listTree(git, commit, { signal })));
+    sources.push(...listings.map((entries) => entries.filter((entry) => isReadable(entry) && wanted(entry.path))));
+  }
   const contents = await readObjects(
     git,
     sources.flat().map(({ object }) => object),

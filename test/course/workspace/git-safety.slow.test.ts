@@ -102,8 +102,7 @@ function assertAsBefore(folder: string, files: ReadonlyMap<string, Thing>, git: 
 async function assertSafe(test: TestContext, state: State, operation: Exclude<Operation, 'validate'>): Promise<void> {
   const place = await placeFor(test);
   const { folder, outside } = place;
-  if (operation === 'undo')
-    assert.equal((await (await workspaceOf(place, 'git')).startExercise('02-two')).kind, 'done');
+  if (operation === 'undo') await writeAndStart(place);
   await state.prepare(place);
   const git = (await state.git?.(place)) ?? 'git';
   const [files, known, beyond] = [thingsIn(folder), gitState(folder), thingsIn(outside)];
@@ -127,6 +126,12 @@ async function assertSafe(test: TestContext, state: State, operation: Exclude<Op
   assert.equal(undone.kind, 'done', undone.sentence);
   assertAsBefore(folder, files, known);
   assert.deepEqual(thingsIn(outside), beyond);
+}
+
+/** Something to undo: work that was committed to exercise 1 on the way to exercise 2. */
+async function writeAndStart(place: Place): Promise<void> {
+  await write(place.folder, { 'src/domain/game.ts': 'written before\n' });
+  assert.equal((await (await workspaceOf(place, 'git')).startExercise('02-two')).kind, 'done');
 }
 
 async function assertUntouched(test: TestContext, state: State): Promise<void> {
