@@ -226,6 +226,9 @@ export const pageMessageSchema = v.variant('type', [
   v.strictObject({ type: v.literal('switchFuture') }),
   v.strictObject({ type: v.literal('closeFuture') }),
   v.strictObject({ type: v.literal('foldedBy'), by: v.picklist(['own', 'reference']) }),
+  v.strictObject({ type: v.literal('export') }),
+  v.strictObject({ type: v.literal('import') }),
+  v.strictObject({ type: v.literal('copyAsTest') }),
   /** Opens a place the host itself has shown: in a problem, at the stuck event, or in a row. */
   v.strictObject({ type: v.literal('openProblem') }),
   v.strictObject({ type: v.literal('openStuck') }),

@@ -1,6 +1,7 @@
 import type { Entry, EventSeen, RecordedEntry, RefusedEntry } from '../timeline/entry.ts';
 import type { Leaf } from '../timeline/leaf.ts';
 import type { Stuck } from '../timeline/moment.ts';
+import { commandText } from './command-text.ts';
 import type { EventRow, Problem, RefusedRow, Row } from './contract.ts';
 
 /** How the fields of an event are read; passed in, for a view model imports no running code of the timeline. */
@@ -22,7 +23,7 @@ export function rowOf(entry: Entry, context: RowContext): Row {
     case 'refused':
       return refusedRow(entry);
     case 'silent':
-      return { kind: 'silent', command: entry.command, changedState: entry.changedState };
+      return { kind: 'silent', command: commandText(entry.command), changedState: entry.changedState };
   }
 }
 
@@ -36,7 +37,7 @@ function eventRow(entry: RecordedEntry, { fieldsOf, before, stuck, skipped }: Ro
     type: entry.event.type,
     summary: summaryOf(entry.event.type, fields),
     fields,
-    command: entry.command ?? null,
+    command: entry.command === undefined ? null : commandText(entry.command),
     skipped,
     failure: stuck === undefined ? null : stuckProblem(entry.event.type, stuck),
   };
@@ -44,7 +45,7 @@ function eventRow(entry: RecordedEntry, { fieldsOf, before, stuck, skipped }: Ro
 
 function refusedRow({ command, failure, slip, left }: RefusedEntry): RefusedRow {
   const { name, message, place } = failure;
-  return { kind: 'refused', command, name, message, slip, left, place: place ?? null };
+  return { kind: 'refused', command: commandText(command), name, message, slip, left, place: place ?? null };
 }
 
 export function stuckProblem(type: string, { failure }: Stuck): Problem {

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../base/json.ts';
+import type { GameCommand } from '../domain/commands.ts';
 import { type Leaf, leavesOf } from './leaf.ts';
 
 /**
@@ -17,13 +18,13 @@ export interface RecordedEntry {
   readonly lane: Lane;
   readonly event: EventSeen;
   /** The command that led to it, with the first of its events only. */
-  readonly command?: string;
+  readonly command?: GameCommand;
 }
 
 /** A command that threw. A domain refusal and a slip in the code look alike to the timeline; `slip` tells them apart. */
 export interface RefusedEntry {
   readonly kind: 'refused';
-  readonly command: string;
+  readonly command: GameCommand;
   readonly failure: Failure;
   /** True for the runtime's own errors (`TypeError` …): nobody decided to throw those. */
   readonly slip: boolean;
@@ -34,7 +35,7 @@ export interface RefusedEntry {
 /** A command that came back and recorded nothing. */
 export interface SilentEntry {
   readonly kind: 'silent';
-  readonly command: string;
+  readonly command: GameCommand;
   readonly changedState: boolean;
 }
 

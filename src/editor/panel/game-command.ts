@@ -13,10 +13,3 @@ export function methodCallOf(command: GameCommand): MethodCall {
     ? { method: 'startGame', args: [command.playerOne, command.playerTwo] }
     : { method: 'makeMove', args: [{ player: command.player, column: command.column }] };
 }
-
-/** As on the timeline: `startGame(one, two)`, `makeMove(two, E)`. */
-export function commandText(command: GameCommand): string {
-  return command.type === 'StartGame'
-    ? `startGame(${command.playerOne}, ${command.playerTwo})`
-    : `makeMove(${command.player}, ${command.column})`;
-}

@@ -1,3 +1,4 @@
+import type { GameCommand } from '../../domain/commands.ts';
 import type { Member } from '../../learner/protocol.ts';
 import type { Entry, EventSeen, Failure, Lane, RefusedEntry, SilentEntry } from '../../timeline/entry.ts';
 import { FoldedStream } from '../../timeline/fold.ts';
@@ -22,7 +23,7 @@ export interface RecordedBy {
   readonly events: readonly EventSeen[];
   /** How many of all events are stored already; those stand in the historical lane. */
   readonly stored: number;
-  readonly command: string | undefined;
+  readonly command: GameCommand | undefined;
 }
 
 /** What a learner's `Game` has gone through: what happened, and the state after each of it. */
@@ -67,8 +68,8 @@ export class GameHistory {
   }
 
   /** Something that no state knows of; the state stays what it was. */
-  pass(): void {
-    this.#push({ kind: 'silent', command: '', changedState: false });
+  pass(entry: Entry): void {
+    this.#push(entry);
   }
 
   record({ events, stored, command }: RecordedBy, shown: Shown): void {

@@ -9,7 +9,7 @@ import type { Entry } from '../../timeline/entry.ts';
 import type { Leaf } from '../../timeline/leaf.ts';
 import type { Moment } from '../../timeline/moment.ts';
 import { ask, creationProblem, failureOf, isSlip, membersOf, nothingSeen, problemOf } from './asking.ts';
-import { commandText, methodCallOf } from './game-command.ts';
+import { methodCallOf } from './game-command.ts';
 import { type Applied, GameHistory } from './game-history.ts';
 import { type EventsSeen, eventsIn, stateOf } from './observed-game.ts';
 import { leavesOfMembers } from './observed-values.ts';
@@ -132,7 +132,7 @@ export class LearnerGame implements Disposable {
       return { kind: 'missing', problem: problemOf(missing(called.what, new Map()).told) };
     const before = this.#live;
     this.#live = membersOf(read);
-    const performed = await this.#note(commandText(command), called, before);
+    const performed = await this.#note(command, called, before);
     this.#ends.push(this.#history.entries.length);
     return performed;
   }
@@ -142,7 +142,7 @@ export class LearnerGame implements Disposable {
   }
 
   /** Puts on the timeline what a command did: the events it recorded, or that it recorded none. */
-  async #note(command: string, called: Outcome | undefined, before: readonly Member[]): Promise<Performed> {
+  async #note(command: GameCommand, called: Outcome | undefined, before: readonly Member[]): Promise<Performed> {
     const seen = eventsIn(this.#live);
     const fresh = seen.events.slice(this.#history.events);
     const changedState = fresh.length === 0 && !sameState(before, this.#live);
@@ -158,7 +158,7 @@ export class LearnerGame implements Disposable {
     return performed;
   }
 
-  async #record(seen: EventsSeen, command: string | undefined): Promise<Performed> {
+  async #record(seen: EventsSeen, command: GameCommand | undefined): Promise<Performed> {
     const known = this.#history.events;
     const recorded = { events: seen.events.slice(known), stored: seen.stored, command };
     if (recorded.events.length === 0) return { kind: 'ran' };
@@ -203,7 +203,7 @@ function retold(entries: readonly Entry[], fresh: readonly Member[], leftOut: nu
   const rest = outcomes.values();
   entries.forEach((entry, index) => {
     if (entry.kind !== 'recorded' || index === leftOut) {
-      history.pass();
+      history.pass(entry);
       return;
     }
     const [called, read] = [rest.next().value, rest.next().value];

@@ -1,3 +1,4 @@
+import { commandText } from '../../panel/command-text.ts';
 import { type Entry, fieldsOf } from '../../timeline/entry.ts';
 
 /** What the same commands lead to now and did not before, in one sentence; undefined when all is as it was. */
@@ -17,9 +18,9 @@ function textOf(entry: Entry | undefined): string {
     case 'recorded':
       return [entry.event.type, ...fieldsOf(entry.event).map(({ path, text }) => `${path}=${text}`)].join('\n');
     case 'refused':
-      return [entry.command, entry.failure.name, entry.failure.message, entry.left].join('\n');
+      return [commandText(entry.command), entry.failure.name, entry.failure.message, entry.left].join('\n');
     case 'silent':
-      return `${entry.command}\n${entry.changedState}`;
+      return `${commandText(entry.command)}\n${entry.changedState}`;
     case undefined:
       return '';
   }

@@ -1,8 +1,11 @@
 import { type Disposable, DisposableStore, toDisposable } from '../../base/disposable.ts';
+import { messageOf } from '../../base/errors.ts';
 import type { FoldedBy, HostMessage, Notice, PageMessage, Showing, Snapshot } from '../../panel/contract.ts';
 import { readPageMessage } from '../../panel/page-message.ts';
+import { asTest } from '../../timeline/as-test.ts';
 import { atTheStart, type Cursor, resize, seek, step } from '../../timeline/cursor.ts';
-import type { Place } from '../../timeline/entry.ts';
+import type { Entry, Place } from '../../timeline/entry.ts';
+import { exportStream, importStream } from '../../timeline/exchange.ts';
 import { otherFuture } from './other-future.ts';
 import type { PanelSource } from './panel-source.ts';
 import type { Shelf } from './shelf.ts';
@@ -15,6 +18,11 @@ export interface PanelHost {
   openLarge(): void;
   trust(): void;
   startTutorial(): void;
+  /** Asks where to, and writes; false when the person thought better of it. */
+  saveText(name: string, text: string): Promise<boolean>;
+  /** Asks for a file and reads it. */
+  openText(): Promise<string | undefined>;
+  copyText(text: string): Promise<void>;
 }
 
 /** Whether there is anything to show: decided outside, and able to change. */
@@ -135,7 +143,16 @@ export class PanelSession implements Disposable {
       case 'skip':
         return this.#source.skip(message.entry ?? undefined);
       case 'fork':
-        void this.#fork();
+        void this.#tryTo(() => this.#shelf.fork(this.#cursor.stop));
+        return;
+      case 'export':
+        void this.#tryTo(() => this.#export());
+        return;
+      case 'import':
+        void this.#tryTo(() => this.#import());
+        return;
+      case 'copyAsTest':
+        void this.#tryTo(() => this.#copyAsTest());
         return;
       case 'switchFuture':
         return this.#shelf.switchFuture();
@@ -176,11 +193,33 @@ export class PanelSession implements Disposable {
     };
   }
 
-  async #fork(): Promise<void> {
-    const why = await this.#shelf.fork(this.#cursor.stop);
-    if (why === undefined) return;
-    this.#notice = { text: why, actions: [] };
+  /** Does something that may end in a sentence for the person. */
+  async #tryTo(act: () => Promise<string | undefined>): Promise<void> {
+    const said = await act().catch(messageOf);
+    if (said === undefined || this.#owned.isDisposed) return;
+    this.#notice = { text: said, actions: [] };
     this.#update();
+  }
+
+  async #export(): Promise<string | undefined> {
+    const { kind, title: stream } = this.#source.subject;
+    const title = kind === 'game' ? 'game-in-memory' : stream;
+    const saved = await this.#host.saveText(`${title}.json`, exportStream(title, entriesOf(this.#source)));
+    return saved ? `Exported ${this.#source.events} events.` : undefined;
+  }
+
+  async #import(): Promise<string | undefined> {
+    const text = await this.#host.openText();
+    if (text === undefined) return undefined;
+    const read = importStream(text);
+    return read.kind === 'not' ? read.why : this.#shelf.import(read.exchange);
+  }
+
+  async #copyAsTest(): Promise<string> {
+    const test = asTest([...entriesOf(this.#source)].slice(0, this.#cursor.stop));
+    if (test === undefined) return 'There is no command up to here that could be made a test of.';
+    await this.#host.copyText(test);
+    return 'Copied as a given/when/then test.';
   }
 
   #toNow(): void {
@@ -264,6 +303,13 @@ export class PanelSession implements Disposable {
       if (Object.keys(patch).length > 0) page.post({ type: 'patch', patch });
     }
     page.sentRows = rows;
+  }
+}
+
+function* entriesOf(source: PanelSource): Iterable<Entry> {
+  for (let index = 0; index < source.length; index++) {
+    const entry = source.entry(index);
+    if (entry !== undefined) yield entry;
   }
 }
 

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { DisposableStore } from '../../base/disposable.ts';
 import type { LearnerSession } from '../../learner/learner-code.ts';
 import type { Place } from '../../timeline/entry.ts';
+import { openText, saveText } from './files.ts';
 import { panelHtml } from './panel-html.ts';
 import { type Availability, PanelSession } from './panel-session.ts';
 import { Shelf, type StoreState } from './shelf.ts';
@@ -53,6 +54,9 @@ export function createPanel(dependencies: PanelDependencies): Panel {
       openLarge,
       trust: () => dependencies.trust(),
       startTutorial: () => dependencies.startTutorial(),
+      saveText,
+      openText,
+      copyText: async (text) => vscode.env.clipboard.writeText(text),
     }),
   );
   const show = (panel: vscode.WebviewPanel) => {

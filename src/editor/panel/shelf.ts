@@ -1,10 +1,16 @@
+import { randomUUID } from 'node:crypto';
+import { gameStream } from '../../application/event-mapping.ts';
 import { type Disposable, DisposableStore } from '../../base/disposable.ts';
 import { Emitter } from '../../base/emitter.ts';
 import type { EventStore } from '../../eventstore/event-store.ts';
+import { jsonEvent } from '../../eventstore/events.ts';
+import { openMemoryStore } from '../../eventstore/open.ts';
 import type { LearnerSession } from '../../learner/learner-code.ts';
 import type { ChoicesView } from '../../panel/contract.ts';
+import type { Exchange } from '../../timeline/exchange.ts';
 import { GameSource } from './game-source.ts';
 import type { PanelSource } from './panel-source.ts';
+import { appendText } from './store-texts.ts';
 import { StreamDirectory } from './stream-directory.ts';
 import { StreamSource } from './stream-source.ts';
 
@@ -23,6 +29,8 @@ export interface Left {
 }
 
 const mostStreams = 200;
+/** Events of one append; the store takes a megabyte at a time. */
+const importChunk = 500;
 
 /** Everything that can be looked at, and which of it is: the game in memory, the streams, and the two futures of a fork. */
 export class Shelf implements Disposable {
@@ -98,6 +106,24 @@ export class Shelf implements Disposable {
     this.#followNewest = false;
     this.#replace(forked.source, { source: original, shared: forked.there, here: forked.here });
     return undefined;
+  }
+
+  /** A stream from a file goes into the store under a name of its own, or into memory where there is no store. */
+  async import({ stream, events }: Exchange): Promise<string> {
+    const store = this.#store.kind === 'open' ? this.#store.store : openMemoryStore();
+    const name = stream.startsWith('game-') ? gameStream(randomUUID()) : `${stream}-${randomUUID().slice(0, 8)}`;
+    const imported = events.map(({ type, data }) => jsonEvent({ type, data }));
+    for (let from = 0; from < imported.length; from += importChunk) {
+      const result = await store.append(
+        name,
+        imported.slice(from, from + importChunk),
+        from === 0 ? 'noStream' : 'any',
+      );
+      if (result.kind !== 'appended') return appendText(result);
+    }
+    const kept = this.#store.kind === 'open' ? undefined : store;
+    this.#show(new StreamSource(store, name, this.#openCode, kept), name);
+    return `Imported ${events.length} events as ${name}${kept === undefined ? '' : ' (in memory only)'}.`;
   }
 
   /** Plays on in the future that was left, and keeps this one in sight. */

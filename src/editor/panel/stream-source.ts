@@ -12,7 +12,6 @@ import type { FoldedBy, Notice, Possibility, Problem, Side } from '../../panel/c
 import type { Entry, EventSeen } from '../../timeline/entry.ts';
 import type { Moment } from '../../timeline/moment.ts';
 import { foldedMoment } from '../../timeline/reference.ts';
-import { commandText } from './game-command.ts';
 import { Asides } from './interleaved.ts';
 import { longestOwnFold } from './learner-fold.ts';
 import { OwnFold } from './own-fold.ts';
@@ -39,7 +38,7 @@ export class StreamSource implements PanelSource {
   readonly #own: OwnFold;
   readonly #asides = new Asides();
   /** The command that led to the event of that revision, where it was given here. */
-  readonly #commands = new Map<bigint, string>();
+  readonly #commands = new Map<bigint, GameCommand>();
   #without: Without | undefined;
   /** How many events are shown: a few fresh ones wait until the learner's code has folded them too. */
   #shown = 0;
@@ -47,7 +46,9 @@ export class StreamSource implements PanelSource {
   #notice: Notice | undefined;
   #queue: Promise<void> = Promise.resolve();
 
-  constructor(store: EventStore, stream: string, openCode: () => Promise<LearnerSession>) {
+  /** A store of its own goes with it. */
+  constructor(store: EventStore, stream: string, openCode: () => Promise<LearnerSession>, ownStore?: EventStore) {
+    if (ownStore !== undefined) this.#owned.add(ownStore);
     this.subject = { kind: 'stream', title: stream };
     this.#store = store;
     this.#stream = stream;
@@ -222,17 +223,16 @@ export class StreamSource implements PanelSource {
     const known = this.#reader.length;
     const expected: ExpectedRevision = this.#reader.event(known - 1)?.revision ?? 'noStream';
     const commanded = await this.#own.command(known, command);
-    const text = commandText(command);
     if (commanded.kind === 'problem') return this.#say(`${commanded.problem.headline} ${commanded.problem.why}`);
     if (commanded.kind === 'refused') {
       const { failure, slip } = commanded;
-      return this.#asides.add(known, { kind: 'refused', command: text, failure, slip, left: 'nothing' });
+      return this.#asides.add(known, { kind: 'refused', command, failure, slip, left: 'nothing' });
     }
     if (commanded.events.length === 0) {
-      return this.#asides.add(known, { kind: 'silent', command: text, changedState: false });
+      return this.#asides.add(known, { kind: 'silent', command, changedState: false });
     }
     const revision = expected === 'noStream' ? 0n : typeof expected === 'bigint' ? expected + 1n : 0n;
-    this.#commands.set(revision, text);
+    this.#commands.set(revision, command);
     const result = await this.#store.append(this.#stream, commanded.events.map(newEvent), expected);
     if (result.kind === 'appended') return;
     this.#commands.delete(revision);

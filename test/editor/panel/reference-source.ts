@@ -5,7 +5,6 @@ import type { GameCommand } from '../../../src/domain/commands.ts';
 import type { GameEvent } from '../../../src/domain/events.ts';
 import { decide, fold } from '../../../src/domain/game.ts';
 import { refusalText } from '../../../src/domain/refusal-text.ts';
-import { commandText } from '../../../src/editor/panel/game-command.ts';
 import { type Forked, type PanelSource, playerOf } from '../../../src/editor/panel/panel-source.ts';
 import type { FoldedBy, Notice, Possibility, Problem, Side } from '../../../src/panel/contract.ts';
 import type { Entry } from '../../../src/timeline/entry.ts';
@@ -103,26 +102,25 @@ export class ReferenceSource implements PanelSource {
   #perform(command: GameCommand): void {
     const events = this.#entries.flatMap((entry) => (entry.kind === 'recorded' ? [gameEventOf(entry.event)] : []));
     const decision = decide(command, fold(events.filter((event) => event !== undefined)));
-    const text = commandText(command);
     this.#entries =
       decision.kind === 'accepted'
         ? [
             ...this.#entries,
             ...decision.events.map((event, index) =>
-              recorded(event, events.length + index, index === 0 ? text : undefined),
+              recorded(event, events.length + index, index === 0 ? command : undefined),
             ),
           ]
-        : [...this.#entries, refused(text, refusalText(decision.refusal))];
+        : [...this.#entries, refused(command, refusalText(decision.refusal))];
     this.#changed.fire();
   }
 }
 
-function recorded({ type, ...data }: GameEvent, revision: number, command: string | undefined): Entry {
+function recorded({ type, ...data }: GameEvent, revision: number, command: GameCommand | undefined): Entry {
   const event = { type, data: data as JsonObject };
   return { kind: 'recorded', revision: BigInt(revision), lane: 'uncommitted', event, ...(command && { command }) };
 }
 
-function refused(command: string, message: string): Entry {
+function refused(command: GameCommand, message: string): Entry {
   const failure = { name: 'InvalidMoveError', message, place: { file: 'src/domain/game.ts', line: 41, column: 7 } };
   return { kind: 'refused', command, failure, slip: false, left: 'nothing' };
 }

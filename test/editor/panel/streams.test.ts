@@ -154,6 +154,53 @@ describe('streams in the panel', () => {
   });
 });
 
+describe('keeping a stream', () => {
+  it('goes out as JSON and comes back the same', async () => {
+    using watched = await watching();
+    await watched.ask({ type: 'startGame', playerOne: 'Ada', playerTwo: 'Bob' });
+    await watched.ask({ type: 'makeMove', column: 'D', by: 'next' });
+    await watched.ask({ type: 'export' });
+    watched.say({ type: 'import' });
+    const showing = await watched.untilShowing((seen) => seen.subject.kind === 'stream' && folded(2)(seen));
+    assert.match(showing.subject.title, /^game-[0-9a-f-]{36}$/);
+    assert.deepEqual(boardOf(showing).D, ['one']);
+  });
+
+  it('says in a sentence what is wrong with a file', async () => {
+    using watched = await watching();
+    for (const [file, reason] of [
+      ['{', 'it is not JSON'],
+      ['[]', 'format is not as expected'],
+      ['{"format":"ground-up/stream","schema":1,"stream":"x","events":[{"type":"A","data":3}]}', 'events.0.data'],
+      [
+        `{"format":"ground-up/stream","schema":1,"stream":"x","events":[{"type":"A","data":${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}}]}`,
+        '',
+      ],
+    ] as const) {
+      watched.file = file;
+      watched.say({ type: 'import' });
+      await watched.untilShowing(({ notice }) => notice?.text.includes(reason) === true);
+      assert.match(watched.showing.notice?.text ?? '', /holds no stream: .*Nothing was imported\.$/);
+      await watched.ask({ type: 'dismissNotice' });
+    }
+  });
+
+  it('is copied as a given/when/then test that passes on the learner’s code', async () => {
+    using watched = await watching();
+    await watched.ask({ type: 'startGame', playerOne: 'Ada', playerTwo: "O'Hara" });
+    await watched.ask({ type: 'makeMove', column: 'D', by: 'next' });
+    await watched.ask({ type: 'makeMove', column: 'D', by: 'one' });
+    await watched.ask({ type: 'copyAsTest' });
+    await watched.ask({ type: 'seek', stop: 2 });
+    await watched.ask({ type: 'copyAsTest' });
+    await watched.untilShowing(() => watched.copied.length === 2);
+    const [refused, recorded] = watched.copied;
+    assert.match(refused ?? '', /assert\.throws\(asked, \{ name: 'InvalidMoveError' \}\);/);
+    assert.match(recorded ?? '', /game\.makeMove\(\{ player: 'Ada', column: 'D' \}\);/);
+    assert.match(recorded ?? '', /\{ type: 'GameStarted', playerOne: 'Ada', playerTwo: "O'Hara" \}/);
+  });
+});
+
 describe('a game played to its end in memory', () => {
   it('is at every revision what a fold of its events says', async () => {
     using watched = new Watched(runner, files);

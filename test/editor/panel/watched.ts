@@ -11,6 +11,8 @@ export class Watched implements Disposable {
   snapshot: Snapshot = { kind: 'loading', what: '' };
   readonly opened: Place[] = [];
   readonly copied: string[] = [];
+  /** The one file that is exported to and imported from. */
+  file: string | undefined;
   readonly shelf: Shelf;
   readonly session: PanelSession;
   readonly #page: { receive(message: unknown): void };
@@ -25,6 +27,12 @@ export class Watched implements Disposable {
       openLarge() {},
       trust() {},
       startTutorial() {},
+      saveText: async (_name, text) => {
+        this.file = text;
+        return true;
+      },
+      openText: async () => this.file,
+      copyText: async (text) => void this.copied.push(text),
     });
     this.#page = this.session.connect((message) => {
       this.snapshot = applyMessage(this.snapshot, message);

@@ -3,6 +3,9 @@ import { after, afterEach, before, describe, it } from 'node:test';
 import axe from 'axe-core';
 import { PanelSession } from '../../../src/editor/panel/panel-session.ts';
 import { Shelf } from '../../../src/editor/panel/shelf.ts';
+import type { EventStore } from '../../../src/eventstore/event-store.ts';
+import { jsonEvent } from '../../../src/eventstore/events.ts';
+import { openMemoryStore } from '../../../src/eventstore/open.ts';
 import type { Snapshot } from '../../../src/panel/contract.ts';
 import { ReferenceSource } from '../../editor/panel/reference-source.ts';
 import { Harness, type PageOptions, type PanelPage } from './harness.ts';
@@ -17,11 +20,22 @@ after(() => harness.stop());
 
 /** The reference needs no code of a learner’s. */
 const noCode = () => Promise.reject(new Error('There is no learner here.'));
-const nobody = { openPlace() {}, openCode() {}, openLarge() {}, trust() {}, startTutorial() {} };
+const nobody = {
+  openPlace() {},
+  openCode() {},
+  openLarge() {},
+  trust() {},
+  startTutorial() {},
+  saveText: async () => true,
+  openText: async () => undefined,
+  copyText: async () => undefined,
+};
 
 /** A page that talks to a real session over a real game. */
-async function open(source: ReferenceSource, options: PageOptions = {}): Promise<PanelPage> {
-  const session = new PanelSession(new Shelf(noCode, source), nobody);
+async function open(source: ReferenceSource, options: PageOptions = {}, store?: EventStore): Promise<PanelPage> {
+  const shelf = new Shelf(noCode, source);
+  if (store !== undefined) shelf.store = { kind: 'open', store };
+  const session = new PanelSession(shelf, nobody);
   session.availability = 'available';
   const page = await harness.open(options);
   const connection = session.connect((message) => void page.post(message));
@@ -123,6 +137,42 @@ describe('the panel in a browser', () => {
       await source.reload();
       await fine(panel, `large-${theme}`);
     }
+  });
+
+  it('keeps both futures of a fork in sight', async () => {
+    for (const [name, options] of [
+      ['fork-dark', { height: 900 }],
+      ['fork-large-light', { theme: 'light', width: 1000, height: 680 }],
+    ] as const) {
+      const source = new ReferenceSource();
+      const panel = await open(source, options);
+      await source.startGame('Ada', 'Grace');
+      await source.play('DDECFFE');
+      await panel.page.locator('.go', { hasText: 'Grace → C' }).click();
+      await panel.page.getByRole('button', { name: 'Fork here' }).click();
+      await panel.page.waitForSelector('.future');
+      await panel.page.locator('.column').nth(1).click();
+      await panel.page.waitForFunction(() => document.querySelector('.where')?.textContent === '5 / 5');
+      await panel.page.locator('.row.event .unfold[aria-label="Fold without MoveMade 2"]').click();
+      await fine(panel, name);
+    }
+  });
+
+  it('shows a stream of the store, and what may be in it', async () => {
+    const store = openMemoryStore();
+    const data = { player: 'Ada', column: 'D', note: { from: 'elsewhere', tags: ['a', 'b'] } };
+    await store.append(
+      'game-3f2a9c1e',
+      [jsonEvent({ type: 'GameStarted', data: { player_one: 'Ada', player_two: 'Grace' } })],
+      'any',
+    );
+    await store.append('game-3f2a9c1e', [jsonEvent({ type: 'MoveMade', data })], 'any');
+    const panel = await open(new ReferenceSource(), { theme: 'light' }, store);
+    await panel.page.getByLabel('What to look at').selectOption('game-3f2a9c1e');
+    await panel.page.waitForFunction(() => document.querySelector('.where')?.textContent === '1 / 1');
+    await panel.page.getByRole('button', { name: 'Fields of MoveMade 1' }).click();
+    await fine(panel, 'stream-light');
+    store.dispose();
   });
 
   it('fits 300 pixels, and 200 % zoom', async () => {

@@ -26,7 +26,7 @@ const dark = {
   'charts-red': '#f14c4c',
   'charts-blue': '#3794ff',
   'charts-yellow': '#cca700',
-  'charts-orange': '#d18616',
+  'symbolIcon-eventForeground': '#ee9d28',
   'charts-green': '#89d185',
   'button-background': '#0078d4',
   'button-foreground': '#ffffff',
@@ -40,6 +40,7 @@ const dark = {
 
 const light = {
   ...dark,
+  'symbolIcon-eventForeground': '#d67e00',
   foreground: '#3b3b3b',
   descriptionForeground: '#3b3b3b',
   'icon-foreground': '#3b3b3b',
