@@ -14,6 +14,7 @@ import { CourseTests } from './course/testing.ts';
 import { type CoursePart, TutorialSource } from './course/tutorial-source.ts';
 import { Guide } from './guide/guide.ts';
 import { registerPanel } from './learner-panel.ts';
+import { WindowStore } from './store/window-store.ts';
 import { readText } from './text.ts';
 import type { TutorialCommands } from './tutorial-commands.ts';
 
@@ -37,6 +38,7 @@ export function openTutorial(dependencies: TutorialDependencies): Disposable {
     write: async (progress: unknown) => context.workspaceState.update('groundUp.progress', progress),
   };
   const model = owned.add(new CourseModel(source, storage));
+  owned.add(new WindowStore({ context, commands }));
   const code = new CodeOpener(folder);
   const solutions = owned.add(new SolutionDocuments(dependencies));
   const guide = owned.add(

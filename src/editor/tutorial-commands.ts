@@ -10,6 +10,8 @@ export const tutorialCommands = [
   'compareWithSolution',
   'openPanel',
   'openPanelLarge',
+  'showStore',
+  'useServer',
 ] as const;
 export type TutorialCommand = (typeof tutorialCommands)[number];
 

@@ -1,0 +1,141 @@
+import { type Disposable, DisposableStore } from '../../base/disposable.ts';
+import { Emitter } from '../../base/emitter.ts';
+import { messageOf } from '../../base/errors.ts';
+import type { EventStore } from '../../eventstore/event-store.ts';
+
+/** What store-part.ts exports. */
+export type StorePart = typeof import('./store-part.ts');
+
+export interface HostedStoreDependencies {
+  readonly loadPart: () => Promise<StorePart>;
+  /** Where the embedded store keeps its file. */
+  readonly dataFolder: string;
+  /** A server of the learner's choice instead of our own; undefined for our own. */
+  readonly chosenServer: () => Promise<string | undefined>;
+  readonly port?: number;
+}
+
+export type StoreState =
+  | { readonly kind: 'notStarted' }
+  | { readonly kind: 'starting' }
+  | StoreOpen
+  | { readonly kind: 'failed'; readonly reason: string };
+
+export interface StoreOpen {
+  readonly kind: 'open';
+  /**
+   * `own`: kept on this disk by this window. `memory`: gone with this window. `shared`: another
+   * window (or `ground-up serve`) holds the data, and we use its server. `chosen`: a server of the learner's.
+   */
+  readonly from: 'own' | 'memory' | 'shared' | 'chosen';
+  readonly store: EventStore;
+  /** For every client; undefined when no server could be started for the store. */
+  readonly connectionString: string | undefined;
+  /** What a person should know about it, in a sentence. */
+  readonly remark: string | undefined;
+}
+
+/** The one event store of a window, and the server in front of it. Opened when somebody first asks for it. */
+export class HostedStore implements Disposable {
+  readonly #dependencies: HostedStoreDependencies;
+  readonly #owned = new DisposableStore();
+  readonly #changed = this.#owned.add(new Emitter<StoreState>());
+  #state: StoreState = { kind: 'notStarted' };
+  #opening: Promise<StoreState> | undefined;
+  #current = this.#owned.add(new DisposableStore());
+
+  readonly onDidChange = this.#changed.event;
+
+  constructor(dependencies: HostedStoreDependencies) {
+    this.#dependencies = dependencies;
+  }
+
+  get state(): StoreState {
+    return this.#state;
+  }
+
+  /** Opens the store, or says how it stands; whoever asks while it is opened waits for the same. */
+  open(): Promise<StoreState> {
+    if (this.#state.kind === 'open') return Promise.resolve(this.#state);
+    this.#opening ??= this.#open().finally(() => {
+      this.#opening = undefined;
+    });
+    return this.#opening;
+  }
+
+  /** Closes what is open and opens again: after another server was chosen, or the one in use went away. */
+  async reopen(): Promise<StoreState> {
+    await this.#opening;
+    this.#close();
+    return this.open();
+  }
+
+  dispose(): void {
+    this.#owned.dispose();
+  }
+
+  #close(): void {
+    this.#owned.release(this.#current);
+    this.#current = this.#owned.add(new DisposableStore());
+    this.#set({ kind: 'notStarted' });
+  }
+
+  async #open(): Promise<StoreState> {
+    this.#set({ kind: 'starting' });
+    try {
+      const part = await this.#dependencies.loadPart();
+      const chosen = await this.#dependencies.chosenServer();
+      this.#set(chosen === undefined ? await this.#openOwn(part) : await this.#openRemote(part, chosen, 'chosen'));
+    } catch (thrown) {
+      this.#set({ kind: 'failed', reason: messageOf(thrown) });
+    }
+    return this.#state;
+  }
+
+  async #openOwn(part: StorePart): Promise<StoreState> {
+    const opened = await part.openEmbeddedStore(this.#dependencies.dataFolder);
+    switch (opened.kind) {
+      case 'opened': {
+        const state = await this.#serve(part, opened.store, 'own');
+        if (state.connectionString !== undefined) opened.store.announce(state.connectionString);
+        return state;
+      }
+      case 'held': {
+        const address = opened.owner?.connectionString;
+        if (address === undefined) return { kind: 'failed', reason: `${opened.reason} Close it, then try again.` };
+        return this.#openRemote(part, address, 'shared', `${opened.reason} This window uses its server.`);
+      }
+      case 'unsupported':
+        return this.#serve(part, part.openMemoryStore(), 'memory', opened.reason);
+      case 'failed':
+        return opened;
+    }
+  }
+
+  async #openRemote(part: StorePart, address: string, from: 'chosen' | 'shared', remark?: string): Promise<StoreState> {
+    const opened = await part.openRemoteStore(address);
+    if (opened.kind !== 'opened') return { kind: 'failed', reason: opened.reason };
+    this.#current.add(opened.store);
+    return { kind: 'open', from, store: opened.store, connectionString: address, remark };
+  }
+
+  /** A store without a server still serves this window, so a port that can't be had is a remark and no failure. */
+  async #serve(part: StorePart, store: EventStore, from: 'own' | 'memory', remark?: string): Promise<StoreOpen> {
+    this.#current.add(store);
+    const wanted = this.#dependencies.port ?? part.defaultPort;
+    const started = await part.startServer(store, { port: wanted, orAnother: true });
+    if (started.kind !== 'listening')
+      return { kind: 'open', from, store, connectionString: undefined, remark: started.reason };
+    const { server } = started;
+    this.#current.add(server);
+    const elsewhere =
+      server.port === wanted ? undefined : `Port ${wanted} is taken, so the store is at port ${server.port}.`;
+    return { kind: 'open', from, store, connectionString: server.connectionString, remark: remark ?? elsewhere };
+  }
+
+  #set(state: StoreState): void {
+    if (this.#owned.isDisposed) return;
+    this.#state = state;
+    this.#changed.fire(state);
+  }
+}

@@ -1,0 +1,27 @@
+import type * as vscode from 'vscode';
+import type { StoreState } from './hosted-store.ts';
+
+export const connectionVariable = 'GROUND_UP_CONNECTION_STRING';
+
+const loopback = 'localhost,127.0.0.1,::1';
+
+/**
+ * Tells new terminals where the store is. A corporate proxy would otherwise be asked for
+ * localhost, since the gRPC clients obey `http_proxy`.
+ */
+export function tellTerminals(variables: vscode.EnvironmentVariableCollection, state: StoreState): void {
+  variables.clear();
+  variables.persistent = false;
+  variables.description = 'Where the event store of the tutorial is';
+  const address = state.kind === 'open' ? state.connectionString : undefined;
+  if (address === undefined) return;
+  variables.replace(connectionVariable, address);
+  for (const name of ['no_grpc_proxy', 'no_proxy']) variables.prepend(name, `${loopback},`);
+}
+
+/** The same for a process that we start ourselves. */
+export function storeEnvironment(state: StoreState): Record<string, string> {
+  const address = state.kind === 'open' ? state.connectionString : undefined;
+  if (address === undefined) return {};
+  return { [connectionVariable]: address, no_grpc_proxy: loopback, no_proxy: loopback };
+}

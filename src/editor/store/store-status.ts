@@ -1,0 +1,66 @@
+import * as vscode from 'vscode';
+import { type Disposable, DisposableStore } from '../../base/disposable.ts';
+import { withoutCredentials } from './connection-string.ts';
+import type { HostedStore, StoreState } from './hosted-store.ts';
+
+/** Where the store is, in the status bar, once there is one. */
+export class StoreStatus implements Disposable {
+  readonly #owned = new DisposableStore();
+  readonly #item: vscode.StatusBarItem;
+
+  constructor(hosted: HostedStore) {
+    this.#item = this.#owned.add(
+      vscode.window.createStatusBarItem('groundUp.store', vscode.StatusBarAlignment.Left, 9),
+    );
+    this.#item.name = 'Event Sourcing: Store';
+    this.#item.command = 'groundUp.showStore';
+    this.#owned.add(hosted.onDidChange((state) => this.#show(state)));
+  }
+
+  dispose(): void {
+    this.#owned.dispose();
+  }
+
+  #show(state: StoreState): void {
+    if (state.kind === 'notStarted') return this.#item.hide();
+    const { text, tooltip } = storeText(state);
+    this.#item.text = text;
+    this.#item.tooltip = tooltip;
+    this.#item.accessibilityInformation = { label: tooltip, role: 'button' };
+    this.#item.show();
+  }
+}
+
+/** Short for the bar, and in full for whoever asks. */
+export function storeText(state: StoreState): { readonly text: string; readonly tooltip: string } {
+  switch (state.kind) {
+    case 'notStarted':
+      return { text: '$(database) Store', tooltip: 'The event store is not open yet.' };
+    case 'starting':
+      return { text: '$(loading~spin) Store', tooltip: 'The event store is being opened.' };
+    case 'failed':
+      return { text: '$(error) Store', tooltip: `The event store could not be opened. ${state.reason}` };
+    case 'open': {
+      const address = withoutCredentials(state.connectionString ?? 'no address');
+      const remark = state.remark === undefined ? '' : ` ${state.remark}`;
+      return { text: `$(database) ${portOf(address)}`, tooltip: `${placeOf(state.from)} at ${address}.${remark}` };
+    }
+  }
+}
+
+function placeOf(from: Extract<StoreState, { kind: 'open' }>['from']): string {
+  switch (from) {
+    case 'own':
+      return 'Your event store, kept on this disk,';
+    case 'memory':
+      return 'Your event store, in memory only (its events are gone when this window closes),';
+    case 'shared':
+      return 'The event store of another window,';
+    case 'chosen':
+      return 'The event store you chose,';
+  }
+}
+
+function portOf(address: string): string {
+  return /:(\d+)(?:[/?]|$)/.exec(address)?.[1] ?? 'store';
+}

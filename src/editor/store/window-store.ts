@@ -1,0 +1,71 @@
+import * as vscode from 'vscode';
+import { type Disposable, DisposableStore } from '../../base/disposable.ts';
+import type { TutorialCommands } from '../tutorial-commands.ts';
+import { ChosenServer } from './chosen-server.ts';
+import { HostedStore, type StoreState } from './hosted-store.ts';
+import { tellTerminals } from './store-environment.ts';
+import { StoreStatus, storeText } from './store-status.ts';
+
+export interface WindowStoreDependencies {
+  readonly context: vscode.ExtensionContext;
+  readonly commands: TutorialCommands;
+}
+
+/** The window's event store with all that shows it and asks for it; opened when it is first needed. */
+export class WindowStore implements Disposable {
+  readonly hosted: HostedStore;
+  readonly #owned = new DisposableStore();
+  readonly #chosen: ChosenServer;
+
+  constructor({ context, commands }: WindowStoreDependencies) {
+    this.#chosen = new ChosenServer(context.secrets);
+    this.hosted = this.#owned.add(
+      new HostedStore({
+        loadPart: () => import('./store-part.ts'),
+        dataFolder: vscode.Uri.joinPath(context.globalStorageUri, 'store').fsPath,
+        chosenServer: () => this.#chosen.read(),
+      }),
+    );
+    this.#owned.add(new StoreStatus(this.hosted));
+    this.#owned.add(this.hosted.onDidChange((state) => tellTerminals(context.environmentVariableCollection, state)));
+    this.#owned.add(this.hosted.onDidChange((state) => void warn(state)));
+    this.#owned.add(commands.handle('showStore', () => this.#showMenu()));
+    this.#owned.add(commands.handle('useServer', () => this.#useServer()));
+    this.#owned.add(
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        const { kind } = this.hosted.state;
+        if (change.affectsConfiguration('groundUp.connectionString') && kind !== 'notStarted')
+          void this.hosted.reopen();
+      }),
+    );
+  }
+
+  dispose(): void {
+    this.#owned.dispose();
+  }
+
+  async #showMenu(): Promise<void> {
+    const state = await this.hosted.open();
+    const copy = 'Copy the Connection String';
+    const other = 'Use Another Server…';
+    const again = 'Open It Again';
+    const address = state.kind === 'open' ? state.connectionString : undefined;
+    const choices = address === undefined ? [again, other] : [copy, other];
+    const chosen = await vscode.window.showInformationMessage(storeText(state).tooltip, ...choices);
+    if (chosen === copy && address !== undefined) await vscode.env.clipboard.writeText(address);
+    if (chosen === other) await this.#useServer();
+    if (chosen === again) await this.hosted.reopen();
+  }
+
+  async #useServer(): Promise<void> {
+    // The changed setting reopens a store that is open; this opens one that is not.
+    if (await this.#chosen.ask()) await this.hosted.open();
+  }
+}
+
+async function warn(state: StoreState): Promise<void> {
+  if (state.kind !== 'failed') return;
+  const menu = 'What Can I Do?';
+  const chosen = await vscode.window.showWarningMessage(storeText(state).tooltip, menu);
+  if (chosen === menu) await vscode.commands.executeCommand('groundUp.showStore');
+}

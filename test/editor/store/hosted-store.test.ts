@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, it, type TestContext } from 'node:test';
+import { HostedStore, type StoreOpen } from '../../../src/editor/store/hosted-store.ts';
+import { jsonEvent } from '../../../src/eventstore/events.ts';
+
+function given(t: TestContext, { dataFolder = temporary(t), chosen = undefined as string | undefined } = {}) {
+  const hosted = new HostedStore({
+    loadPart: () => import('../../../src/editor/store/store-part.ts'),
+    dataFolder,
+    chosenServer: async () => chosen,
+    port: 0,
+  });
+  t.after(() => hosted.dispose());
+  return { hosted, dataFolder };
+}
+
+function temporary(t: TestContext): string {
+  const folder = mkdtempSync(join(tmpdir(), 'ground-up-hosted-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+async function opened(hosted: HostedStore): Promise<StoreOpen> {
+  const state = await hosted.open();
+  assert.equal(state.kind, 'open', JSON.stringify(state));
+  return state.kind === 'open' ? state : assert.fail();
+}
+
+async function countIn(store: StoreOpen['store'], stream: string): Promise<number> {
+  const read = await store.readStream(stream);
+  return read.kind === 'events' ? (await Array.fromAsync(read.events)).length : 0;
+}
+
+describe('the store of a window', () => {
+  it('is opened once, however many ask, and says where it is', async (t) => {
+    const { hosted } = given(t);
+    assert.equal(hosted.state.kind, 'notStarted');
+    const [one, other] = await Promise.all([opened(hosted), opened(hosted)]);
+    assert.equal(one, other);
+    assert.equal(one.from, 'own');
+    assert.match(one.connectionString ?? '', /^esdb:\/\/127\.0\.0\.1:\d+\?tls=false$/);
+  });
+
+  it('is shared with a second window, which sees what the first one wrote', async (t) => {
+    const first = given(t);
+    const { store } = await opened(first.hosted);
+    await store.append('game-1', [jsonEvent({ type: 'GameStarted', data: {} })], 'any');
+    const second = given(t, { dataFolder: first.dataFolder });
+    const shared = await opened(second.hosted);
+    assert.equal(shared.from, 'shared');
+    assert.match(shared.remark ?? '', /held by this process already\. This window uses its server/);
+    assert.equal(await countIn(shared.store, 'game-1'), 1);
+  });
+
+  it('keeps its events for the next window', async (t) => {
+    const first = given(t);
+    await (await opened(first.hosted)).store.append('game-1', [jsonEvent({ type: 'GameStarted', data: {} })], 'any');
+    first.hosted.dispose();
+    const second = given(t, { dataFolder: first.dataFolder });
+    const state = await opened(second.hosted);
+    assert.equal(state.from, 'own');
+    assert.equal(await countIn(state.store, 'game-1'), 1);
+  });
+
+  it('uses the server a learner chose', async (t) => {
+    const real = given(t);
+    const { connectionString } = await opened(real.hosted);
+    const { hosted } = given(t, { chosen: connectionString });
+    const state = await opened(hosted);
+    assert.equal(state.from, 'chosen');
+    assert.equal((await state.store.append('s', [jsonEvent({ type: 'T', data: 1 })], 'noStream')).kind, 'appended');
+  });
+
+  it('says in a sentence why it can’t be opened, and opens when that is mended', async (t) => {
+    const folder = temporary(t);
+    let chosen: string | undefined = 'nonsense';
+    const hosted = new HostedStore({
+      loadPart: () => import('../../../src/editor/store/store-part.ts'),
+      dataFolder: folder,
+      chosenServer: async () => chosen,
+      port: 0,
+    });
+    t.after(() => hosted.dispose());
+    const state = await hosted.open();
+    assert.ok(state.kind === 'failed' && state.reason.length > 10, JSON.stringify(state));
+    chosen = undefined;
+    assert.equal((await hosted.reopen()).kind, 'open');
+  });
+});
