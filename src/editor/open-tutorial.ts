@@ -5,7 +5,9 @@ import { CodeOpener } from './course/code-opener.ts';
 import { registerCourseCommands } from './course/commands.ts';
 import { CourseModel } from './course/course-model.ts';
 import { CourseDiagnostics } from './course/diagnostics.ts';
+import { ExerciseMoves } from './course/exercise-moves.ts';
 import { ExerciseTree } from './course/exercise-tree.ts';
+import { GivenDocuments } from './course/given-documents.ts';
 import { LearnerCode } from './course/learner-code.ts';
 import { LearnerGuide } from './course/learner-guide.ts';
 import { SolutionDocuments } from './course/solution-documents.ts';
@@ -52,6 +54,8 @@ export function openTutorial(dependencies: TutorialDependencies): Disposable {
   owned.add(new StatusBar(model));
   owned.add(new CourseDiagnostics(model, folder));
   owned.add(registerCourseCommands({ model, guide, solutions, commands }));
+  const given = owned.add(new GivenDocuments(folder));
+  owned.add(new ExerciseMoves({ ...dependencies, model, given }));
   owned.add(registerPanel({ extensionUri: context.extensionUri, learnerCode, code, commands }));
   owned.add(
     new CourseTests({

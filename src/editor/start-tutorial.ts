@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { CoursePart } from './course/tutorial-source.ts';
+import { gitBinary } from './git-binary.ts';
 
 export interface StartDependencies {
   readonly exercisesFolder: string;
@@ -48,18 +49,4 @@ function freeName(parent: vscode.Uri, taken: ReadonlySet<string>): vscode.Uri {
   let name = wanted;
   for (let count = 2; taken.has(name); count++) name = `${wanted}-${count}`;
   return vscode.Uri.joinPath(parent, name);
-}
-
-interface GitExtension {
-  getAPI(version: 1): { readonly git: { readonly path: string } };
-}
-
-/** The git that VS Code itself uses, else whatever is on the PATH; whether it can be used shows when it is. */
-function gitBinary(): string {
-  const git = vscode.extensions.getExtension<GitExtension>('vscode.git');
-  try {
-    return git?.isActive ? git.exports.getAPI(1).git.path : 'git';
-  } catch {
-    return 'git';
-  }
 }

@@ -10,6 +10,10 @@ export const tutorialCommands = [
   'compareWithSolution',
   'openPanel',
   'openPanelLarge',
+  'startExercise',
+  'resetExercise',
+  'bringMySolutionAlong',
+  'undo',
   'showStore',
   'useServer',
 ] as const;
