@@ -9,6 +9,8 @@ import type {
   Subject,
 } from '../../src/panel/contract.ts';
 
+import type { MenuItem } from './menu-element.ts';
+
 type Ask = (message: PageMessage) => void;
 
 /** What is shown, whether it is live, and what can be done with it as a whole. */
@@ -22,6 +24,7 @@ export function barView({ subject, choices, drive, state }: Showing, ask: Ask): 
       ${subject.kind === 'game' ? icon('debug-restart', 'New game', () => ask({ type: 'newGame' })) : nothing}
       ${icon('repo-forked', 'Fork here: play another future', () => ask({ type: 'fork' }))}
       ${icon('screen-full', 'Open large', () => ask({ type: 'openLarge' }))}
+      <panel-menu .items=${menu}></panel-menu>
     </header>
     <div class="bar fold">
       <div class="segments" role="group" aria-label="Folded by">
@@ -30,6 +33,13 @@ export function barView({ subject, choices, drive, state }: Showing, ask: Ask): 
       ${parityView(state.parity)}
     </div>`;
 }
+
+const menu: readonly MenuItem[] = [
+  { icon: 'beaker', text: 'Copy as a test', message: { type: 'copyAsTest' } },
+  { icon: 'export', text: 'Export as JSON …', message: { type: 'export' } },
+  { icon: 'desktop-download', text: 'Import from JSON …', message: { type: 'import' } },
+  { icon: 'go-to-file', text: 'Open game.ts', message: { type: 'openCode' } },
+];
 
 function icon(name: string, label: string, press: () => void): TemplateResult {
   return html`<button class="gu-icon" title=${label} aria-label=${label} @click=${press}>

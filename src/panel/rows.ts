@@ -1,6 +1,7 @@
 import type { Entry, EventSeen, RecordedEntry, RefusedEntry } from '../timeline/entry.ts';
 import type { Leaf } from '../timeline/leaf.ts';
 import type { Stuck } from '../timeline/moment.ts';
+import { brief } from './brief.ts';
 import { commandText } from './command-text.ts';
 import type { EventRow, Problem, RefusedRow, Row } from './contract.ts';
 
@@ -34,7 +35,7 @@ function eventRow(entry: RecordedEntry, { fieldsOf, before, stuck, skipped }: Ro
     revision: String(entry.revision),
     lane: entry.lane,
     startsLane: before?.kind === 'recorded' && before.lane !== entry.lane,
-    type: entry.event.type,
+    type: brief(entry.event.type),
     summary: summaryOf(entry.event.type, fields),
     fields,
     command: entry.command === undefined ? null : commandText(entry.command),
@@ -45,12 +46,20 @@ function eventRow(entry: RecordedEntry, { fieldsOf, before, stuck, skipped }: Ro
 
 function refusedRow({ command, failure, slip, left }: RefusedEntry): RefusedRow {
   const { name, message, place } = failure;
-  return { kind: 'refused', command: commandText(command), name, message, slip, left, place: place ?? null };
+  return {
+    kind: 'refused',
+    command: commandText(command),
+    name: brief(name),
+    message: brief(message, 600),
+    slip,
+    left,
+    place: place ?? null,
+  };
 }
 
 export function stuckProblem(type: string, { failure }: Stuck): Problem {
   return {
-    headline: `Applying ${type} threw ${failure.name}: ${failure.message}`,
+    headline: `Applying ${brief(type)} threw ${brief(failure.name)}: ${brief(failure.message, 600)}`,
     why: 'What came before it still stands; the state cannot be rebuilt past this event.',
     place: failure.place ?? null,
   };
@@ -58,11 +67,11 @@ export function stuckProblem(type: string, { failure }: Stuck): Problem {
 
 /** A payload in a few words: `one against two`, `two → D`; anything unknown as its values in order. */
 export function summaryOf(type: string, fields: readonly Leaf[]): string {
-  const texts = fields.map(({ text }) => unquote(text));
+  const texts = fields.slice(0, 4).map(({ text }) => unquote(text));
   const [first, second] = texts;
-  if (type === 'GameStarted' && texts.length === 2) return `${first} against ${second}`;
-  if (type === 'MoveMade' && texts.length === 2) return `${first} → ${second}`;
-  return texts.slice(0, 4).join(', ');
+  if (type === 'GameStarted' && fields.length === 2) return `${first} against ${second}`;
+  if (type === 'MoveMade' && fields.length === 2) return `${first} → ${second}`;
+  return texts.map((text) => brief(text)).join(', ');
 }
 
 function unquote(text: string): string {

@@ -1,4 +1,5 @@
 import { announce } from '../../panel/announcement.ts';
+import { briefOrNull } from '../../panel/brief.ts';
 import type { CursorView, Drive, FoldedBy, Notice, Row, RowWindow, Showing, StateView } from '../../panel/contract.ts';
 import { rowOf, stuckProblem } from '../../panel/rows.ts';
 import { boardView, fieldView, parityView } from '../../panel/state-view.ts';
@@ -29,7 +30,7 @@ export function showingOf(source: PanelSource, looking: Looking): Omit<Showing, 
     state: stateView(source, looking),
     problem: source.problem ?? null,
     notice: notice ?? source.notice ?? null,
-    announcement: announce(rowAt(source, cursor.stop, looking.foldedBy), nextPlayer ?? null, result ?? null),
+    announcement: announce(rowAt(source, cursor.stop, looking.foldedBy), briefOrNull(nextPlayer), briefOrNull(result)),
   };
 }
 
@@ -72,10 +73,10 @@ function driveView(source: PanelSource): Drive {
   return {
     start: source.start,
     move: source.move,
-    playerOne: playerOne ?? null,
-    playerTwo: playerTwo ?? null,
-    nextPlayer: nextPlayer ?? null,
-    result: result ?? null,
+    playerOne: briefOrNull(playerOne),
+    playerTwo: briefOrNull(playerTwo),
+    nextPlayer: briefOrNull(nextPlayer),
+    result: briefOrNull(result),
     busy: source.busy,
   };
 }

@@ -9,6 +9,9 @@ export interface KnownStream {
   readonly events: number;
 }
 
+/** A longer name than this is nobody's choice. */
+const longestName = 2_000;
+
 /** Which streams there are, kept up to date by listening to all of them. */
 export class StreamDirectory implements Disposable {
   readonly #owned = new DisposableStore();
@@ -49,10 +52,8 @@ export class StreamDirectory implements Disposable {
 
   /** At most `most`, newest first. */
   latest(most: number): readonly KnownStream[] {
-    return [...this.#streams]
-      .slice(-most)
-      .reverse()
-      .map(([name, events]) => ({ name, events }));
+    const latest = [...this.#streams].slice(-most).reverse();
+    return latest.filter(([name]) => name.length <= longestName).map(([name, events]) => ({ name, events }));
   }
 
   has(name: string): boolean {
