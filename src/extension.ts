@@ -14,6 +14,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const parts = {
     exercisesFolder: join(dist, 'exercises'),
     driverPath: join(dist, 'driver.js'),
+    cliPath: join(dist, 'cli.js'),
     loadPart: () => import('./course/part.ts'),
   };
 

@@ -9,6 +9,8 @@ const help = `ground-up: event sourcing from the ground up, in a terminal
   ground-up check [EXERCISE]          check your code; 0 passed, 1 not yet, 2 couldn't run
       --dir DIRECTORY                 the workspace (default: this folder)
       --json                          the whole report as JSON
+  ground-up run [FILE]                run your own program (default: src/cli.ts, the game)
+      --dir DIRECTORY                 the workspace (default: this folder)
   ground-up play                      play Connect Four, event-sourced
       --data DIRECTORY                keep the events there (default: in memory)
       --game ID                       go on with a game that was begun
@@ -51,6 +53,8 @@ async function run(command: string, argument: string | undefined, values: Values
       return argument === undefined ? wrong('Say where: ground-up init DIRECTORY') : runInit(argument);
     case 'check':
       return runCheck(argument, values);
+    case 'run':
+      return runProgram(argument, values);
     case 'play':
       return runPlay(values);
     case 'serve':
@@ -70,6 +74,11 @@ async function runInit(directory: string): Promise<number> {
 async function runCheck(exercise: string | undefined, { dir = '.', json = false }: Values): Promise<number> {
   const { check } = await import('./check.ts');
   return check({ directory: dir, exercise, json, resources: findResources(), print });
+}
+
+async function runProgram(entry: string | undefined, { dir = '.' }: Values): Promise<number> {
+  const { run } = await import('./run.ts');
+  return run({ directory: dir, entry, resources: findResources(), print });
 }
 
 async function runPlay({ data, game }: Values): Promise<number> {

@@ -16,6 +16,7 @@ import { CourseTests } from './course/testing.ts';
 import { type CoursePart, TutorialSource } from './course/tutorial-source.ts';
 import { Guide } from './guide/guide.ts';
 import { registerPanel } from './learner-panel.ts';
+import { registerPlayInTerminal } from './play-in-terminal.ts';
 import { WindowStore } from './store/window-store.ts';
 import { readText } from './text.ts';
 import type { TutorialCommands } from './tutorial-commands.ts';
@@ -26,6 +27,7 @@ export interface TutorialDependencies {
   readonly commands: TutorialCommands;
   readonly exercisesFolder: string;
   readonly driverPath: string;
+  readonly cliPath: string;
   readonly loadPart: () => Promise<CoursePart>;
 }
 
@@ -40,7 +42,7 @@ export function openTutorial(dependencies: TutorialDependencies): Disposable {
     write: async (progress: unknown) => context.workspaceState.update('groundUp.progress', progress),
   };
   const model = owned.add(new CourseModel(source, storage));
-  owned.add(new WindowStore({ context, commands }));
+  const store = owned.add(new WindowStore({ context, commands }));
   const code = new CodeOpener(folder);
   const solutions = owned.add(new SolutionDocuments(dependencies));
   const guide = owned.add(
@@ -54,6 +56,7 @@ export function openTutorial(dependencies: TutorialDependencies): Disposable {
   owned.add(new StatusBar(model));
   owned.add(new CourseDiagnostics(model, folder));
   owned.add(registerCourseCommands({ model, guide, solutions, commands }));
+  owned.add(registerPlayInTerminal({ folder, cliPath: dependencies.cliPath, commands, model, store: store.hosted }));
   const given = owned.add(new GivenDocuments(folder));
   owned.add(new ExerciseMoves({ ...dependencies, model, given }));
   owned.add(registerPanel({ extensionUri: context.extensionUri, learnerCode, code, commands }));

@@ -10,6 +10,7 @@ export const tutorialCommands = [
   'compareWithSolution',
   'openPanel',
   'openPanelLarge',
+  'playInTerminal',
   'startExercise',
   'resetExercise',
   'bringMySolutionAlong',

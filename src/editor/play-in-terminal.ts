@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import type { Disposable } from '../base/disposable.ts';
+import type { CourseModel } from './course/course-model.ts';
+import type { HostedStore } from './store/hosted-store.ts';
+import { storeEnvironment } from './store/store-environment.ts';
+import type { TutorialCommands } from './tutorial-commands.ts';
+
+export interface PlayDependencies {
+  readonly folder: vscode.Uri;
+  /** The bundled command line, which is what runs in the terminal. */
+  readonly cliPath: string;
+  readonly commands: TutorialCommands;
+  readonly model: CourseModel;
+  readonly store: HostedStore;
+}
+
+/** The learner's own game in a terminal, on the editor's own runtime: no Node has to be installed. */
+export function registerPlayInTerminal(dependencies: PlayDependencies): Disposable {
+  return dependencies.commands.handle('playInTerminal', () => play(dependencies));
+}
+
+async function play({ folder, cliPath, model, store }: PlayDependencies): Promise<void> {
+  if (!vscode.workspace.isTrusted) {
+    await vscode.window.showWarningMessage('Your game runs once you trust this folder.');
+    return;
+  }
+  if (!existsSync(join(folder.fsPath, 'src', 'cli.ts'))) {
+    const sentence =
+      'This exercise has no game for the terminal yet; exercise 2 brings one. The panel plays it already.';
+    await vscode.window.showInformationMessage(sentence);
+    return;
+  }
+  if (storesEvents(model)) await store.open();
+  const terminal = vscode.window.createTerminal({
+    name: 'Connect Four',
+    iconPath: new vscode.ThemeIcon('circle-large-filled'),
+    cwd: folder,
+    shellPath: process.execPath,
+    shellArgs: ['--disable-warning=ExperimentalWarning', cliPath, 'run'],
+    // The desktop's own executable is a Node only when it is told so.
+    env: { ELECTRON_RUN_AS_NODE: '1', ...storeEnvironment(store.state) },
+    isTransient: true,
+  });
+  terminal.show();
+}
+
+/** From the third exercise on a game is kept in the event store. */
+function storesEvents({ state }: CourseModel): boolean {
+  return state.kind === 'open' && Number(state.current.exercise.id.slice(0, 2)) >= 3;
+}
