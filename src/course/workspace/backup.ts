@@ -36,6 +36,7 @@ export interface BackupRequest {
 }
 
 const namespace = 'refs/ground-up/backup/';
+const asideNamespace = 'refs/ground-up/set-aside/';
 
 /** Keeps all of it; returns the name. When this rejects, nothing may be changed. */
 export async function keepBackup(repository: Repository, request: BackupRequest): Promise<string> {
@@ -52,6 +53,13 @@ export async function keepBackup(repository: Repository, request: BackupRequest)
   const ref = `${namespace}${String(number).padStart(4, '0')}-${operation}`;
   await moveRefs(git, [{ ref, before: undefined, after: commit }], occasion);
   return ref;
+}
+
+/** Gives the backup of a change that did not happen another name, and keeps it all the same. */
+export async function setAside(git: Git, ref: string): Promise<void> {
+  const commit = await git.text(['rev-parse', ref]);
+  const aside = `${asideNamespace}${commit}`;
+  await git.run(['update-ref', '--stdin'], { input: `update ${aside} ${commit}\ndelete ${ref} ${commit}\n` });
 }
 
 /** The newest first. */

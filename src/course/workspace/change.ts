@@ -1,5 +1,5 @@
 import { messageOf } from '../../base/errors.ts';
-import { keepBackup } from './backup.ts';
+import { keepBackup, setAside } from './backup.ts';
 import { branchOf } from './branch-context.ts';
 import { carryOut } from './carry-out.ts';
 import type { Entry } from './disk.ts';
@@ -90,11 +90,10 @@ async function locked(repository: Repository, request: ChangeRequest, lock: Inde
   const changes = changesTo(wanted, there, new Set(leaving.filter(isOutside(wanted, destination))));
   try {
     await carryOut(repository, { from: before.head, destination, moves, changes, occasion, lock });
+    await changeUnfinished(repository, before.unfinished, destination.unfinished);
   } catch (failure) {
-    return failed(failure, backup);
+    return failed(repository, failure, backup);
   }
-  await forgetUnfinished(repository.gitFolder, before.unfinished);
-  await rememberUnfinished(repository.gitFolder, destination.unfinished ?? new Map());
   const committedTo = work !== undefined && before.head.kind === 'branch' ? branchOf(before.head.ref) : undefined;
   return { kind: 'done', backup, committedTo };
 }
@@ -117,8 +116,23 @@ function isOutside(wanted: ReadonlyMap<string, Entry>, { index = [] }: Destinati
   return (path) => !within.some((repository) => path.startsWith(`${repository.path}/`));
 }
 
-function failed(failure: unknown, backup: string): Changed {
+async function changeUnfinished(
+  { gitFolder }: Repository,
+  before: readonly string[],
+  after: ReadonlyMap<string, Buffer> = new Map(),
+): Promise<void> {
+  try {
+    await forgetUnfinished(gitFolder, before);
+    await rememberUnfinished(gitFolder, after);
+  } catch (failure) {
+    throw new HalfDone(failure);
+  }
+}
+
+async function failed({ git }: Repository, failure: unknown, backup: string): Promise<Changed> {
   if (!(failure instanceof HalfDone)) {
+    // “Undo” is about what was done, so this backup is not the one it should find.
+    await setAside(git, backup);
     return { kind: 'refused', sentence: `Everything is as it was, because ${messageOf(failure)}` };
   }
   const sentence = `It could not be finished, because ${messageOf(failure)}. All that was there is kept as ${backup}; “Undo” brings it back.`;

@@ -107,6 +107,7 @@ async function assertSafe(test: TestContext, state: State, operation: Exclude<Op
   const git = (await state.git?.(place)) ?? 'git';
   const [files, known, beyond] = [thingsIn(folder), gitState(folder), thingsIn(outside)];
   const index = await readFile(join(folder, '.git/index')).catch(() => undefined);
+  const backups = answer(folder, 'for-each-ref', 'refs/ground-up/backup');
 
   const moved = await tried(place, git, operation);
 
@@ -118,6 +119,7 @@ async function assertSafe(test: TestContext, state: State, operation: Exclude<Op
     assertAsBefore(folder, files, known);
     assert.deepEqual(await readFile(join(folder, '.git/index')).catch(() => undefined), index);
     assert.deepEqual(gitState(folder).branches, known.branches);
+    assert.equal(answer(folder, 'for-each-ref', 'refs/ground-up/backup'), backups);
     return;
   }
   assert.equal(moved.kind, 'done', moved.sentence);

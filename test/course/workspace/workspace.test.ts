@@ -204,6 +204,18 @@ describe('a tutorial with branches', () => {
     assert.equal(await textAt(folder, game), mine);
   });
 
+  it('leaves alone what is in a repository within, also where only the branch left knows of it', async (test) => {
+    const { workspace, folder } = await tutorial(test, 'git');
+    const git = gitIn(folder, 'git');
+    const commit = await git.text(['rev-parse', 'main']);
+    await git.run(['update-index', '--add', '--cacheinfo', `160000,${commit},module`]);
+    await write(folder, { 'module/inside.ts': 'theirs\n' });
+    await workspace.startExercise('02-two');
+    await write(folder, { [game]: mine });
+    assert.equal((await workspace.undo()).kind, 'done');
+    assert.equal(await textAt(folder, 'module/inside.ts'), 'theirs\n');
+  });
+
   it('makes the branches an older tutorial lacks', async (test) => {
     const { workspace, folder } = await tutorial(test, 'git');
     const git = gitIn(folder, 'git');
