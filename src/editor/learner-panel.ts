@@ -3,6 +3,8 @@ import { type Disposable, DisposableStore } from '../base/disposable.ts';
 import type { CodeOpener } from './course/code-opener.ts';
 import type { LearnerCode } from './course/learner-code.ts';
 import type { Panel } from './panel/panel-view.ts';
+import type { StoreState as ShownStore } from './panel/shelf.ts';
+import type { HostedStore, StoreState } from './store/hosted-store.ts';
 import type { TutorialCommands } from './tutorial-commands.ts';
 
 export interface LearnerPanelDependencies {
@@ -10,6 +12,7 @@ export interface LearnerPanelDependencies {
   readonly learnerCode: LearnerCode;
   readonly code: CodeOpener;
   readonly commands: TutorialCommands;
+  readonly store: HostedStore;
 }
 
 /** Registers the panel's places, and loads the panel itself when one of them is first shown. */
@@ -38,7 +41,7 @@ export function registerPanel(dependencies: LearnerPanelDependencies): Disposabl
 }
 
 async function loadPanel(
-  { extensionUri, learnerCode, code }: LearnerPanelDependencies,
+  { extensionUri, learnerCode, code, store }: LearnerPanelDependencies,
   owned: DisposableStore,
 ): Promise<Panel> {
   const { createPanel } = await import('./panel/panel-view.ts');
@@ -52,10 +55,26 @@ async function loadPanel(
       onCodeChanged: learnerCode.onDidChange,
       availability: availability(),
       onAvailabilityChanged: changes.event,
+      store: {
+        state: shownStore(store.state),
+        onChange: (listener) => store.onDidChange((state) => listener(shownStore(state))),
+      },
       openPlace: (place) => void code.atFrame(place, vscode.ViewColumn.Active),
       openGame: () => void code.atMember('src/domain/game.ts', 'Game', vscode.ViewColumn.Active),
       trust: () => void vscode.commands.executeCommand('workbench.trust.manage'),
       startTutorial: () => void vscode.commands.executeCommand('groundUp.startTutorial'),
     }),
   );
+}
+
+/** As much as the panel needs to know. */
+function shownStore(state: StoreState): ShownStore {
+  switch (state.kind) {
+    case 'open':
+      return { kind: 'open', store: state.store };
+    case 'lost':
+      return { kind: 'lost', reason: state.reason };
+    default:
+      return { kind: 'none' };
+  }
 }

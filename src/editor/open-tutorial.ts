@@ -3,7 +3,7 @@ import { type Disposable, DisposableStore } from '../base/disposable.ts';
 import { gitFolder } from '../course/current-exercise.ts';
 import { CodeOpener } from './course/code-opener.ts';
 import { registerCourseCommands } from './course/commands.ts';
-import { CourseModel } from './course/course-model.ts';
+import { CourseModel, storesEvents } from './course/course-model.ts';
 import { CourseDiagnostics } from './course/diagnostics.ts';
 import { ExerciseMoves } from './course/exercise-moves.ts';
 import { ExerciseTree } from './course/exercise-tree.ts';
@@ -17,6 +17,7 @@ import { type CoursePart, TutorialSource } from './course/tutorial-source.ts';
 import { Guide } from './guide/guide.ts';
 import { registerPanel } from './learner-panel.ts';
 import { registerPlayInTerminal } from './play-in-terminal.ts';
+import type { HostedStore } from './store/hosted-store.ts';
 import { WindowStore } from './store/window-store.ts';
 import { readText } from './text.ts';
 import type { TutorialCommands } from './tutorial-commands.ts';
@@ -52,6 +53,7 @@ export function openTutorial(dependencies: TutorialDependencies): Disposable {
       loadParts: () => import('./guide/guide-parts.ts'),
     }),
   );
+  owned.add(openWhenNeeded(model, store.hosted));
   owned.add(new ExerciseTree(model));
   owned.add(new StatusBar(model));
   owned.add(new CourseDiagnostics(model, folder));
@@ -59,7 +61,7 @@ export function openTutorial(dependencies: TutorialDependencies): Disposable {
   owned.add(registerPlayInTerminal({ folder, cliPath: dependencies.cliPath, commands, model, store: store.hosted }));
   const given = owned.add(new GivenDocuments(folder));
   owned.add(new ExerciseMoves({ ...dependencies, model, given }));
-  owned.add(registerPanel({ extensionUri: context.extensionUri, learnerCode, code, commands }));
+  owned.add(registerPanel({ extensionUri: context.extensionUri, learnerCode, code, commands, store: store.hosted }));
   owned.add(
     new CourseTests({
       model,
@@ -73,6 +75,13 @@ export function openTutorial(dependencies: TutorialDependencies): Disposable {
 
   void model.refresh().then(() => welcome(context, code, guide));
   return owned;
+}
+
+/** The exercises that keep their events open the store; before them there is nothing to keep. */
+function openWhenNeeded(model: CourseModel, store: HostedStore): Disposable {
+  return model.onDidChange(() => {
+    if (storesEvents(model) && store.state.kind === 'notStarted') void store.open();
+  });
 }
 
 /** A switch of branches can be a switch of exercises. */

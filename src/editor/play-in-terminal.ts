@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Disposable } from '../base/disposable.ts';
-import type { CourseModel } from './course/course-model.ts';
+import { type CourseModel, storesEvents } from './course/course-model.ts';
 import type { HostedStore } from './store/hosted-store.ts';
 import { storeEnvironment } from './store/store-environment.ts';
 import type { TutorialCommands } from './tutorial-commands.ts';
@@ -44,9 +44,4 @@ async function play({ folder, cliPath, model, store }: PlayDependencies): Promis
     isTransient: true,
   });
   terminal.show();
-}
-
-/** From the third exercise on a game is kept in the event store. */
-function storesEvents({ state }: CourseModel): boolean {
-  return state.kind === 'open' && Number(state.current.exercise.id.slice(0, 2)) >= 3;
 }

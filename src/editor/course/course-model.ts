@@ -206,6 +206,11 @@ export function currentProgress({ progress, current }: CourseOpen): ExerciseProg
   return progress.get(current.exercise.id) ?? new Map();
 }
 
+/** From the third exercise on a game is kept in the event store. */
+export function storesEvents({ state }: CourseModel): boolean {
+  return state.kind === 'open' && Number(state.current.exercise.id.slice(0, 2)) >= 3;
+}
+
 function changeStep(
   open: CourseOpen,
   exercise: string,

@@ -2,6 +2,7 @@ import { type Disposable, DisposableStore } from '../../base/disposable.ts';
 import { Emitter } from '../../base/emitter.ts';
 import { messageOf } from '../../base/errors.ts';
 import type { EventStore } from '../../eventstore/event-store.ts';
+import type { ConnectionState } from '../../eventstore/remote.ts';
 
 /** What store-part.ts exports. */
 export type StorePart = typeof import('./store-part.ts');
@@ -19,6 +20,8 @@ export type StoreState =
   | { readonly kind: 'notStarted' }
   | { readonly kind: 'starting' }
   | StoreOpen
+  /** The server does not answer; what is subscribed goes on by itself when it does again. */
+  | (Omit<StoreOpen, 'kind'> & { readonly kind: 'lost'; readonly reason: string })
   | { readonly kind: 'failed'; readonly reason: string };
 
 export interface StoreOpen {
@@ -56,7 +59,7 @@ export class HostedStore implements Disposable {
 
   /** Opens the store, or says how it stands; whoever asks while it is opened waits for the same. */
   open(): Promise<StoreState> {
-    if (this.#state.kind === 'open') return Promise.resolve(this.#state);
+    if (this.#state.kind === 'open' || this.#state.kind === 'lost') return Promise.resolve(this.#state);
     this.#opening ??= this.#open().finally(() => {
       this.#opening = undefined;
     });
@@ -115,8 +118,18 @@ export class HostedStore implements Disposable {
   async #openRemote(part: StorePart, address: string, from: 'chosen' | 'shared', remark?: string): Promise<StoreState> {
     const opened = await part.openRemoteStore(address);
     if (opened.kind !== 'opened') return { kind: 'failed', reason: opened.reason };
-    this.#current.add(opened.store);
-    return { kind: 'open', from, store: opened.store, connectionString: address, remark };
+    const { store } = opened;
+    this.#current.add(store);
+    const open: StoreOpen = { kind: 'open', from, store, connectionString: address, remark };
+    this.#current.add(store.connection((state) => this.#onConnection(open, state)));
+    return open;
+  }
+
+  #onConnection(open: StoreOpen, connection: ConnectionState): void {
+    if (connection.kind === 'connected') return this.#set(open);
+    // The window that held the data is gone, so this one can have it.
+    if (open.from === 'shared') void this.reopen();
+    else this.#set({ ...open, kind: 'lost', reason: connection.reason });
   }
 
   /** A store without a server still serves this window, so a port that can't be had is a remark and no failure. */

@@ -13,7 +13,7 @@ export function tellTerminals(variables: vscode.EnvironmentVariableCollection, s
   variables.clear();
   variables.persistent = false;
   variables.description = 'Where the event store of the tutorial is';
-  const address = state.kind === 'open' ? state.connectionString : undefined;
+  const address = addressOf(state);
   if (address === undefined) return;
   variables.replace(connectionVariable, address);
   for (const name of ['no_grpc_proxy', 'no_proxy']) variables.prepend(name, `${loopback},`);
@@ -21,7 +21,11 @@ export function tellTerminals(variables: vscode.EnvironmentVariableCollection, s
 
 /** The same for a process that we start ourselves. */
 export function storeEnvironment(state: StoreState): Record<string, string> {
-  const address = state.kind === 'open' ? state.connectionString : undefined;
+  const address = addressOf(state);
   if (address === undefined) return {};
   return { [connectionVariable]: address, no_grpc_proxy: loopback, no_proxy: loopback };
+}
+
+function addressOf(state: StoreState): string | undefined {
+  return state.kind === 'open' || state.kind === 'lost' ? state.connectionString : undefined;
 }

@@ -40,6 +40,13 @@ export function storeText(state: StoreState): { readonly text: string; readonly 
       return { text: '$(loading~spin) Store', tooltip: 'The event store is being opened.' };
     case 'failed':
       return { text: '$(error) Store', tooltip: `The event store could not be opened. ${state.reason}` };
+    case 'lost': {
+      const address = withoutCredentials(state.connectionString ?? '');
+      return {
+        text: `$(debug-disconnect) ${portOf(address)}`,
+        tooltip: `The event store at ${address} does not answer: ${state.reason}. It is tried again and again.`,
+      };
+    }
     case 'open': {
       const address = withoutCredentials(state.connectionString ?? 'no address');
       const remark = state.remark === undefined ? '' : ` ${state.remark}`;

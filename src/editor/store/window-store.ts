@@ -49,7 +49,7 @@ export class WindowStore implements Disposable {
     const copy = 'Copy the Connection String';
     const other = 'Use Another Server…';
     const again = 'Open It Again';
-    const address = state.kind === 'open' ? state.connectionString : undefined;
+    const address = state.kind === 'open' || state.kind === 'lost' ? state.connectionString : undefined;
     const choices = address === undefined ? [again, other] : [copy, other];
     const chosen = await vscode.window.showInformationMessage(storeText(state).tooltip, ...choices);
     if (chosen === copy && address !== undefined) await vscode.env.clipboard.writeText(address);
