@@ -1,12 +1,12 @@
-import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Locator } from 'playwright-core';
 import { inRoot } from '../../../src/dev/root.ts';
-import { openVSCode, themes, type VSCode } from '../vscode-page.ts';
+import { check, typeOver, typistSettings } from '../learner.ts';
+import { openVSCode, type VSCode } from '../vscode-page.ts';
 import { stages } from './first-exercise-stages.ts';
 
 /** A learner from nothing to a finished exercise 1, with the extension as it is installed. */
@@ -20,12 +20,7 @@ describe('from install to the first passed exercise', () => {
       title: 'first-exercise',
       extension: inRoot('ground-up.vsix'),
       folder: undefined,
-      // What is typed here is already indented and closed.
-      settings: {
-        'workbench.colorTheme': themes.dark,
-        'editor.autoIndent': 'none',
-        'editor.autoClosingBrackets': 'never',
-      },
+      settings: typistSettings,
     });
 
     await startTutorial(vscode, workspace);
@@ -41,7 +36,7 @@ describe('from install to the first passed exercise', () => {
     await vscode.screenshot('2-not-yet');
 
     for (const { files, passes, next } of stages) {
-      for (const [file, text] of Object.entries(files)) await write(vscode, workspace, file, text);
+      for (const [file, text] of Object.entries(files)) await typeOver(vscode, workspace, file, text);
       await check(vscode);
       await vscode.treeItem(new RegExp(`${passes}.*passed`)).waitFor();
       await vscode.statusBarItem(next).waitFor();
@@ -71,35 +66,6 @@ async function chooseFolder(vscode: VSCode, folder: string): Promise<void> {
   await dialog.locator('.monaco-list-row', { hasText: /^\.\.$/ }).waitFor();
   await wait(300);
   await path.press('Enter');
-}
-
-async function check(vscode: VSCode): Promise<void> {
-  await vscode.runCommand('Event Sourcing: Check My Code');
-}
-
-/** Types over a file in the editor and saves it, as a person would. */
-async function write({ page }: VSCode, workspace: string, file: string, text: string): Promise<void> {
-  await page.keyboard.press('Control+p');
-  await page.locator('.quick-input-widget input[type="text"]').fill(file);
-  await page
-    .locator('.quick-input-list .monaco-list-row', { hasText: basename(file) })
-    .first()
-    .click();
-  const group = page.locator('.editor-group-container.active');
-  await group.locator(`.tab.active[data-resource-name="${basename(file)}"]`).waitFor();
-  await group.locator('.monaco-editor .view-lines').click({ position: { x: 20, y: 8 } });
-  await page.keyboard.press('Control+a');
-  await page.keyboard.insertText(text);
-  await page.keyboard.press('Control+s');
-  await saved(join(workspace, file), text);
-}
-
-async function saved(file: string, text: string): Promise<void> {
-  for (let attempt = 0; attempt < 100; attempt++) {
-    if (readFileSync(file, 'utf8') === text) return;
-    await wait(50);
-  }
-  assert.equal(readFileSync(file, 'utf8'), text);
 }
 
 async function watchTheGame(vscode: VSCode): Promise<void> {

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { JsonObject } from '../../src/base/json.ts';
+import { themes, type VSCode } from './vscode-page.ts';
+
+/** For whoever types code that is already indented and closed. */
+export const typistSettings: JsonObject = {
+  'workbench.colorTheme': themes.dark,
+  'editor.autoIndent': 'none',
+  'editor.autoClosingBrackets': 'never',
+};
+
+export async function check(vscode: VSCode): Promise<void> {
+  await vscode.runCommand('Event Sourcing: Check My Code');
+}
+
+/** Types over a file in the editor and saves it, as a person would. */
+export async function typeOver({ page }: VSCode, workspace: string, file: string, text: string): Promise<void> {
+  await page.keyboard.press('Control+p');
+  await page.locator('.quick-input-widget input[type="text"]').fill(file);
+  await page
+    .locator('.quick-input-list .monaco-list-row', { hasText: basename(file) })
+    .first()
+    .click();
+  const group = page.locator('.editor-group-container.active');
+  await group.locator(`.tab.active[data-resource-name="${basename(file)}"]`).waitFor();
+  await group.locator('.monaco-editor .view-lines').click({ position: { x: 20, y: 8 } });
+  await page.keyboard.press('Control+a');
+  await page.keyboard.insertText(text);
+  await page.keyboard.press('Control+s');
+  await saved(join(workspace, file), text);
+}
+
+/** One thing a learner changes in a file: every place of a text, or the end of the file where there is none to look for. */
+export interface Edit {
+  readonly file: string;
+  readonly find: string;
+  readonly put: string;
+}
+
+/** What a learner writes to get one step further. */
+export interface Stage {
+  readonly edits: readonly Edit[];
+  /** The step that passes now. */
+  readonly passes: string;
+  /** What the status bar says afterwards. */
+  readonly next: string;
+}
+
+/** Writes a stage and checks it: what was not yet passes, and the next step is what is left. */
+export async function solve(vscode: VSCode, workspace: string, { edits, passes, next }: Stage): Promise<void> {
+  for (const [file, text] of edited(workspace, edits)) await typeOver(vscode, workspace, file, text);
+  await check(vscode);
+  await vscode.treeItem(new RegExp(`^${passes}.*passed`)).waitFor();
+  await vscode.statusBarItem(next).waitFor();
+}
+
+function edited(workspace: string, edits: readonly Edit[]): Map<string, string> {
+  const texts = new Map<string, string>();
+  for (const { file, find, put } of edits) {
+    const before = texts.get(file) ?? readFileSync(join(workspace, file), 'utf8');
+    assert.ok(before.includes(find), `${file} has no “${find}”:\n${before}`);
+    texts.set(
+      file,
+      before.replaceAll(find, () => put),
+    );
+  }
+  return texts;
+}
+
+async function saved(file: string, text: string): Promise<void> {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    if (readFileSync(file, 'utf8') === text) return;
+    await wait(50);
+  }
+  assert.equal(readFileSync(file, 'utf8'), text);
+}
