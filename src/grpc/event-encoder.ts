@@ -1,4 +1,5 @@
 import { originalOf, type RecordedEvent, type ResolvedEvent } from '../eventstore/events.ts';
+import { fieldLength, varintFieldLength, WireOutput } from './wire-output.ts';
 import { halvesOf } from './wire-values.ts';
 
 /** How the client wants UUIDs: as text, or as two signed 64-bit halves. */
@@ -7,9 +8,22 @@ export type UuidForm = 'string' | 'structured';
 /** 100 ns ticks in a millisecond: the unit of EventStoreDB's `created`. */
 const ticksPerMillisecond = 10_000;
 
+/** Names and types kept in their written form, at most. */
+const remembered = 1024;
+
 const jsonType = mapEntry('content-type', 'application/json');
 const binaryType = mapEntry('content-type', 'application/octet-stream');
-const remembered = 1024;
+
+/** An event with those of its fields that many events share, already written. */
+interface Measured {
+  readonly event: RecordedEvent;
+  readonly shared: readonly Uint8Array[];
+  readonly uuid: Uint8Array | undefined;
+  readonly length: number;
+}
+
+/** `UUID{string}` around 36 characters: its own header and that of the text. */
+const textUuidLength = 36;
 
 /**
  * Writes `ReadResp{event}` by hand. Reads are what a store does most, and the generated classes
@@ -17,86 +31,108 @@ const remembered = 1024;
  */
 export class EventEncoder {
   readonly #uuid: UuidForm;
-  readonly #typeEntries = new Map<string, Buffer>();
-  readonly #streamFields = new Map<string, Buffer>();
+  readonly #types = new Map<string, Uint8Array>();
+  readonly #streams = new Map<string, Uint8Array>();
+  #created: { readonly at: number; readonly entry: Uint8Array } = { at: 0, entry: createdEntry(0) };
 
   constructor(uuid: UuidForm) {
     this.#uuid = uuid;
   }
 
   encode(resolved: ResolvedEvent): Buffer {
-    const { event, link } = resolved;
-    const parts: Uint8Array[] = [];
-    if (event !== undefined) this.#push(parts, 1, event);
-    if (link !== undefined) this.#push(parts, 2, link);
+    const event = resolved.event && this.#measure(resolved.event);
+    const link = resolved.link && this.#measure(resolved.link);
     // The position by which a subscription is resumed: the link's, where there is one.
-    parts.push(varintField(3, originalOf(resolved).position));
-    return Buffer.concat([header(1, lengthOf(parts)), ...parts]);
+    const { position } = originalOf(resolved);
+    const length =
+      (event === undefined ? 0 : fieldLength(event.length)) +
+      (link === undefined ? 0 : fieldLength(link.length)) +
+      varintFieldLength(position);
+    const output = new WireOutput(fieldLength(length));
+    output.header(1, length);
+    if (event !== undefined) write(output, 1, event);
+    if (link !== undefined) write(output, 2, link);
+    output.varint(3, position);
+    return output.bytes;
   }
 
-  #push(parts: Uint8Array[], field: number, event: RecordedEvent): void {
-    const fields = [
-      this.#uuidField(event.id),
-      remember(this.#streamFields, event.stream, streamField),
-      varintField(3, event.revision),
-      varintField(4, event.position),
-      varintField(5, event.position),
-      remember(this.#typeEntries, event.type, (type) => mapEntry('type', type)),
-      event.contentType === 'json' ? jsonType : binaryType,
-      mapEntry('created', String(event.created * ticksPerMillisecond)),
-      header(7, event.metadata.length),
-      event.metadata,
-      header(8, event.data.length),
-      event.data,
+  #measure(event: RecordedEvent): Measured {
+    const { id, stream, type, contentType, revision, position, data, metadata } = event;
+    const shared = [
+      remember(this.#streams, stream, streamField),
+      remember(this.#types, type, typeEntry),
+      contentType === 'json' ? jsonType : binaryType,
+      this.#createdEntry(event.created),
     ];
-    parts.push(header(field, lengthOf(fields)), ...fields);
+    const uuid = this.#uuid === 'structured' || id.length !== textUuidLength ? uuidField(this.#uuid, id) : undefined;
+    const length =
+      (uuid?.length ?? fieldLength(fieldLength(textUuidLength))) +
+      shared.reduce((sum, field) => sum + field.length, 0) +
+      varintFieldLength(revision) +
+      2 * varintFieldLength(position) +
+      fieldLength(metadata.length) +
+      fieldLength(data.length);
+    return { event, shared, uuid, length };
   }
 
-  #uuidField(id: string): Buffer {
-    if (this.#uuid === 'string') return nested(1, stringField(2, id));
-    const { most, least } = halvesOf(id);
-    return nested(1, nested(1, Buffer.concat([varintField(1, most), varintField(2, least)])));
+  /** Events appended together were created together. */
+  #createdEntry(at: number): Uint8Array {
+    if (this.#created.at !== at) this.#created = { at, entry: createdEntry(at) };
+    return this.#created.entry;
   }
 }
 
-function streamField(name: string): Buffer {
-  return nested(2, stringField(3, name));
+function write(output: WireOutput, field: number, { event, shared, uuid, length }: Measured): void {
+  output.header(field, length);
+  if (uuid !== undefined) {
+    output.raw(uuid);
+  } else {
+    output.header(1, fieldLength(textUuidLength));
+    output.header(2, textUuidLength);
+    output.ascii(event.id);
+  }
+  for (const written of shared) output.raw(written);
+  output.varint(3, event.revision);
+  output.varint(4, event.position);
+  output.varint(5, event.position);
+  output.field(7, event.metadata);
+  output.field(8, event.data);
 }
 
-function mapEntry(key: string, value: string): Buffer {
-  return nested(6, Buffer.concat([stringField(1, key), stringField(2, value)]));
+function uuidField(form: UuidForm, id: string): Uint8Array {
+  if (form === 'string') return nested(1, nested(2, Buffer.from(id, 'utf8')));
+  const halves = halvesOf(id);
+  // A negative int64 is written as the unsigned number with the same bits.
+  const [most, least] = [BigInt.asUintN(64, halves.most), BigInt.asUintN(64, halves.least)];
+  const output = new WireOutput(varintFieldLength(most) + varintFieldLength(least));
+  output.varint(1, most);
+  output.varint(2, least);
+  return nested(1, nested(1, output.bytes));
 }
 
-function stringField(field: number, text: string): Buffer {
-  return nested(field, Buffer.from(text, 'utf8'));
+function streamField(name: string): Uint8Array {
+  return nested(2, nested(3, Buffer.from(name, 'utf8')));
 }
 
-function nested(field: number, content: Uint8Array): Buffer {
-  return Buffer.concat([header(field, content.length), content]);
+function typeEntry(type: string): Uint8Array {
+  return mapEntry('type', type);
 }
 
-/** Tag and length of a length-delimited field. */
-function header(field: number, length: number): Buffer {
-  return Buffer.from([(field << 3) | 2, ...varint(BigInt(length))]);
+function createdEntry(milliseconds: number): Uint8Array {
+  return mapEntry('created', String(milliseconds * ticksPerMillisecond));
 }
 
-function varintField(field: number, value: bigint): Buffer {
-  return Buffer.from([field << 3, ...varint(value)]);
+function mapEntry(key: string, value: string): Uint8Array {
+  return nested(6, Buffer.concat([nested(1, Buffer.from(key, 'utf8')), nested(2, Buffer.from(value, 'utf8'))]));
 }
 
-function varint(value: bigint): number[] {
-  const bytes: number[] = [];
-  let rest = BigInt.asUintN(64, value);
-  for (; rest > 127n; rest >>= 7n) bytes.push(Number(rest & 127n) | 128);
-  bytes.push(Number(rest));
-  return bytes;
+function nested(field: number, content: Uint8Array): Uint8Array {
+  const output = new WireOutput(fieldLength(content.length));
+  output.field(field, content);
+  return output.bytes;
 }
 
-function lengthOf(parts: readonly Uint8Array[]): number {
-  return parts.reduce((sum, part) => sum + part.length, 0);
-}
-
-function remember(cache: Map<string, Buffer>, key: string, make: (key: string) => Buffer): Buffer {
+function remember(cache: Map<string, Uint8Array>, key: string, make: (key: string) => Uint8Array): Uint8Array {
   const known = cache.get(key);
   if (known !== undefined) return known;
   const made = make(key);
