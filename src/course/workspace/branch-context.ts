@@ -1,3 +1,4 @@
+import { realpath } from 'node:fs/promises';
 import type { Exercises } from './exercises.ts';
 import type { Repository } from './repository.ts';
 import { Stop } from './stop.ts';
@@ -28,7 +29,9 @@ export async function treeOf({ git }: Repository, commit: string): Promise<strin
 /** A branch that another working tree has checked out is that one's to change. */
 export async function refuseElsewhere({ git, folder }: Repository, ref: string): Promise<void> {
   const place = await git.text(['for-each-ref', '--format=%(worktreepath)', ref]);
-  if (place !== '' && place !== folder)
+  // Git writes paths its own way on Windows; and a working tree that is gone needs no care.
+  const other = place === '' ? undefined : await realpath(place).catch(() => undefined);
+  if (other !== undefined && other !== folder)
     throw new Stop(`${branchOf(ref)} is checked out in ${place}. Work on it there.`);
 }
 

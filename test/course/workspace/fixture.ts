@@ -1,10 +1,14 @@
 import { mkdir, mkdtemp, readdir, readFile, readlink, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { TestContext } from 'node:test';
+
+/** A test, or whatever else says when it is over. */
+export interface Owner {
+  after(cleanUp: () => Promise<void>): void;
+}
 
 /** A folder of the test's own, gone when the test is over. */
-export async function temporaryFolder(test: Pick<TestContext, 'after'>, name = 'ground-up-'): Promise<string> {
+export async function temporaryFolder(test: Owner, name = 'ground-up-'): Promise<string> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), name)));
   test.after(() => rm(folder, { recursive: true, force: true }));
   return folder;
@@ -18,7 +22,7 @@ export async function write(folder: string, files: Readonly<Record<string, strin
 }
 
 /** A course of three small exercises and one to read, in the shape of the real one. */
-export async function smallCourse(test: Pick<TestContext, 'after'>): Promise<string> {
+export async function smallCourse(test: Owner): Promise<string> {
   const folder = await temporaryFolder(test, 'ground-up-course-');
   await write(folder, {
     'base/README.md': 'Welcome.\n',

@@ -7,10 +7,10 @@ import { layOut } from '../../../src/course/workspace/lay-out.ts';
 import type { Change } from '../../../src/course/workspace/plan.ts';
 import type { Repository } from '../../../src/course/workspace/repository.ts';
 import { keepBytes, keepFiles } from '../../../src/course/workspace/write-objects.ts';
-import { temporaryFolder, write } from './fixture.ts';
+import { type Owner, temporaryFolder, write } from './fixture.ts';
 import { thingsIn } from './memory.ts';
 
-async function repositoryWith(test: Parameters<typeof temporaryFolder>[0], files: Record<string, string>) {
+async function repositoryWith(test: Owner, files: Record<string, string>) {
   const folder = await temporaryFolder(test);
   const git = gitIn(folder, 'git');
   await git.run(['init', '--quiet']);

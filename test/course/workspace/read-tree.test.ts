@@ -8,9 +8,9 @@ import { gitIn } from '../../../src/course/workspace/git.ts';
 import { readCommit, readCommits } from '../../../src/course/workspace/read-tree.ts';
 import { openRepository } from '../../../src/course/workspace/repository.ts';
 import { makeTutorial } from '../../../src/course/workspace/tutorial.ts';
-import { everyByte, smallCourse, temporaryFolder, write } from './fixture.ts';
+import { everyByte, type Owner, smallCourse, temporaryFolder, write } from './fixture.ts';
 
-async function tutorial(test: Parameters<typeof smallCourse>[0]) {
+async function tutorial(test: Owner) {
   const exercisesFolder = await smallCourse(test);
   const folder = join(await temporaryFolder(test), 'workspace');
   await makeTutorial({ folder, exercisesFolder, git: 'git' });

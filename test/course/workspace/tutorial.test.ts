@@ -8,9 +8,9 @@ import { gitIn } from '../../../src/course/workspace/git.ts';
 import { foldersRoot, isTutorial } from '../../../src/course/workspace/marker.ts';
 import { readFolder, textsOf } from '../../../src/course/workspace/tree.ts';
 import { makeTutorial } from '../../../src/course/workspace/tutorial.ts';
-import { smallCourse, temporaryFolder, write } from './fixture.ts';
+import { type Owner, smallCourse, temporaryFolder, write } from './fixture.ts';
 
-async function made(test: Parameters<typeof smallCourse>[0], name = 'my tutorial ü') {
+async function made(test: Owner, name = 'my tutorial ü') {
   const exercisesFolder = await smallCourse(test);
   const parent = await temporaryFolder(test);
   const folder = join(parent, name);

@@ -7,13 +7,13 @@ import { gitIn } from '../../../src/course/workspace/git.ts';
 import { openWorkspace } from '../../../src/course/workspace/open-workspace.ts';
 import { overlay, readFolder, type Tree } from '../../../src/course/workspace/tree.ts';
 import { makeTutorial } from '../../../src/course/workspace/tutorial.ts';
-import { smallCourse, temporaryFolder, write } from './fixture.ts';
+import { type Owner, smallCourse, temporaryFolder, write } from './fixture.ts';
 
 const game = 'src/domain/game.ts';
 const mine = 'export class Game { mine = true; }\n';
 
 /** A tutorial on exercise 1, with branches or without git. */
-async function tutorial(test: Parameters<typeof smallCourse>[0], git: 'git' | undefined) {
+async function tutorial(test: Owner, git: 'git' | undefined) {
   const exercisesFolder = await smallCourse(test);
   const folder = join(await temporaryFolder(test), 'tutorial');
   const made = await makeTutorial({ folder, exercisesFolder, git });

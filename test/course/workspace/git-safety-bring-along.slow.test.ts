@@ -1,0 +1,3 @@
+import { describeSafety } from './git-safety.ts';
+
+describeSafety('bring along');
