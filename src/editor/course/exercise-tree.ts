@@ -48,14 +48,15 @@ export class ExerciseTree implements vscode.TreeDataProvider<Node>, Disposable {
 
 function exerciseItem({ exercise }: CourseExercise, open: CourseOpen): vscode.TreeItem {
   const isCurrent = exercise.id === open.current.exercise.id;
-  const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
+  const { Expanded, None } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem(
     `${Number(exercise.id.slice(0, 2))}  ${exercise.title}`,
-    isCurrent ? Expanded : Collapsed,
+    isCurrent ? Expanded : None,
   );
   const progress = open.progress.get(exercise.id) ?? new Map<string, StepProgress>();
   const passed = exercise.steps.filter(({ number }) => progress.get(number)?.judgement?.verdict === 'pass').length;
-  item.id = exercise.id;
+  // The tree remembers by id what is unfolded, and the exercise one comes to should be.
+  item.id = isCurrent ? `${exercise.id}/current` : exercise.id;
   item.description = `${passed} of ${exercise.steps.length}`;
   item.tooltip = exercise.summary;
   item.contextValue = isCurrent ? 'currentExercise' : 'exercise';
