@@ -10,7 +10,7 @@ import type { ExpectedRevision } from '../eventstore/expected-revision.ts';
 import type { AppendResult, WrongExpectedRevision } from '../eventstore/results.ts';
 import { type Failure, type OpenCalls, refusalOf, toServiceError } from './calls.ts';
 import { failureOf, invalid } from './failures.ts';
-import { proposedEvent } from './proposed-event.ts';
+import { fieldsOf, proposedEvent } from './proposed-event.ts';
 import { expectedRevisionFrom, streamNameFrom } from './wire-values.ts';
 
 type AppendResponse = InstanceType<typeof streams.AppendResp>;
@@ -67,7 +67,7 @@ class AppendRequest {
     const proposed = message.getProposedMessage();
     if (proposed === undefined) return invalid('A message of an append holds its options or an event.');
     if (this.target === undefined) return invalid('An append begins with its options.');
-    const event = proposedEvent(proposed);
+    const event = proposedEvent(fieldsOf(proposed));
     if (event.kind === 'invalid') return event.failure;
     this.#size += sizeOf(event.event);
     if (this.#size > maximumAppendSize) {

@@ -1,14 +1,12 @@
-import type streams from '@eventstore/db-client/generated/streams_pb.js';
-import type { BatchAppendReq } from '@eventstore/db-client/generated/streams_pb.js';
 import { type handleBidiStreamingCall, status } from '@grpc/grpc-js';
 import { messageOf } from '../base/errors.ts';
 import type { EventStore } from '../eventstore/event-store.ts';
+import type { BatchMessage } from './batch-message.ts';
 import { BatchRequests, type CompleteBatch } from './batch-requests.ts';
 import { type BatchOutcome, batchResponse } from './batch-response.ts';
 import { type Failure, type OpenCalls, refusalOf, toServiceError } from './calls.ts';
 
-type BatchAppendResponse = InstanceType<typeof streams.BatchAppendResp>;
-type Handler = handleBidiStreamingCall<BatchAppendReq, BatchAppendResponse>;
+type Handler = handleBidiStreamingCall<BatchMessage, Uint8Array>;
 
 /**
  * Streams.BatchAppend: many appends over one call, each under its correlation id, in pieces until
@@ -47,7 +45,7 @@ export function batchAppendHandler(store: EventStore, calls: OpenCalls): Handler
       call.end();
     };
 
-    call.on('data', (message: BatchAppendReq) => {
+    call.on('data', (message: BatchMessage) => {
       if (ended) return;
       const taken = requests.take(message);
       if (taken.kind === 'failed') return fail(taken.failure);

@@ -1,22 +1,19 @@
-import type { UUID } from '@eventstore/db-client/generated/shared_pb.js';
-import type { BatchAppendReq } from '@eventstore/db-client/generated/streams_pb.js';
 import { status } from '@grpc/grpc-js';
 import { maximumAppendSize, sizeOf } from '../eventstore/append-size.ts';
 import type { NewEvent } from '../eventstore/events.ts';
 import type { ExpectedRevision } from '../eventstore/expected-revision.ts';
 import type { AppendTooLarge } from '../eventstore/results.ts';
+import type { BatchMessage, Correlation } from './batch-message.ts';
 import type { Failure } from './calls.ts';
 import { invalid } from './failures.ts';
 import { proposedEvent } from './proposed-event.ts';
-import { streamNameFrom, uuidFrom } from './wire-values.ts';
 
 /** What is wrong with one batch; the call goes on for the others. */
 export type BatchProblem = AppendTooLarge | { readonly kind: 'malformed'; readonly failure: Failure };
 
 /** An append all of whose pieces have arrived. */
 export interface CompleteBatch {
-  /** As the client wrote it, to be sent back unchanged. */
-  readonly correlation: UUID;
+  readonly correlation: Correlation;
   readonly stream: string;
   readonly expected: ExpectedRevision;
   readonly events: readonly NewEvent[];
@@ -45,9 +42,9 @@ const mostDrafts = 256;
 export class BatchRequests {
   readonly #drafts = new Map<string, Draft>();
 
-  take(message: BatchAppendReq): Taken {
-    const correlation = message.getCorrelationId();
-    const id = uuidFrom(correlation);
+  take(message: BatchMessage): Taken {
+    const { correlation, isFinal } = message;
+    const id = correlation?.id;
     if (correlation === undefined || id === undefined) {
       return {
         kind: 'failed',
@@ -57,7 +54,7 @@ export class BatchRequests {
     const draft = this.#drafts.get(id) ?? { target: undefined, events: [], size: 0, problem: undefined };
     takeOptions(draft, message);
     takeEvents(draft, message);
-    if (!message.getIsFinal()) return this.#keep(id, draft);
+    if (!isFinal) return this.#keep(id, draft);
     this.#drafts.delete(id);
     const { target, events, problem } = draft;
     const batch =
@@ -77,22 +74,18 @@ export class BatchRequests {
 
 const nowhere = { stream: '', expected: 'any', events: [], deadline: undefined } as const;
 
-function takeOptions(draft: Draft, message: BatchAppendReq): void {
-  const options = message.getOptions();
+function takeOptions(draft: Draft, { options }: BatchMessage): void {
   if (options === undefined) return;
-  const stream = streamNameFrom(options.getStreamIdentifier());
-  const expected = expectedFrom(options);
+  const { stream, expected, deadline } = options;
   if (stream === undefined || expected === undefined) {
     draft.problem ??= malformed('A batch append needs the name of a stream, in UTF-8, and an expected revision.');
     return;
   }
-  const timestamp = options.getDeadline();
-  const deadline = timestamp && timestamp.getSeconds() * 1000 + timestamp.getNanos() / 1_000_000;
   draft.target ??= { stream, expected, deadline };
 }
 
-function takeEvents(draft: Draft, message: BatchAppendReq): void {
-  for (const proposed of message.getProposedMessagesList()) {
+function takeEvents(draft: Draft, { events }: BatchMessage): void {
+  for (const proposed of events) {
     if (draft.problem !== undefined) return;
     const taken = proposedEvent(proposed);
     if (taken.kind === 'invalid') {
@@ -107,13 +100,6 @@ function takeEvents(draft: Draft, message: BatchAppendReq): void {
     // Nothing of it will be written, so nothing of it is kept.
     if (draft.problem !== undefined) draft.events.length = 0;
   }
-}
-
-function expectedFrom(options: NonNullable<ReturnType<BatchAppendReq['getOptions']>>): ExpectedRevision | undefined {
-  if (options.hasStreamPosition()) return BigInt(options.getStreamPosition());
-  if (options.hasNoStream()) return 'noStream';
-  if (options.hasAny()) return 'any';
-  return options.hasStreamExists() ? 'streamExists' : undefined;
 }
 
 function malformed(details: string): BatchProblem {

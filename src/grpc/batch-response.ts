@@ -1,45 +1,65 @@
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import grpcStatus from '@eventstore/db-client/generated/status_pb.js';
-import type { BatchAppendResp } from '@eventstore/db-client/generated/streams_pb.js';
-import streams from '@eventstore/db-client/generated/streams_pb.js';
 import { status } from '@grpc/grpc-js';
 import any from 'google-protobuf/google/protobuf/any_pb.js';
 import empty from 'google-protobuf/google/protobuf/empty_pb.js';
+import type { ExpectedRevision } from '../eventstore/expected-revision.ts';
 import type { AppendResult, WrongExpectedRevision } from '../eventstore/results.ts';
 import type { BatchProblem, CompleteBatch } from './batch-requests.ts';
 import { failureOf, wrongExpectedRevisionSentence } from './failures.ts';
+import { fieldLength, varintFieldLength, WireOutput } from './wire-output.ts';
 
 export type BatchOutcome = AppendResult | BatchProblem | { readonly kind: 'timeout' };
 
 /** The one answer to a batch. The stream's name and what was expected are repeated, for the clients read them there. */
-export function batchResponse(batch: CompleteBatch, outcome: BatchOutcome): BatchAppendResp {
-  const response = new streams.BatchAppendResp();
-  response.setCorrelationId(batch.correlation);
-  const identifier = new shared.StreamIdentifier();
-  identifier.setStreamName(Buffer.from(batch.stream, 'utf8'));
-  response.setStreamIdentifier(identifier);
-  setExpected(response, batch);
-  if (outcome.kind === 'appended') response.setSuccess(success(outcome.revision, outcome.position));
-  else response.setError(errorOf(batch, outcome));
-  return response;
+export function batchResponse(batch: CompleteBatch, outcome: BatchOutcome): Uint8Array {
+  const [result, field] =
+    outcome.kind === 'appended'
+      ? [success(outcome.revision, outcome.position), responseFields.success]
+      : [errorOf(batch, outcome).serializeBinary(), responseFields.error];
+  const { written } = batch.correlation;
+  const stream = identifier(batch.stream);
+  const expected = expectation(batch.expected);
+  const output = new WireOutput(
+    fieldLength(written.length) + fieldLength(result.length) + fieldLength(stream.length) + expected.length,
+  );
+  output.field(responseFields.correlation, written);
+  output.field(field, result);
+  output.field(responseFields.stream, stream);
+  output.raw(expected);
+  return output.bytes;
 }
 
-function setExpected(response: BatchAppendResp, { expected }: CompleteBatch): void {
-  if (expected === 'any') response.setAny(new empty.Empty());
-  else if (expected === 'noStream') response.setNoStream(new empty.Empty());
-  else if (expected === 'streamExists') response.setStreamExists(new empty.Empty());
-  else response.setStreamPosition(String(expected));
+/** Field numbers of `BatchAppendResp`, which is written by hand because every append is answered with one. */
+const responseFields = { correlation: 1, error: 2, success: 3, stream: 4 } as const;
+
+function identifier(stream: string): Uint8Array {
+  const name = Buffer.from(stream, 'utf8');
+  const output = new WireOutput(fieldLength(name.length));
+  output.field(3, name);
+  return output.bytes;
 }
 
-function success(revision: bigint, position: bigint): BatchAppendResp.Success {
-  const place = new shared.AllStreamPosition();
-  place.setCommitPosition(String(position));
-  place.setPreparePosition(String(position));
-  const body = new streams.BatchAppendResp.Success();
-  body.setPosition(place);
-  if (revision < 0n) body.setNoStream(new empty.Empty());
-  else body.setCurrentRevision(String(revision));
-  return body;
+/** `stream_position`, or an empty message whose number says what was expected. */
+function expectation(expected: ExpectedRevision): Uint8Array {
+  if (expected === 'noStream') return Buffer.from([(6 << 3) | 2, 0]);
+  if (expected === 'any') return Buffer.from([(7 << 3) | 2, 0]);
+  if (expected === 'streamExists') return Buffer.from([(8 << 3) | 2, 0]);
+  const output = new WireOutput(varintFieldLength(expected));
+  output.varint(5, expected);
+  return output.bytes;
+}
+
+/** `Success{current_revision | no_stream, position}`. */
+function success(revision: bigint, position: bigint): Uint8Array {
+  const place = 2 * varintFieldLength(position);
+  const output = new WireOutput((revision < 0n ? 2 : varintFieldLength(revision)) + fieldLength(place));
+  if (revision < 0n) output.header(2, 0);
+  else output.varint(1, revision);
+  output.header(3, place);
+  output.varint(1, position);
+  output.varint(2, position);
+  return output.bytes;
 }
 
 function errorOf(batch: CompleteBatch, outcome: Exclude<BatchOutcome, { kind: 'appended' }>) {

@@ -4,19 +4,30 @@ import type { MethodDefinition, Server } from '@grpc/grpc-js';
 import type { EventStore } from '../eventstore/event-store.ts';
 import { appendHandler } from './append.ts';
 import { batchAppendHandler } from './batch-append.ts';
+import { type BatchMessage, decodeBatchMessage } from './batch-message.ts';
 import type { OpenCalls } from './calls.ts';
 import { deleteHandler, tombstoneHandler } from './deletes.ts';
 import { readHandler } from './read.ts';
 
-/** Read's answers are written by hand, so the bytes go out as they are. */
-const read: MethodDefinition<ReadReq, Uint8Array> = {
-  ...StreamsService.read,
-  responseSerialize: (message) => Buffer.from(message.buffer, message.byteOffset, message.byteLength),
-  responseDeserialize: (message) => message,
+/** What is written by hand goes out as it is. */
+const asItIs = {
+  responseSerialize: (message: Uint8Array) => Buffer.from(message.buffer, message.byteOffset, message.byteLength),
+  responseDeserialize: (message: Buffer): Uint8Array => message,
+};
+
+const read: MethodDefinition<ReadReq, Uint8Array> = { ...StreamsService.read, ...asItIs };
+
+const batchAppend: MethodDefinition<BatchMessage, Uint8Array> = {
+  ...StreamsService.batchAppend,
+  ...asItIs,
+  requestDeserialize: decodeBatchMessage,
+  requestSerialize: () => {
+    throw new Error('A server reads requests and writes none.');
+  },
 };
 
 export function addStreamsService(server: Server, store: EventStore, calls: OpenCalls): void {
-  const { append, batchAppend, delete: softDelete, tombstone } = StreamsService;
+  const { append, delete: softDelete, tombstone } = StreamsService;
   server.addService(
     { read, append, batchAppend, delete: softDelete, tombstone },
     {

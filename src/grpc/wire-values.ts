@@ -8,16 +8,18 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** A UUID in lower-case text, whether it came as text or as two signed 64-bit halves; undefined when it is none. */
 export function uuidFrom(uuid: UUID | undefined): string | undefined {
-  if (uuid === undefined) return undefined;
-  const structured = uuid.getStructured();
-  if (structured !== undefined) {
-    return uuidFromHalves(BigInt(structured.getMostSignificantBits()), BigInt(structured.getLeastSignificantBits()));
-  }
-  const text = uuid.getString().toLowerCase();
-  return uuidPattern.test(text) ? text : undefined;
+  const structured = uuid?.getStructured();
+  if (structured === undefined) return uuid && uuidFromText(uuid.getString());
+  return uuidFromHalves(BigInt(structured.getMostSignificantBits()), BigInt(structured.getLeastSignificantBits()));
 }
 
-function uuidFromHalves(most: bigint, least: bigint): string {
+export function uuidFromText(text: string): string | undefined {
+  if (uuidPattern.test(text)) return text;
+  const lower = text.toLowerCase();
+  return uuidPattern.test(lower) ? lower : undefined;
+}
+
+export function uuidFromHalves(most: bigint, least: bigint): string {
   const hex = (half: bigint) => BigInt.asUintN(64, half).toString(16).padStart(16, '0');
   const [a, b] = [hex(most), hex(least)];
   return `${a.slice(0, 8)}-${a.slice(8, 12)}-${a.slice(12)}-${b.slice(0, 4)}-${b.slice(4)}`;
@@ -32,9 +34,12 @@ export function halvesOf(uuid: string): { readonly most: bigint; readonly least:
 
 /** A stream's name; undefined when there is none, or bytes that are no UTF-8. */
 export function streamNameFrom(identifier: StreamIdentifier | undefined): string | undefined {
+  return identifier && streamNameFromBytes(identifier.getStreamName_asU8());
+}
+
+export function streamNameFromBytes(bytes: Uint8Array): string | undefined {
   try {
-    const name = identifier === undefined ? '' : utf8.decode(identifier.getStreamName_asU8());
-    return name === '' ? undefined : name;
+    return bytes.length === 0 ? undefined : utf8.decode(bytes);
   } catch {
     return undefined;
   }
