@@ -9,6 +9,9 @@ const help = `ground-up: event sourcing from the ground up, in a terminal
   ground-up check [EXERCISE]          check your code; 0 passed, 1 not yet, 2 couldn't run
       --dir DIRECTORY                 the workspace (default: this folder)
       --json                          the whole report as JSON
+      --branches 'learner/*'          check branches instead, local and remote, without touching your files
+      --format FORMAT                 of the branches' matrix: text, markdown, json or junit
+      --out FILE                      write it there
   ground-up run [FILE]                run your own program (default: src/cli.ts, the game)
       --dir DIRECTORY                 the workspace (default: this folder)
   ground-up play                      play Connect Four, event-sourced
@@ -26,6 +29,9 @@ const options = {
   game: { type: 'string' },
   port: { type: 'string' },
   json: { type: 'boolean' },
+  branches: { type: 'string', multiple: true },
+  format: { type: 'string' },
+  out: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -71,7 +77,10 @@ async function runInit(directory: string): Promise<number> {
   return init({ directory, exercisesFolder: findResources().exercisesFolder, print });
 }
 
-async function runCheck(exercise: string | undefined, { dir = '.', json = false }: Values): Promise<number> {
+async function runCheck(exercise: string | undefined, values: Values): Promise<number> {
+  const { dir = '.', json = false, branches, format, out } = values;
+  if (branches !== undefined) return runCheckBranches(exercise, branches, values);
+  if (format !== undefined || out !== undefined) return wrong('--format and --out go with --branches.');
   const { check } = await import('./check.ts');
   return check({ directory: dir, exercise, json, resources: findResources(), print });
 }
@@ -79,6 +88,15 @@ async function runCheck(exercise: string | undefined, { dir = '.', json = false 
 async function runProgram(entry: string | undefined, { dir = '.' }: Values): Promise<number> {
   const { run } = await import('./run.ts');
   return run({ directory: dir, entry, resources: findResources(), print });
+}
+
+async function runCheckBranches(
+  exercise: string | undefined,
+  patterns: readonly string[],
+  { dir = '.', json = false, format = json ? 'json' : 'text', out }: Values,
+): Promise<number> {
+  const { checkBranches } = await import('./check-branches.ts');
+  return checkBranches({ directory: dir, patterns, exercise, format, out, resources: findResources(), print });
 }
 
 async function runPlay({ data, game }: Values): Promise<number> {
