@@ -16,6 +16,20 @@ export async function check(vscode: VSCode): Promise<void> {
   await vscode.runCommand('Event Sourcing: Check My Code');
 }
 
+/** Goes to an exercise. Asked again when the list closes because a new window still moves the focus. */
+export async function startExercise(vscode: VSCode, title: string): Promise<void> {
+  const row = vscode.page.locator('.quick-input-list .monaco-list-row', { hasText: title });
+  for (let attempt = 0; attempt < 10; attempt++) {
+    await vscode.runCommand('Event Sourcing: Start Exercise…');
+    const chosen = await row.click({ timeout: 2000 }).then(
+      () => true,
+      () => false,
+    );
+    if (chosen) return;
+  }
+  assert.fail(`The list of exercises did not stay open long enough to choose “${title}”.`);
+}
+
 /** Types over a file in the editor and saves it, as a person would. */
 export async function typeOver({ page }: VSCode, workspace: string, file: string, text: string): Promise<void> {
   await page.keyboard.press('Control+p');
@@ -26,7 +40,7 @@ export async function typeOver({ page }: VSCode, workspace: string, file: string
     .click();
   const group = page.locator('.editor-group-container.active');
   await group.locator(`.tab.active[data-resource-name="${basename(file)}"]`).waitFor();
-  await group.locator('.monaco-editor .view-lines').click({ position: { x: 20, y: 8 } });
+  await group.locator('.monaco-editor.focused').waitFor();
   await page.keyboard.press('Control+a');
   await page.keyboard.insertText(text);
   await page.keyboard.press('Control+s');

@@ -1,5 +1,5 @@
 import { describe, it } from 'node:test';
-import { check, solve, typistSettings } from '../learner.ts';
+import { check, solve, startExercise, typistSettings } from '../learner.ts';
 import { packedExtension, temporaryTutorial } from '../tutorial.ts';
 import { openVSCode, type VSCode } from '../vscode-page.ts';
 import { secondExercise } from './second-exercise-stages.ts';
@@ -31,11 +31,6 @@ describe('exercise 2, from its first step to a game that is won', () => {
     await play(vscode);
   });
 });
-
-async function startExercise(vscode: VSCode, title: string): Promise<void> {
-  await vscode.runCommand('Event Sourcing: Start Exercise…');
-  await vscode.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).click();
-}
 
 /** Player one stacks four in column A while player two answers in B; a refused move in between leaves no event. */
 async function play(vscode: VSCode): Promise<void> {
