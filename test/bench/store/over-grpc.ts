@@ -18,7 +18,7 @@ async function measure(scenario: Scenario, contestants: readonly Contestant[], r
   const times = new Map<Contestant['name'], number[]>(contestants.map(({ name }) => [name, []]));
   for (const { client } of contestants) {
     await scenario.prepare?.(client);
-    for (let n = 0; n < 3; n += 1) await scenario.run(client);
+    for (let n = 0; n < scenario.warmUps; n += 1) await scenario.run(client);
   }
   for (let round = 0; round < rounds; round += 1) {
     const order = round % 2 === 0 ? contestants : contestants.toReversed();

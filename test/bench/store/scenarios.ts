@@ -6,6 +6,8 @@ export interface Scenario {
   readonly name: string;
   /** The ratio to the no-op server that is aimed at, on disk. */
   readonly aim: number;
+  /** Runs before anything is measured: enough for the servers' code to be compiled. */
+  readonly warmUps: number;
   prepare?(client: EventStoreDBClient): Promise<void>;
   run(client: EventStoreDBClient): Promise<void>;
 }
@@ -37,12 +39,13 @@ async function appendThousands(client: EventStoreDBClient): Promise<void> {
 }
 
 export const scenarios: readonly Scenario[] = [
-  { name: '1 in flight', aim: 0.7, run: appends(400, 1) },
-  { name: '50 in flight', aim: 0.85, run: appends(3000, 50) },
-  { name: '1000-event appends', aim: 0.85, run: appendThousands },
+  { name: '1 in flight', aim: 0.7, warmUps: 15, run: appends(400, 1) },
+  { name: '50 in flight', aim: 0.85, warmUps: 4, run: appends(3000, 50) },
+  { name: '1000-event appends', aim: 0.85, warmUps: 5, run: appendThousands },
   {
     name: 'read of 10,000',
     aim: 0.85,
+    warmUps: 5,
     async prepare(client) {
       for (let start = 0; start < 10_000; start += 1000) {
         await client.appendToStream(
