@@ -6,7 +6,6 @@ import {
   Virtualizer,
 } from '@tanstack/virtual-core';
 import { html, type PropertyValues, type TemplateResult } from 'lit';
-import { ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Row, RowWindow, Step } from '../../src/panel/contract.ts';
 import { LightElement } from './light-element.ts';
@@ -21,6 +20,8 @@ const steps: Readonly<Record<string, Step>> = {
   End: 'last',
 };
 
+/** Rows in the page at most: a row far away is shown by the element of one that went out of sight. */
+const pool = 128;
 /** Rows asked for around those in sight. */
 const ahead = 40;
 
@@ -39,7 +40,8 @@ export class TimelineElement extends LightElement {
   #virtual: Virtualizer<HTMLElement, HTMLElement> | undefined;
   #unmount: (() => void) | undefined;
   #asked = { first: 0, count: 0 };
-  #focusRow = false;
+  #hadFocus = false;
+  #resizing: ResizeObserver | undefined;
 
   constructor() {
     super();
@@ -49,6 +51,7 @@ export class TimelineElement extends LightElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#unmount?.();
+    this.#resizing?.disconnect();
   }
 
   protected override render(): TemplateResult {
@@ -57,7 +60,7 @@ export class TimelineElement extends LightElement {
       <div class="extent" role="presentation">
         ${repeat(
           items,
-          ({ index }) => index,
+          ({ index }) => (index === this.stop ? 'cursor' : index % pool),
           (item) => this.#item(item),
         )}
       </div>
@@ -73,7 +76,13 @@ export class TimelineElement extends LightElement {
     });
     this.#unmount = this.#virtual._didMount();
     this.#virtual._willUpdate();
+    this.#resizing = new ResizeObserver(() => this.requestUpdate());
+    this.#resizing.observe(scroller);
     this.requestUpdate();
+  }
+
+  protected override willUpdate(): void {
+    this.#hadFocus = this.querySelector('.go:focus') !== null;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -85,6 +94,7 @@ export class TimelineElement extends LightElement {
       this.requestUpdate();
     }
     this.#place(virtual);
+    this.#measure(virtual);
     if (changed.has('stop') || changed.has('window')) this.#keepInSight(virtual, changed.has('stop'));
     this.#askForRows(virtual);
   }
@@ -93,7 +103,7 @@ export class TimelineElement extends LightElement {
     return {
       count: this.window.total,
       getScrollElement: () => this.querySelector<HTMLElement>('.timeline'),
-      estimateSize: () => 30,
+      estimateSize: (index: number) => this.#guess(index),
       overscan: 6,
       scrollToFn: elementScroll,
       observeElementRect,
@@ -118,9 +128,6 @@ export class TimelineElement extends LightElement {
       data-index=${index}
       aria-setsize=${total}
       aria-posinset=${index + 1}
-      ${ref((element) => {
-        if (element instanceof HTMLElement) this.#virtual?.measureElement(element);
-      })}
     >
       ${row === undefined ? html`<div class="row waiting"></div>` : this.#row(row, index)}
     </div>`;
@@ -155,10 +162,27 @@ export class TimelineElement extends LightElement {
     }
   }
 
+  /** Close to the truth, so that little moves when the truth is measured. */
+  #guess(index: number): number {
+    const row = this.window.rows[index - this.window.first];
+    const told = row?.kind === 'event' ? row.command !== null : row?.kind === 'refused' || row?.kind === 'silent';
+    return told ? 43 : 28;
+  }
+
+  /** All at once, after everything is in place: one layout for all rows. */
+  #measure(virtual: Virtualizer<HTMLElement, HTMLElement>): void {
+    const sizes = new Map(virtual.getVirtualItems().map(({ index, size }) => [index, size]));
+    const measured = [...this.querySelectorAll<HTMLElement>('.item')].map(
+      (element) => [Number(element.dataset.index), element.offsetHeight] as const,
+    );
+    for (const [index, height] of measured) {
+      if (height > 0 && Math.abs((sizes.get(index) ?? height) - height) >= 1) virtual.resizeItem(index, height);
+    }
+  }
+
   #keepInSight(virtual: Virtualizer<HTMLElement, HTMLElement>, moved: boolean): void {
     if (moved || this.following) virtual.scrollToIndex(this.stop, { align: 'auto' });
-    if (!this.#focusRow || !moved) return;
-    this.#focusRow = false;
+    if (!this.#hadFocus || !moved) return;
     this.querySelector<HTMLElement>(`[data-index="${this.stop}"] .go`)?.focus({ preventScroll: true });
   }
 
@@ -182,7 +206,6 @@ export class TimelineElement extends LightElement {
     const by = steps[event.key];
     if (by === undefined) return;
     event.preventDefault();
-    this.#focusRow = true;
     this.ask({ type: 'step', by });
   };
 }

@@ -1,6 +1,6 @@
 import { type Disposable, DisposableStore, toDisposable } from '../../base/disposable.ts';
 import { messageOf } from '../../base/errors.ts';
-import type { FoldedBy, HostMessage, Notice, PageMessage, Showing, Snapshot } from '../../panel/contract.ts';
+import type { FoldedBy, HostMessage, Notice, PageMessage, RowWindow, Showing, Snapshot } from '../../panel/contract.ts';
 import { readPageMessage } from '../../panel/page-message.ts';
 import { asTest } from '../../timeline/as-test.ts';
 import { atTheStart, type Cursor, resize, seek, step } from '../../timeline/cursor.ts';
@@ -34,8 +34,11 @@ interface Page {
   ready: boolean;
   first: number;
   count: number;
+  /** The stop that was last in sight for certain. */
+  lookedAt: number;
   sent: Snapshot | undefined;
-  sentRows: string;
+  /** What the rows it has were made of. */
+  rowsKey: string;
 }
 
 /**
@@ -55,6 +58,8 @@ export class PanelSession implements Disposable {
   #notice: Notice | undefined;
   #player: NodeJS.Timeout | undefined;
   #asked = false;
+  /** Counts what may have changed the rows. */
+  #generation = 0;
 
   constructor(shelf: Shelf, host: PanelHost) {
     this.#shelf = shelf;
@@ -66,7 +71,7 @@ export class PanelSession implements Disposable {
 
   /** A page that can be posted to. Give what it says to `receive`; dispose when it is gone. */
   connect(post: (message: HostMessage) => void): Disposable & { receive(message: unknown): void } {
-    const page: Page = { post, ready: false, first: 0, count: 60, sent: undefined, sentRows: '' };
+    const page: Page = { post, ready: false, first: 0, count: 60, lookedAt: 0, sent: undefined, rowsKey: '' };
     this.#pages.add(page);
     const gone = toDisposable(() => this.#pages.delete(page));
     return { dispose: () => gone.dispose(), receive: (message) => this.#receive(page, message) };
@@ -247,6 +252,7 @@ export class PanelSession implements Disposable {
   }
 
   #shelfChanged(): void {
+    this.#generation++;
     if (this.#shown !== this.#source) this.#cursor = atTheStart;
     this.#shown = this.#source;
     this.#cursor = resize(this.#cursor, this.#source.length);
@@ -284,6 +290,15 @@ export class PanelSession implements Disposable {
     for (const page of watching) this.#bring(page, snapshot);
   }
 
+  /** A page whose rows are elsewhere gets those around the cursor without having to ask. */
+  #lookAround(page: Page): void {
+    const { stop } = this.#cursor;
+    if (page.lookedAt === stop) return;
+    page.lookedAt = stop;
+    if (stop < page.first || stop >= page.first + page.count)
+      page.first = Math.max(0, stop - Math.floor(page.count / 2));
+  }
+
   /** Tells a page what it does not know yet. */
   #bring(page: Page, now: Exclude<Snapshot, Showing> | Omit<Showing, 'window'>): void {
     if (now.kind !== 'showing') {
@@ -292,17 +307,28 @@ export class PanelSession implements Disposable {
       page.post({ type: 'snapshot', snapshot: now });
       return;
     }
-    const window = windowOf(this.#source, this.#looking, page.first, page.count);
-    const rows = JSON.stringify(window);
+    this.#lookAround(page);
     const before = page.sent;
+    const asBefore = before?.kind === 'showing' ? before.window : undefined;
+    const window = this.#windowFor(page, asBefore);
     page.sent = { ...now, window };
-    if (before?.kind !== 'showing') page.post({ type: 'snapshot', snapshot: page.sent });
-    else {
-      if (rows !== page.sentRows) page.post({ type: 'rows', window });
-      const patch = changedParts(before, now);
-      if (Object.keys(patch).length > 0) page.post({ type: 'patch', patch });
+    if (before?.kind !== 'showing') {
+      page.post({ type: 'snapshot', snapshot: page.sent });
+      return;
     }
-    page.sentRows = rows;
+    if (window !== asBefore) page.post({ type: 'rows', window });
+    const patch = changedParts(before, now);
+    if (Object.keys(patch).length > 0) page.post({ type: 'patch', patch });
+  }
+
+  /** Rows are made anew only when they may have changed: moving through time leaves them as they are. */
+  #windowFor(page: Page, asBefore: RowWindow | undefined): RowWindow {
+    const key = `${this.#generation}/${this.#foldedBy}/${page.first}/${page.count}`;
+    if (asBefore !== undefined && key === page.rowsKey) return asBefore;
+    page.rowsKey = key;
+    const window = windowOf(this.#source, this.#looking, page.first, page.count);
+    const same = asBefore !== undefined && JSON.stringify(window) === JSON.stringify(asBefore);
+    return same ? asBefore : window;
   }
 }
 

@@ -7,6 +7,7 @@ import { boardPicture } from '../../timeline/board-picture.ts';
 import type { Cursor } from '../../timeline/cursor.ts';
 import { diff } from '../../timeline/diff.ts';
 import { fieldsOf } from '../../timeline/entry.ts';
+import type { Stuck } from '../../timeline/moment.ts';
 import type { PanelSource } from './panel-source.ts';
 
 /** What the session itself keeps beside its source. */
@@ -37,17 +38,20 @@ export function showingOf(source: PanelSource, looking: Looking): Omit<Showing, 
 /** Rows `first` to `first + count`; row 0 is “before anything happened”. */
 export function windowOf(source: PanelSource, looking: Looking, first: number, count: number): RowWindow {
   const total = source.length + 1;
+  const { stuck } = source.moment(source.length, looking.foldedBy);
   const from = Math.min(first, total);
-  const rows = Array.from({ length: Math.min(count, total - from) }, (_, nth) =>
-    rowAt(source, from + nth, looking.foldedBy),
-  );
+  const rows = Array.from({ length: Math.min(count, total - from) }, (_, nth) => rowWith(source, from + nth, stuck));
   return { total, first: from, rows };
 }
 
 export function rowAt(source: PanelSource, row: number, foldedBy: FoldedBy): Row {
+  return rowWith(source, row, source.moment(source.length, foldedBy).stuck);
+}
+
+/** `stuck` is where the fold of it all came to a stop. */
+function rowWith(source: PanelSource, row: number, stuck: Stuck | undefined): Row {
   const entry = source.entry(row - 1);
   if (entry === undefined) return { kind: 'before' };
-  const stuck = source.moment(row, foldedBy).stuck;
   const here = stuck?.entry === row - 1 ? stuck : undefined;
   return rowOf(entry, { fieldsOf, before: source.entry(row - 2), stuck: here, skipped: source.skipped === row - 1 });
 }

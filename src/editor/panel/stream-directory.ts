@@ -9,6 +9,8 @@ export interface KnownStream {
   readonly events: number;
 }
 
+import { Pace } from './pace.ts';
+
 /** A longer name than this is nobody's choice. */
 const longestName = 2_000;
 
@@ -22,6 +24,7 @@ export class StreamDirectory implements Disposable {
   readonly onBegan = this.#began.event;
   /** In the order of their latest event, the latest last. */
   readonly #streams = new Map<string, number>();
+  readonly #pace = new Pace();
   #caughtUp = false;
   #lost: string | undefined;
   #telling: NodeJS.Immediate | undefined;
@@ -64,12 +67,13 @@ export class StreamDirectory implements Disposable {
     this.#owned.dispose();
   }
 
-  #take({ stream, revision }: RecordedEvent): void {
+  #take({ stream, revision }: RecordedEvent): Promise<void> | undefined {
     const isNew = this.#streams.delete(stream) === false;
     this.#streams.set(stream, Number(revision) + 1);
-    if (!this.#caughtUp) return;
+    if (!this.#caughtUp) return this.#pace.step();
     if (isNew) this.#began.fire(stream);
     this.#tellSoon();
+    return undefined;
   }
 
   #tellSoon(): void {

@@ -1,4 +1,3 @@
-import { setImmediate as breathe } from 'node:timers/promises';
 import { type Disposable, DisposableStore, toDisposable } from '../../base/disposable.ts';
 import { Emitter } from '../../base/emitter.ts';
 import type { GameEvent } from '../../domain/events.ts';
@@ -9,10 +8,8 @@ import type { SubscriptionEnd } from '../../eventstore/results.ts';
 import { FoldedStream } from '../../timeline/fold.ts';
 import { gameEventOf } from '../../timeline/game-event.ts';
 import { referenceFolder } from '../../timeline/reference.ts';
+import { Pace } from './pace.ts';
 import { storedEvent } from './stored-event.ts';
-
-/** The editor gets a turn after so many events of a long stream. */
-const turn = 200;
 
 /** One stream of the store, followed from its beginning; every event of it, and the reference's fold of them all. */
 export class StreamReader implements Disposable {
@@ -21,6 +18,7 @@ export class StreamReader implements Disposable {
   readonly onChange = this.#changed.event;
   readonly #events: RecordedEvent[] = [];
   readonly folded = new FoldedStream<Game, GameEvent | undefined>(referenceFolder);
+  readonly #pace = new Pace();
   #caughtUp = false;
   #ended: SubscriptionEnd | undefined;
   #telling: NodeJS.Immediate | undefined;
@@ -66,12 +64,12 @@ export class StreamReader implements Disposable {
     this.#owned.dispose();
   }
 
-  #take(event: RecordedEvent): void | Promise<void> {
+  #take(event: RecordedEvent): Promise<void> | undefined {
     this.#events.push(event);
     this.folded.append(gameEventOf(storedEvent(event)));
     // Events that come together are told together.
     if (this.#caughtUp) this.#telling ??= setImmediate(() => this.#tell());
-    if (this.#events.length % turn === 0) return breathe();
+    return this.#pace.step();
   }
 
   #tell(): void {

@@ -91,8 +91,13 @@ export class Harness {
       strayRequests,
       complaints,
       post: async (message) => {
-        await page.evaluate((data) => window.postMessage(data, '*'), message);
-        await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+        try {
+          await page.evaluate((data) => window.postMessage(data, '*'), message);
+          await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+        } catch (thrown) {
+          // Like a webview: what is told to a page that has gone is lost.
+          if (!page.isClosed()) throw thrown;
+        }
       },
       listen: (heard) => {
         listener = heard;
