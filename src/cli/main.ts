@@ -21,6 +21,8 @@ const help = `ground-up: event sourcing from the ground up, in a terminal
       --port NUMBER                   default 2113; 0 takes any that is free
       --data DIRECTORY                keep the events there (default: in memory)
   ground-up prove                     prove that the course itself is sound
+      --exercise EXERCISE             one of its exercises only
+      --mutate                        try the checks on every small mistake in the solutions
 `;
 
 const options = {
@@ -32,6 +34,8 @@ const options = {
   branches: { type: 'string', multiple: true },
   format: { type: 'string' },
   out: { type: 'string' },
+  exercise: { type: 'string' },
+  mutate: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -66,7 +70,7 @@ async function run(command: string, argument: string | undefined, values: Values
     case 'serve':
       return runServe(values);
     case 'prove':
-      return (await import('./prove.ts')).prove(findResources(), print);
+      return runProve(values);
     default:
       return wrong(`There is no command “${command}”.`);
   }
@@ -111,6 +115,11 @@ async function runServe({ port = '2113', data }: Values): Promise<number> {
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
   return serve({ port: number, dataFolder: data, print, signal: stop.signal });
+}
+
+async function runProve({ exercise, mutate = false }: Values): Promise<number> {
+  const { prove } = await import('./prove.ts');
+  return prove({ resources: findResources(), exercise, mutate, print });
 }
 
 function print(line: string): void {

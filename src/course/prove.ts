@@ -86,6 +86,7 @@ const known = new Set([
   'solution',
   'mistakes',
   'alternatives',
+  'equivalents.json',
   'steps',
 ]);
 
