@@ -10,15 +10,15 @@ const pageSize = 4096;
  */
 export class IndexStreams {
   readonly #storage: EventStorage;
-  readonly #positions = { category: new Map<string, bigint[]>(), type: new Map<string, bigint[]>() };
+  readonly #positions = { category: new Map<string, number[]>(), type: new Map<string, number[]>() };
   #next = 1n;
 
   constructor(storage: EventStorage) {
     this.#storage = storage;
   }
 
-  /** Positions of the events that the stream links to, by the link's revision. */
-  positionsIn({ by, key }: IndexStream): readonly bigint[] {
+  /** Positions of the events that the stream links to, by the link's revision; as numbers, which take a third of the room. */
+  positionsIn({ by, key }: IndexStream): readonly number[] {
     this.#catchUp();
     return this.#positions[by].get(key) ?? [];
   }
@@ -41,8 +41,8 @@ export class IndexStreams {
   }
 }
 
-function push(positions: Map<string, bigint[]>, key: string, position: bigint): void {
+function push(positions: Map<string, number[]>, key: string, position: bigint): void {
   const known = positions.get(key);
-  if (known === undefined) positions.set(key, [position]);
-  else known.push(position);
+  if (known === undefined) positions.set(key, [Number(position)]);
+  else known.push(Number(position));
 }

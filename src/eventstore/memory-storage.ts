@@ -12,6 +12,7 @@ interface MemoryStream {
 export class MemoryStorage implements EventStorage {
   readonly #all: RecordedEvent[] = [];
   readonly #streams = new Map<string, MemoryStream>();
+  #isClosed = false;
 
   transact<T>(work: () => T): T {
     return work();
@@ -39,6 +40,7 @@ export class MemoryStorage implements EventStorage {
   }
 
   readStream(name: string, from: bigint, direction: Direction, limit: number): RecordedEvent[] {
+    this.#insistOnOpen();
     const stream = this.#streams.get(name);
     if (stream === undefined) return [];
     if (from === tombstoneRevision && stream.tombstone !== undefined) return [stream.tombstone];
@@ -46,6 +48,7 @@ export class MemoryStorage implements EventStorage {
   }
 
   readAll(from: bigint, direction: Direction, limit: number): RecordedEvent[] {
+    this.#insistOnOpen();
     // Positions count from 1 and leave no gaps here.
     return slice(this.#all, Number(from) - 1, direction, limit);
   }
@@ -55,8 +58,14 @@ export class MemoryStorage implements EventStorage {
   }
 
   close(): void {
+    this.#isClosed = true;
     this.#all.length = 0;
     this.#streams.clear();
+  }
+
+  /** What was emptied must not look as if it had ended. */
+  #insistOnOpen(): void {
+    if (this.#isClosed) throw new Error('The store was closed.');
   }
 
   #streamFor(name: string): MemoryStream {

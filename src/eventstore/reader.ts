@@ -5,6 +5,7 @@ import { isLink, targetOf } from './link.ts';
 import { PageSize } from './page-size.ts';
 import type { EventStorage } from './storage.ts';
 import type { FoundStream, StreamViews } from './stream-view.ts';
+import { turn } from './turn.ts';
 
 /** Goes through what is stored, page by page, and looks links up. */
 export class Reader {
@@ -35,6 +36,7 @@ export class Reader {
       }
       pageSize.learnFrom(page);
       next = forwards ? last.revision + 1n : last.revision - 1n;
+      if (left > 0) await turn();
     }
   }
 
@@ -60,6 +62,7 @@ export class Reader {
       }
       pageSize.learnFrom(page);
       next = forwards ? last.position + 1n : last.position - 1n;
+      await turn();
     }
   }
 

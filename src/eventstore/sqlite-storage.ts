@@ -8,6 +8,9 @@ type Row = Readonly<Record<string, SQLOutputValue>>;
 /** SQLite gives back numbers, and the real tombstone revision does not fit into one. */
 const storedTombstone = Number.MAX_SAFE_INTEGER;
 
+/** Streams whose number is remembered at most. */
+const remembered = 50_000;
+
 const columns = 'position, name, revision, events.id AS id, type, json, created, data, metadata';
 const joined = 'events JOIN streams ON streams.id = events.stream';
 
@@ -110,15 +113,17 @@ export class SqliteStorage implements EventStorage {
     if (known !== undefined) return known;
     const row = this.#statements.streamId.get(name);
     if (row === undefined) return undefined;
-    const id = number(row.id);
-    this.#streamIds.set(name, id);
-    return id;
+    return this.#remember(name, number(row.id));
   }
 
   #streamIdFor(name: string): number {
     const known = this.#streamId(name);
     if (known !== undefined) return known;
-    const id = Number(this.#statements.insertStream.run(name).lastInsertRowid);
+    return this.#remember(name, Number(this.#statements.insertStream.run(name).lastInsertRowid));
+  }
+
+  #remember(name: string, id: number): number {
+    if (this.#streamIds.size >= remembered) this.#streamIds.clear();
     this.#streamIds.set(name, id);
     return id;
   }

@@ -1,4 +1,4 @@
-import type { Disposable } from '../base/disposable.ts';
+import { type Disposable, toDisposable } from '../base/disposable.ts';
 import { Emitter } from '../base/emitter.ts';
 import { messageOf } from '../base/errors.ts';
 import { allCursor, type Sources, streamCursor } from './cursors.ts';
@@ -80,14 +80,16 @@ export class StorageEventStore implements EventStore {
   }
 
   readAll(options: ReadAllOptions = {}): AsyncIterable<ResolvedEvent> {
-    return this.#sources.reader.readAll(options);
+    return this.#isClosed ? closedRead() : this.#sources.reader.readAll(options);
   }
 
   subscribeToStream(stream: string, observer: SubscriptionObserver, options: SubscribeOptions = {}): Disposable {
+    if (this.#isClosed) return endSoon(observer);
     return new Subscription(streamCursor(this.#sources, stream, options), observer, this.#commits());
   }
 
   subscribeToAll(observer: SubscriptionObserver, options: SubscribeAllOptions = {}): Disposable {
+    if (this.#isClosed) return endSoon(observer);
     return new Subscription(allCursor(this.#sources, options), observer, this.#commits());
   }
 
@@ -119,4 +121,14 @@ export class StorageEventStore implements EventStore {
   #commits() {
     return { committed: this.#committed.event, closed: this.#closed.event };
   }
+}
+
+/** A closed store must not look like an empty one. */
+function closedRead(): AsyncIterable<ResolvedEvent> {
+  return { [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(new Error(closedReason)) }) };
+}
+
+function endSoon(observer: SubscriptionObserver): Disposable {
+  const timer = setImmediate(() => observer.ended?.({ kind: 'unavailable', reason: closedReason }));
+  return toDisposable(() => clearImmediate(timer));
 }

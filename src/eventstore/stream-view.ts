@@ -60,11 +60,11 @@ export class StreamViews {
     return event === undefined || event.created < view.notBefore ? undefined : event;
   }
 
-  #viewOfIndex(stream: string, positions: readonly bigint[]): StreamView {
+  #viewOfIndex(stream: string, positions: readonly number[]): StreamView {
     if (positions.length === 0) return { kind: 'notFound' };
     const linkAt = (revision: number): RecordedEvent[] => {
       const position = positions[revision];
-      const [target] = position === undefined ? [] : this.#storage.readAll(position, 'forwards', 1);
+      const [target] = position === undefined ? [] : this.#storage.readAll(BigInt(position), 'forwards', 1);
       return target === undefined ? [] : [linkTo(target, stream, BigInt(revision))];
     };
     return {

@@ -4,6 +4,7 @@ import { messageOf } from '../base/errors.ts';
 import type { SubscriptionObserver } from './event-store.ts';
 import type { ResolvedEvent } from './events.ts';
 import type { SubscriptionEnd } from './results.ts';
+import { turn } from './turn.ts';
 
 export type Step =
   | { readonly kind: 'event'; readonly event: ResolvedEvent }
@@ -120,9 +121,4 @@ export class Subscription implements Disposable {
       this.#wake = resolve;
     });
   }
-}
-
-/** Lets the event loop turn, so that a long catch-up leaves room for everything else. */
-function turn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }

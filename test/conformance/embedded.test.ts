@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openEmbeddedStore } from '../../src/eventstore/open.ts';
 import type { MakeFixture } from './harness.ts';
-import { byteConformance, conformance } from './suite.ts';
+import { conformance, localConformance } from './suite.ts';
 
 const make: MakeFixture = async (clock) => {
   const folder = mkdtempSync(join(tmpdir(), 'ground-up-store-'));
@@ -17,4 +17,4 @@ const make: MakeFixture = async (clock) => {
 };
 
 conformance('a store on disk', make);
-byteConformance('a store on disk, to the byte', make);
+localConformance('a store on disk, in this process', make);

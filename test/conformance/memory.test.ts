@@ -1,6 +1,6 @@
 import { openMemoryStore } from '../../src/eventstore/open.ts';
 import type { MakeFixture } from './harness.ts';
-import { byteConformance, conformance } from './suite.ts';
+import { conformance, localConformance } from './suite.ts';
 
 const make: MakeFixture = async (clock) => {
   const store = openMemoryStore({ now: () => clock.now });
@@ -8,4 +8,4 @@ const make: MakeFixture = async (clock) => {
 };
 
 conformance('a store in memory', make);
-byteConformance('a store in memory, to the byte', make);
+localConformance('a store in memory, in this process', make);

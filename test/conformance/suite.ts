@@ -1,5 +1,6 @@
 import { describe } from 'node:test';
 import { appending } from './cases/appending.ts';
+import { closing } from './cases/closing.ts';
 import { deleting } from './cases/deleting.ts';
 import { describing } from './cases/describing.ts';
 import { expecting } from './cases/expecting.ts';
@@ -27,7 +28,11 @@ export function conformance(name: string, make: MakeFixture): void {
   });
 }
 
-/** The rest of it, for stores that take bytes as they are. */
-export function byteConformance(name: string, make: MakeFixture): void {
-  describe(name, () => opaque(withStoreFrom(make)));
+/** The rest of it, for stores of this process: they take bytes as they are, and can be closed. */
+export function localConformance(name: string, make: MakeFixture): void {
+  describe(name, () => {
+    const withStore = withStoreFrom(make);
+    opaque(withStore);
+    closing(withStore);
+  });
 }
