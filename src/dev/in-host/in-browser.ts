@@ -33,9 +33,9 @@ export async function runInHost({ extension, workspace }: InHostOptions): Promis
     const page = await browser.newPage();
     const seen: string[] = [];
     page.on('console', (message) => seen.push(message.text()));
-    const exited = exitOf(page);
+    const exited = await listenForExit(page);
     await page.goto(addressOf(workbench.address, { folder: workspace ?? scratch, extension, tests: entry }));
-    const why = await exited;
+    const why = await exited();
     return readResults(results, () => [why, ...seen.slice(-20), workbench.output().slice(-2000)].join('\n'));
   } finally {
     await browser.close();
@@ -45,11 +45,13 @@ export async function runInHost({ extension, workspace }: InHostOptions): Promis
   }
 }
 
-/** How the workbench said it ended; it calls a function of the page that automation puts there. */
-async function exitOf(page: Page): Promise<string> {
+/** The workbench says how it ended by calling a function of the page, which has to be there before it. */
+async function listenForExit(page: Page): Promise<() => Promise<string>> {
   const { promise, resolve } = Promise.withResolvers<string>();
   await page.exposeFunction('codeAutomationLog', () => undefined);
   await page.exposeFunction('codeAutomationExit', (code: number) => resolve(`It ended with ${code}.`));
-  const timer = setTimeout(() => resolve(`It took longer than ${timeLimit / 1000} seconds.`), timeLimit);
-  return promise.finally(() => clearTimeout(timer));
+  return async () => {
+    const timer = setTimeout(() => resolve(`It took longer than ${timeLimit / 1000} seconds.`), timeLimit);
+    return promise.finally(() => clearTimeout(timer));
+  };
 }

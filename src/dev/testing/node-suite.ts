@@ -17,6 +17,9 @@ export function nodeSuite(title: string, files: readonly string[], options: Node
 /** Milliseconds for a whole file: what hangs fails instead of keeping everybody waiting. */
 const fileLimit = 300_000;
 
+/** Milliseconds. */
+const patience = 20_000;
+
 const nothing: Outcome = { tally: none, report: '' };
 
 function runFiles(files: readonly string[], { concurrency }: NodeSuiteOptions): Promise<Outcome> {
@@ -39,10 +42,21 @@ function runFiles(files: readonly string[], { concurrency }: NodeSuiteOptions): 
       tally = add(tally, { ...none, [result.kind]: 1 });
       if (result.kind === 'failed') failures.push(failureText(result, printed));
     });
+    const durations = new Map<string, number>();
+    stream.on('test:summary', ({ file, duration_ms }) => {
+      if (file !== undefined) durations.set(file, duration_ms);
+    });
     stream.on('error', reject);
-    stream.on('end', () => resolve({ tally, report: failures.join('\n\n') }));
+    stream.on('end', () => resolve({ tally, report: [...failures, ...slowestOf(durations)].join('\n\n') }));
     stream.resume();
   });
+}
+
+/** The files that took longer than people like to wait, so that somebody makes them quicker. */
+function slowestOf(durations: ReadonlyMap<string, number>): readonly string[] {
+  const slow = [...durations].filter(([, duration]) => duration > patience).sort(([, one], [, other]) => other - one);
+  const texts = slow.slice(0, 5).map(([file, duration]) => `${relative(root, file)} ${Math.round(duration / 1000)} s`);
+  return texts.length === 0 ? [] : [`  slowest: ${texts.join(', ')}`];
 }
 
 type Failure = Extract<TestResult, { readonly kind: 'failed' }>;
