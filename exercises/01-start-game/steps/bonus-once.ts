@@ -1,8 +1,10 @@
 import { step } from '../../../src/course/exercise.ts';
 import type { NotYet } from '../../../src/course/judgement.ts';
+import { thrownText } from '../../../src/course/mishaps.ts';
 import { call, createGame, read, value } from '../../../src/course/scenario.ts';
 import type { Seen } from '../../../src/course/seen.ts';
 import { lineOf, notYet, passed, withComparison } from '../../../src/course/telling.ts';
+import type { Thrown } from '../../../src/learner/protocol.ts';
 import { gameFile, gameStarted, playersIn } from './game.ts';
 
 type Label = 'made' | 'first' | 'second' | 'after';
@@ -28,12 +30,7 @@ export const once = step<Label>({
     if (events.length > 1) return recordedBeforeRefusing(seen);
     if (playersIn(seen, 'after').includes('Linus')) return stateSetFirst(seen);
     if (thrown === undefined) return refusedSilently(seen);
-    if (!accidents.includes(thrown.name)) return passed;
-    return notYet('broke-instead-of-refusing', {
-      headline: `The second \`startGame\` broke with ${thrown.name}: ${thrown.message}`,
-      why: 'Nothing was recorded, but by accident. Ask whether the game has started, and throw an error of your own that says so.',
-      ...(thrown.frames[0] && { at: thrown.frames[0] }),
-    });
+    return judgeError(seen, thrown) ?? passed;
   },
   hints: [
     'Before a command records anything it may look at the state. What is different about a game that has started?',
@@ -78,5 +75,23 @@ function refusedSilently(seen: Seen<Label>): NotYet {
     headline: 'The second `startGame` did nothing and said nothing.',
     why: 'Whoever asked believes that the game was started with Linus and Margaret. Refuse out loud: throw an error, `GameAlreadyStartedError`.',
     ...lineOf(seen.files, gameFile, 'startGame'),
+  });
+}
+
+function judgeError(seen: Seen<Label>, thrown: Thrown): NotYet | undefined {
+  const [at] = thrown.frames;
+  const place = at === undefined ? lineOf(seen.files, gameFile, 'startGame', /\bthrow\b/) : { at };
+  if (accidents.includes(thrown.name)) {
+    return notYet('broke-instead-of-refusing', {
+      headline: `The second \`startGame\` broke with ${thrown.name}: ${thrown.message}`,
+      why: 'Nothing was recorded, but by accident. Ask whether the game has started, and throw an error of your own that says so.',
+      ...place,
+    });
+  }
+  if (thrown.isError && thrown.name !== 'Error') return undefined;
+  return notYet('wrong-error', {
+    headline: `The second \`startGame\` was refused with ${thrownText(thrown)}`,
+    why: 'A refusal has a name of its own, as an event has: throw a `GameAlreadyStartedError`, so that callers can tell it from an accident.',
+    ...place,
   });
 }
