@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { EventStore } from '../../src/eventstore/event-store.ts';
 import { openRemoteStore } from '../../src/eventstore/remote.ts';
@@ -65,6 +66,7 @@ export async function runCrashes({ kills, seed, progress }: CrashPlan): Promise<
       // Once more from the very beginning, which nothing may have touched.
       for (const writer of all) damage = sum(damage, await inspect(store, writer, 0));
     });
+    if (!isSound(dataFolder)) throw new Error(`SQLite finds the file in ${dataFolder} damaged.`);
   } finally {
     rmSync(dataFolder, { recursive: true, force: true });
   }
@@ -94,4 +96,12 @@ async function isStored(store: EventStore, { stream, unanswered, acknowledged }:
   if (result.kind !== 'events') return false;
   for await (const { event } of result.events) return event !== undefined;
   return false;
+}
+
+/** What SQLite itself says of the file when everything is over. */
+function isSound(dataFolder: string): boolean {
+  const database = new DatabaseSync(join(dataFolder, 'events.sqlite'));
+  const [answer] = Object.values(database.prepare('PRAGMA integrity_check').get() ?? {});
+  database.close();
+  return answer === 'ok';
 }
