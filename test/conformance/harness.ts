@@ -71,7 +71,7 @@ export interface Watching extends Disposable {
   readonly told: readonly string[];
   readonly events: readonly ResolvedEvent[];
   readonly checkpoints: readonly bigint[];
-  /** Resolves once so many things were told; fails after two seconds. */
+  /** Resolves once so many things were told; fails after ten seconds. */
   until(count: number): Promise<readonly string[]>;
 }
 
@@ -105,7 +105,7 @@ export function watch(subscribe: (observer: SubscriptionObserver) => Disposable)
     checkpoints,
     dispose: () => owned.dispose(),
     async until(count) {
-      const deadline = Date.now() + 2000;
+      const deadline = Date.now() + 10_000;
       while (told.length < count) {
         if (Date.now() > deadline) throw new Error(`Waited for ${count} things and was told ${JSON.stringify(told)}.`);
         await new Promise<void>((resolve) => {

@@ -100,21 +100,20 @@ export function subscribing(withStore: WithStore): void {
     it(
       'ends when its observer fails, and harms no other',
       withStore(async ({ store }) => {
-        const ends: string[] = [];
-        const failing = {
-          event: () => {
-            throw new Error('oops');
-          },
-          ended: ({ kind }: { kind: string }) => ends.push(kind),
-        };
-        store.subscribeToStream('game-1', failing);
+        const failing = watch((observer) =>
+          store.subscribeToStream('game-1', {
+            ...observer,
+            event: () => {
+              throw new Error('oops');
+            },
+          }),
+        );
         const watching = watch((observer) => store.subscribeToStream('game-1', observer));
         await watching.until(1);
         await append(store, 'game-1', 'A');
         await append(store, 'game-1', 'B');
         assert.deepEqual(await watching.until(3), ['(caught up)', 'A', 'B']);
-        await pause(5);
-        assert.deepEqual(ends, ['observerFailed']);
+        assert.deepEqual(await failing.until(2), ['(caught up)', '(ended: observerFailed Error: oops)']);
         watching.dispose();
       }),
     );
