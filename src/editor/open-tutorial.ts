@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../base/disposable.ts';
 import { gitFolder } from '../course/current-exercise.ts';
+import { registerBranches } from './branches/register.ts';
 import { CodeOpener } from './course/code-opener.ts';
 import { registerCourseCommands } from './course/commands.ts';
 import { CourseModel, storesEvents } from './course/course-model.ts';
@@ -61,6 +62,7 @@ export function openTutorial(dependencies: TutorialDependencies): Disposable {
   owned.add(registerPlayInTerminal({ folder, cliPath: dependencies.cliPath, commands, model, store: store.hosted }));
   const given = owned.add(new GivenDocuments(folder));
   owned.add(new ExerciseMoves({ ...dependencies, model, given }));
+  owned.add(registerBranches({ ...dependencies, extensionUri: context.extensionUri, model, learnerCode }));
   owned.add(registerPanel({ extensionUri: context.extensionUri, learnerCode, code, commands, store: store.hosted }));
   owned.add(
     new CourseTests({

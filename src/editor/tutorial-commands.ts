@@ -10,6 +10,7 @@ export const tutorialCommands = [
   'compareWithSolution',
   'openPanel',
   'openPanelLarge',
+  'validateBranches',
   'playInTerminal',
   'startExercise',
   'resetExercise',

@@ -1,0 +1,149 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { MatrixAction, MatrixState } from '../../src/panel/matrix-contract.ts';
+import { type CellPlace, cellAt, linesOf, nearest, type PlacedLine, placeAfter } from './cells.ts';
+import { nothingChosen, reasonTemplate } from './reason.ts';
+import { cellId, tableTemplate } from './table.ts';
+
+/** The whole page, without a shadow: find in page and headings work across all of it. */
+export class MatrixElement extends LitElement {
+  static override properties = {
+    state: { attribute: false },
+    opened: { state: true },
+    stop: { state: true },
+  };
+
+  declare state: MatrixState | undefined;
+  /** The cell whose reason is open. */
+  declare opened: CellPlace | undefined;
+  /** The one cell that the tab key stops at. */
+  declare stop: CellPlace;
+  send: (action: MatrixAction) => void = () => {};
+  #lines: readonly PlacedLine[] = [];
+
+  constructor() {
+    super();
+    this.state = undefined;
+    this.opened = undefined;
+    this.stop = { row: 0, step: 0 };
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  /** Branches that were checked again may be fewer. */
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('state') || this.state === undefined) return;
+    this.#lines = linesOf(this.state);
+    this.stop = nearest(this.#lines, this.stop);
+    if (this.opened !== undefined && cellAt(this.#lines, this.opened) === undefined) this.opened = undefined;
+  }
+
+  protected override render(): TemplateResult {
+    const { state } = this;
+    if (state === undefined) return html`<main><p class="empty">Opening the matrix…</p></main>`;
+    return html`
+      <main>
+        ${this.#header(state)}
+        <div class="tables" @keydown=${(event: KeyboardEvent) => this.#move(event)}>
+          ${this.#tables(state)} ${unchecked(state)}
+        </div>
+        <section
+          class="reason"
+          id="reason"
+          tabindex="-1"
+          aria-labelledby="reason-title"
+          @keydown=${(event: KeyboardEvent) => this.#leaveReason(event)}
+        >
+          ${this.#reason(state)}
+        </section>
+      </main>
+      <p class="gu-hidden" role="status">${state.checking ? 'Checking…' : state.summary}</p>
+    `;
+  }
+
+  #header({ summary, checking }: MatrixState): TemplateResult {
+    const ask = (action: MatrixAction) => () => !checking && this.send(action);
+    return html`
+      <header>
+        <h1>Branches</h1>
+        <p class="summary">${checking ? 'Checking…' : summary}</p>
+        <div class="actions">
+          <button class="gu-button quiet" aria-disabled=${checking} @click=${ask({ kind: 'checkAgain' })}>
+            Check again
+          </button>
+          <button class="gu-button quiet" @click=${() => this.send({ kind: 'copyAsMarkdown' })}>Copy as Markdown</button>
+          <button class="gu-button quiet" @click=${() => this.send({ kind: 'saveAs' })}>Save as…</button>
+        </div>
+      </header>
+    `;
+  }
+
+  #tables({ sections }: MatrixState): TemplateResult[] {
+    let firstRow = 0;
+    return sections.map((section, at) => {
+      const view = {
+        section,
+        firstRow,
+        stop: this.stop,
+        opened: this.opened,
+        open: (place: CellPlace, event: MouseEvent) => this.#open(place, event),
+        focused: (place: CellPlace) => {
+          this.stop = place;
+        },
+      };
+      firstRow += section.rows.length;
+      return tableTemplate(view, at);
+    });
+  }
+
+  #reason({ panel }: MatrixState): TemplateResult {
+    const { opened } = this;
+    const found = opened && cellAt(this.#lines, opened);
+    if (opened === undefined || found === undefined) return nothingChosen;
+    return reasonTemplate({ ...found, step: opened.step, panel, send: this.send });
+  }
+
+  /** Whoever opens a cell by keyboard is taken to its reason; Escape leads back. */
+  #open(place: CellPlace, { detail }: MouseEvent): void {
+    this.opened = place;
+    this.stop = place;
+    const byKeyboard = detail === 0;
+    void this.updateComplete.then(() => {
+      const reason = this.querySelector<HTMLElement>('#reason');
+      reason?.scrollTo({ top: 0 });
+      if (byKeyboard) reason?.focus();
+    });
+  }
+
+  #move(event: KeyboardEvent): void {
+    if (!(event.target instanceof HTMLElement) || !event.target.matches('.cell')) return;
+    const to = placeAfter(this.#lines, this.stop, event);
+    if (to === undefined) return;
+    event.preventDefault();
+    this.stop = to;
+    this.#focus(to);
+  }
+
+  #leaveReason(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || this.opened === undefined) return;
+    event.preventDefault();
+    this.#focus(this.opened);
+  }
+
+  #focus(place: CellPlace): void {
+    this.querySelector<HTMLElement>(`#${cellId(place)}`)?.focus();
+  }
+}
+
+function unchecked({ unchecked: rows }: MatrixState): TemplateResult | typeof nothing {
+  if (rows.length === 0) return nothing;
+  return html`
+    <section class="unchecked" aria-labelledby="unchecked">
+      <h2 id="unchecked">Not checked</h2>
+      <dl>
+        ${rows.map(({ label, sentence }) => html`<div><dt>${label}</dt><dd>${sentence}</dd></div>`)}
+      </dl>
+    </section>
+  `;
+}

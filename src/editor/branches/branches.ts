@@ -1,0 +1,208 @@
+import * as vscode from 'vscode';
+import { type Disposable, DisposableStore } from '../../base/disposable.ts';
+import { assertNever, messageOf } from '../../base/errors.ts';
+import { choicesOf } from '../../course/branches/choose.ts';
+import type { CheckedRow, Matrix } from '../../course/branches/matrix.ts';
+import { validateBranches } from '../../course/branches/validate.ts';
+import { type Branch, listBranches } from '../../course/workspace/branches.ts';
+import type { Git } from '../../course/workspace/git.ts';
+import { openRepository } from '../../course/workspace/repository.ts';
+import type { MatrixAction } from '../../panel/matrix-contract.ts';
+import type { CourseOpen } from '../course/course-model.ts';
+import { gitBinary } from '../git-binary.ts';
+import { BranchDocuments } from './branch-documents.ts';
+import { fileOfCell, toldAt } from './matrix-state.ts';
+import { MatrixView } from './matrix-view.ts';
+import { pickBranches } from './pick.ts';
+import type { BranchDependencies } from './register.ts';
+import { copyAsMarkdown, saveAs } from './save.ts';
+
+/** Validating branches in the editor: one matrix at a time, and everything that can be done from it. */
+export class Branches implements Disposable {
+  readonly #dependencies: BranchDependencies;
+  readonly #owned = new DisposableStore();
+  #opened: { readonly git: Git; readonly documents: BranchDocuments } | undefined;
+  #shown: { readonly view: MatrixView; matrix: Matrix } | undefined;
+  #running = false;
+
+  constructor(dependencies: BranchDependencies) {
+    this.#dependencies = dependencies;
+  }
+
+  dispose(): void {
+    this.#owned.dispose();
+  }
+
+  /** Asks which branches, checks them and shows the matrix. */
+  async validate(): Promise<void> {
+    const open = this.#readyCourse();
+    const git = open && (await this.#openGit());
+    if (open === undefined || git === undefined) return;
+    const choices = choicesOf(open.course.exercises, await listBranches(git), open.current.exercise.id);
+    const branches = await pickBranches(choices);
+    if (branches !== undefined) await this.#check(branches);
+  }
+
+  /** Branches are code of others, so it is here at the latest that trust is asked for. */
+  #readyCourse(): CourseOpen | undefined {
+    const { state } = this.#dependencies.model;
+    if (state.kind !== 'open') return undefined;
+    if (vscode.workspace.isTrusted) return state;
+    void this.#askForTrust();
+    return undefined;
+  }
+
+  async #askForTrust(): Promise<void> {
+    const trust = 'Trust This Folder …';
+    const sentence = 'Validating runs the code on the branches, and nothing runs until you trust this folder.';
+    const chosen = await vscode.window.showWarningMessage(sentence, trust);
+    if (chosen === trust) await vscode.commands.executeCommand('workbench.trust.manage');
+  }
+
+  async #openGit(): Promise<Git | undefined> {
+    if (this.#opened !== undefined) return this.#opened.git;
+    const { folder, exercisesFolder } = this.#dependencies;
+    const opened = await openRepository(folder.fsPath, gitBinary());
+    if (opened.kind === 'repository') {
+      const { git } = opened.repository;
+      this.#opened = { git, documents: this.#owned.add(new BranchDocuments(git, exercisesFolder)) };
+      return git;
+    }
+    const none = 'This tutorial is kept in folders, without git, so there are no branches to validate.';
+    void vscode.window.showWarningMessage(opened.kind === 'none' ? none : opened.sentence);
+    return undefined;
+  }
+
+  async #check(branches: readonly Branch[]): Promise<void> {
+    if (this.#running || branches.length === 0) return;
+    this.#running = true;
+    this.#mark(true);
+    try {
+      const matrix = await this.#withProgress(branches);
+      if (matrix !== undefined) this.#show(matrix);
+    } catch (error) {
+      void vscode.window.showErrorMessage(`The branches could not be validated: ${messageOf(error)}`);
+    } finally {
+      this.#running = false;
+      this.#mark(false);
+    }
+  }
+
+  /** Undefined when it was cancelled. */
+  async #withProgress(branches: readonly Branch[]): Promise<Matrix | undefined> {
+    const title = `Validating ${branches.length} ${branches.length === 1 ? 'branch' : 'branches'}`;
+    const location = vscode.ProgressLocation.Notification;
+    return vscode.window.withProgress({ location, title, cancellable: true }, async (progress, token) => {
+      const abort = new AbortController();
+      const listening = token.onCancellationRequested(() => abort.abort());
+      try {
+        return await this.#run(branches, abort.signal, (done, total) =>
+          progress.report({ increment: 100 / total, message: `${done} of ${total}` }),
+        );
+      } catch (error) {
+        if (abort.signal.aborted) return undefined;
+        throw error;
+      } finally {
+        listening.dispose();
+      }
+    });
+  }
+
+  async #run(
+    branches: readonly Branch[],
+    signal: AbortSignal,
+    onProgress: (done: number, total: number) => void,
+  ): Promise<Matrix | undefined> {
+    const { exercisesFolder, learnerCode } = this.#dependencies;
+    const open = this.#readyCourse();
+    const git = await this.#openGit();
+    if (open === undefined || git === undefined) return undefined;
+    const seconds = vscode.workspace.getConfiguration('groundUp').get('timeLimit', 5);
+    return validateBranches({
+      git,
+      branches,
+      course: open.course.exercises,
+      exercisesFolder,
+      runner: await learnerCode.runner(),
+      openStore: async () => (await import('../../grpc/throwaway-store.ts')).openThrowawayStore(),
+      limits: { time: seconds * 1000 },
+      signal,
+      onProgress,
+    });
+  }
+
+  #mark(checking: boolean): void {
+    if (this.#shown !== undefined) this.#shown.view.checking = checking;
+  }
+
+  #show(matrix: Matrix): void {
+    if (this.#shown !== undefined) {
+      this.#shown.matrix = matrix;
+      this.#shown.view.show(matrix);
+      return;
+    }
+    const { extensionUri: extension, showInPanel } = this.#dependencies;
+    const perform = (action: Exclude<MatrixAction, { kind: 'ready' }>) => this.#perform(action);
+    const view = this.#owned.add(new MatrixView({ extension, panel: showInPanel !== undefined, perform }, matrix));
+    this.#shown = { view, matrix };
+    view.onDidClose(() => {
+      this.#shown = undefined;
+      this.#owned.release(view);
+    });
+  }
+
+  async #perform(action: Exclude<MatrixAction, { kind: 'ready' }>): Promise<void> {
+    const matrix = this.#shown?.matrix;
+    if (matrix === undefined) return;
+    switch (action.kind) {
+      case 'checkAgain':
+        return this.#check(await this.#stillThere(matrix));
+      case 'copyAsMarkdown':
+        return copyAsMarkdown(matrix);
+      case 'saveAs':
+        return saveAs(matrix, this.#dependencies.folder);
+      case 'openDiff':
+        return this.#openDiff(rowAt(matrix, action.branch), action.step);
+      case 'openPlace':
+        return this.#openPlace(rowAt(matrix, action.branch), action.step);
+      case 'showInPanel':
+        return this.#showInPanel(rowAt(matrix, action.branch));
+      default:
+        return assertNever(action);
+    }
+  }
+
+  /** The same branches as they are now. */
+  async #stillThere({ rows }: Matrix): Promise<Branch[]> {
+    const git = await this.#openGit();
+    const refs = new Set(rows.map(({ branch }) => branch.ref));
+    return git === undefined ? [] : (await listBranches(git)).filter(({ ref }) => refs.has(ref));
+  }
+
+  async #openDiff(row: CheckedRow | undefined, step: number): Promise<void> {
+    const file = row && fileOfCell(row, step);
+    if (row === undefined || file === undefined || this.#opened === undefined) return;
+    const { documents } = this.#opened;
+    const theirs = documents.onBranch(row.branch, file);
+    const solution = documents.inSolution(row.exercise.id, file);
+    const title = `${row.branch.label} ↔ one solution (${file.slice(file.lastIndexOf('/') + 1)})`;
+    await vscode.commands.executeCommand('vscode.diff', theirs, solution, title);
+  }
+
+  async #openPlace(row: CheckedRow | undefined, step: number): Promise<void> {
+    const at = toldAt(row?.report.steps[step]);
+    if (row === undefined || at === undefined || this.#opened === undefined) return;
+    const position = new vscode.Position(at.line - 1, at.column - 1);
+    const uri = this.#opened.documents.onBranch(row.branch, at.file);
+    await vscode.window.showTextDocument(uri, { selection: new vscode.Range(position, position) });
+  }
+
+  async #showInPanel(row: CheckedRow | undefined): Promise<void> {
+    if (row !== undefined) await this.#dependencies.showInPanel?.({ label: row.branch.label, files: row.files });
+  }
+}
+
+function rowAt({ rows }: Matrix, branch: number): CheckedRow | undefined {
+  const row = rows[branch];
+  return row?.kind === 'checked' ? row : undefined;
+}

@@ -1,0 +1,86 @@
+import {
+  type CheckedRow,
+  countsOf,
+  type Matrix,
+  reasonOf,
+  type Section,
+  sectionsOf,
+  uncheckedRows,
+} from '../../course/branches/matrix.ts';
+import { countsText, labelOf, titleOf } from '../../course/branches/words.ts';
+import type { StepText } from '../../course/exercise.ts';
+import type { Told } from '../../course/judgement.ts';
+import type { StepReport } from '../../course/report.ts';
+import type { SourceFiles } from '../../learner/learner-code.ts';
+import type { GuideTold } from '../../panel/guide-contract.ts';
+import type { MatrixCell, MatrixLine, MatrixSection, MatrixState } from '../../panel/matrix-contract.ts';
+import { comparisonRows } from '../guide/comparison-rows.ts';
+
+/** The matrix as the page shows it. */
+export function matrixState(matrix: Matrix, around: Pick<MatrixState, 'checking' | 'panel'>): MatrixState {
+  return {
+    ...around,
+    summary: countsText(countsOf(matrix)),
+    sections: sectionsOf(matrix).map((section) => sectionState(matrix, section)),
+    unchecked: uncheckedRows(matrix).map(({ branch: { label }, sentence }) => ({ label, sentence })),
+  };
+}
+
+/** The file a cell is about: the one with the guilty line, else the one the step is mostly about. */
+export function fileOfCell({ exercise, report }: CheckedRow, step: number): string | undefined {
+  return toldAt(report.steps[step])?.file ?? exercise.steps[step]?.place.file;
+}
+
+export function toldAt(step: StepReport | undefined): Told['at'] {
+  return step === undefined || step.judgement.verdict === 'pass' ? undefined : step.judgement.told.at;
+}
+
+function sectionState(matrix: Matrix, { exercise, rows }: Section): MatrixSection {
+  return {
+    title: titleOf(exercise),
+    steps: exercise.steps.map((step: StepText) => ({ label: labelOf(step), title: step.title })),
+    rows: rows.map((row) => lineState(matrix.rows.indexOf(row), row)),
+  };
+}
+
+function lineState(branch: number, row: CheckedRow): MatrixLine {
+  const { steps } = row.report;
+  const passed = steps.filter(({ judgement }) => judgement.verdict === 'pass').length;
+  const { author } = row.branch;
+  return {
+    branch,
+    name: nameParts(row),
+    note: [...(author === '' ? [] : [author]), `${passed} of ${steps.length} passed`].join(', '),
+    cells: steps.map((_, step) => cellState(row, step)),
+  };
+}
+
+function nameParts({ branch: { label }, exercise }: CheckedRow): MatrixLine['name'] {
+  const shared = `/${exercise.branch}`;
+  return label.endsWith(shared) ? { own: label.slice(0, -shared.length), shared } : { own: label, shared: '' };
+}
+
+function cellState(row: CheckedRow, at: number): MatrixCell {
+  const step = row.report.steps[at];
+  const verdict = step?.judgement.verdict ?? 'couldNotRun';
+  const file = nameOf(fileOfCell(row, at) ?? '');
+  const waiting = verdict === 'notYet' && reasonOf(row)?.step !== step;
+  if (step === undefined || step.judgement.verdict === 'pass') return { verdict, waiting, file };
+  return { verdict, waiting, file, told: toldState(step.judgement.told, row.files) };
+}
+
+function toldState({ headline, why, comparison, at }: Told, files: SourceFiles): GuideTold {
+  const source = at === undefined ? undefined : files.get(at.file)?.split('\n')[at.line - 1]?.trim();
+  return {
+    headline,
+    why,
+    rows: comparison === undefined ? [] : comparisonRows(comparison),
+    ...(at !== undefined && {
+      at: { ...at, text: `${nameOf(at.file)}:${at.line}`, ...(source !== undefined && { source }) },
+    }),
+  };
+}
+
+function nameOf(file: string): string {
+  return file.slice(file.lastIndexOf('/') + 1);
+}

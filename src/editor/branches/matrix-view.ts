@@ -1,0 +1,87 @@
+import { randomBytes } from 'node:crypto';
+import * as vscode from 'vscode';
+import { type Disposable, DisposableStore } from '../../base/disposable.ts';
+import { messageOf } from '../../base/errors.ts';
+import type { Matrix } from '../../course/branches/matrix.ts';
+import { type MatrixAction, type MatrixMessage, parseMatrixAction } from '../../panel/matrix-contract.ts';
+import { matrixHtml } from './matrix-html.ts';
+import { matrixState } from './matrix-state.ts';
+
+export interface MatrixViewParts {
+  /** The extension's folder, which has dist/matrix.js and dist/matrix.css. */
+  readonly extension: vscode.Uri;
+  /** Whether branches can be shown in the panel. */
+  readonly panel: boolean;
+  perform(action: Exclude<MatrixAction, { kind: 'ready' }>): Promise<void>;
+}
+
+/** The matrix as an editor: its page, from the first `ready` until the editor is closed. */
+export class MatrixView implements Disposable {
+  readonly #parts: MatrixViewParts;
+  readonly #owned = new DisposableStore();
+  readonly #panel: vscode.WebviewPanel;
+  #matrix: Matrix;
+  #checking = false;
+
+  constructor(parts: MatrixViewParts, matrix: Matrix) {
+    this.#parts = parts;
+    this.#matrix = matrix;
+    const column = vscode.ViewColumn.Active;
+    this.#panel = this.#owned.add(
+      vscode.window.createWebviewPanel('groundUp.matrix', 'Branches', column, { enableFindWidget: true }),
+    );
+    this.#owned.add(this.#panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message)));
+    this.#load();
+  }
+
+  get onDidClose(): vscode.Event<void> {
+    return this.#panel.onDidDispose;
+  }
+
+  dispose(): void {
+    this.#owned.dispose();
+  }
+
+  show(matrix: Matrix): void {
+    this.#matrix = matrix;
+    this.#send();
+    this.#panel.reveal();
+  }
+
+  set checking(checking: boolean) {
+    this.#checking = checking;
+    this.#send();
+  }
+
+  #load(): void {
+    const { webview } = this.#panel;
+    const dist = vscode.Uri.joinPath(this.#parts.extension, 'dist');
+    const uriOf = (file: string) => webview.asWebviewUri(vscode.Uri.joinPath(dist, file)).toString();
+    webview.options = { enableScripts: true, localResourceRoots: [dist] };
+    webview.html = matrixHtml({
+      script: uriOf('matrix.js'),
+      style: uriOf('matrix.css'),
+      source: webview.cspSource,
+      nonce: randomBytes(16).toString('hex'),
+    });
+  }
+
+  async #receive(message: unknown): Promise<void> {
+    const action = parseMatrixAction(message);
+    if (action === undefined) return;
+    if (action.kind === 'ready') return this.#send();
+    try {
+      await this.#parts.perform(action);
+    } catch (failure) {
+      void vscode.window.showErrorMessage(`That could not be done: ${messageOf(failure)}`);
+    }
+  }
+
+  /** What is sent to a hidden page is lost; it says `ready` when it comes back. */
+  #send(): void {
+    if (this.#owned.isDisposed) return;
+    const state = matrixState(this.#matrix, { checking: this.#checking, panel: this.#parts.panel });
+    const message: MatrixMessage = { kind: 'state', state };
+    void this.#panel.webview.postMessage(message);
+  }
+}
