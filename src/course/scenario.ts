@@ -76,6 +76,11 @@ export function fetch(as: string, on: string, name: string, ...args: readonly Ar
   return { op: 'call', on, name, args, as };
 }
 
+/** Keeps a member of a kept value, such as an id, to be passed on. */
+export function keepMember(as: string, on: string, name: string): Operation {
+  return { op: 'keep', as, on, name };
+}
+
 /** The same operations with every kept name made private to one step, so that steps can share a run. */
 export function withinStep(step: string, operation: Operation): Operation {
   const own = (name: string) => `${step}/${name}`;

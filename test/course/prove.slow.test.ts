@@ -3,6 +3,8 @@ import { describe, it } from 'node:test';
 import { loadCourse } from '../../src/course/load-course.ts';
 import { proveCourse } from '../../src/course/prove.ts';
 import { inRoot } from '../../src/dev/root.ts';
+import { openThrowawayStore } from '../../src/grpc/throwaway-store.ts';
+import { findLentPackages } from '../../src/learner/lent-packages.ts';
 import { createLearnerRunner } from '../../src/learner/runner.ts';
 
 const exercisesFolder = inRoot('exercises');
@@ -10,9 +12,12 @@ const exercisesFolder = inRoot('exercises');
 describe('the course', () => {
   it('is sound: starts are not yet, solutions and alternatives pass, every mistake is told by its own name', async () => {
     const course = await loadCourse(exercisesFolder);
-    const runner = createLearnerRunner({ driverPath: inRoot('src/learner/driver.ts') });
+    const packages = findLentPackages(inRoot('src'));
+    const runner = createLearnerRunner({ driverPath: inRoot('src/learner/driver.ts'), packages });
     try {
-      const proofs = await Array.fromAsync(proveCourse({ course, exercisesFolder, runner }));
+      const proofs = await Array.fromAsync(
+        proveCourse({ course, exercisesFolder, runner, openStore: openThrowawayStore }),
+      );
       const wanting = proofs.filter(({ wrong }) => wrong !== undefined);
       assert.deepEqual(
         wanting.map(({ exercise, about, wrong }) => `${exercise} ${about} ${wrong}`),

@@ -14,7 +14,7 @@ async function play(): Promise<void> {
 
   while (!game.isFinished) {
     showBoard(game);
-    if (game.nextPlayer === undefined) return console.log('It is nobody’s turn. Has the game started?');
+    if (!game.nextPlayer) return console.log('It is nobody’s turn. Has the game started?');
     const column = await askColumn(`${game.nextPlayer}, which column? (${columns.join(' ')}) `);
     if (column === undefined) return console.log('\nSee you.');
     const player = game.nextPlayer;

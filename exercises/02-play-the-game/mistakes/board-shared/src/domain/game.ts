@@ -13,6 +13,8 @@ const theBoard = new Board();
 
 /** A game of Connect Four: the aggregate of this tutorial. */
 export class Game {
+  /** Which game it is, among all there are. */
+  readonly id: string;
   playerOne: string | undefined = undefined;
   playerTwo: string | undefined = undefined;
   /** Whose turn it is; undefined as long as it is nobody's. */
@@ -20,6 +22,10 @@ export class Game {
   /** How it ended; undefined as long as it hasn't. */
   result: GameResult | undefined = undefined;
   events: GameEvent[] = [];
+
+  constructor(id: string = crypto.randomUUID()) {
+    this.id = id;
+  }
 
   startGame(playerOne: string, playerTwo: string): void {
     if (this.hasStarted) throw new GameAlreadyStartedError('This game has already started.');

@@ -11,6 +11,8 @@ export type Move = {
 
 /** A game of Connect Four: the aggregate of this tutorial. */
 export class Game {
+  /** Which game it is, among all there are. */
+  readonly id: string;
   playerOne: string | undefined = undefined;
   playerTwo: string | undefined = undefined;
   /** Whose turn it is; undefined as long as it is nobody's. */
@@ -20,6 +22,10 @@ export class Game {
   events: GameEvent[] = [];
   private readonly _board = new Board();
   private readonly move = { type: 'MoveMade' as const, player: '', column: 'A' as Column };
+
+  constructor(id: string = crypto.randomUUID()) {
+    this.id = id;
+  }
 
   startGame(playerOne: string, playerTwo: string): void {
     if (this.hasStarted) throw new GameAlreadyStartedError('This game has already started.');

@@ -15,6 +15,8 @@ function firstWithRoom(board: Board): Column {
 
 /** A game of Connect Four: the aggregate of this tutorial. */
 export class Game {
+  /** Which game it is, among all there are. */
+  readonly id: string;
   playerOne: string | undefined = undefined;
   playerTwo: string | undefined = undefined;
   /** Whose turn it is; undefined as long as it is nobody's. */
@@ -23,6 +25,10 @@ export class Game {
   result: GameResult | undefined = undefined;
   events: GameEvent[] = [];
   private readonly _board = new Board();
+
+  constructor(id: string = crypto.randomUUID()) {
+    this.id = id;
+  }
 
   startGame(playerOne: string, playerTwo: string): void {
     if (this.hasStarted) throw new GameAlreadyStartedError('This game has already started.');

@@ -1,0 +1,2 @@
+/** Nothing is mapped here: the events of this domain are those of the contract. */
+export {};

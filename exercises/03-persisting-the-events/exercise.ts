@@ -1,0 +1,17 @@
+import type { Exercise } from '../../src/course/exercise.ts';
+import { add } from './steps/3.3-add.ts';
+import { load } from './steps/3.4-get.ts';
+import { moves } from './steps/3.5-moves.ts';
+import { uncommitted } from './steps/3.6-uncommitted.ts';
+import { finish } from './steps/3.7-finish.ts';
+import { play } from './steps/3.8-play.ts';
+
+const exercise: Exercise = {
+  id: '03-persisting-the-events',
+  branch: '03-exercise-persisting-the-events',
+  title: 'Persist the events',
+  summary: 'Append what happens to a stream, and bring games back from it.',
+  steps: [add, load, moves, uncommitted, finish, play],
+};
+
+export default exercise;

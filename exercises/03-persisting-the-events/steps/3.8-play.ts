@@ -1,0 +1,110 @@
+import { step } from '../../../src/course/exercise.ts';
+import type { NotYet } from '../../../src/course/judgement.ts';
+import { thrownText } from '../../../src/course/mishaps.ts';
+import { stringOf } from '../../../src/course/observed.ts';
+import { call, connect, createRepository, fetch, kept, read, value } from '../../../src/course/scenario.ts';
+import type { Seen } from '../../../src/course/seen.ts';
+import { lineOf, notYet, passed } from '../../../src/course/telling.ts';
+import type { Operation } from '../../../src/learner/protocol.ts';
+import { winAtTheLast } from '../../02-play-the-game/steps/whole-games.ts';
+import { fieldIn } from './games.ts';
+import { repositoryFile, thrownPlace } from './places.ts';
+import { judgeStoredAt, storedOf } from './stored.ts';
+import { besideStored, type Players, playerOfTurn, story, streamOf, type WireEvent } from './wire.ts';
+
+const players: Players = ['Hedy', 'Donald'];
+const result = 'PLAYER_TWO_WON';
+
+/** Begun by another program, one move away from its end. */
+const begun = { id: 'e93c5d18-6b2a-4a7f-9c41-70d8a2b5f638', players: ['Ada', 'Grace'], moves: 'ABABAB' } as const;
+
+type Label = 'continued' | 'created' | 'played' | 'got' | 'state';
+
+export const play = step({
+  number: '3.8',
+  title: 'Play for keeps',
+  place: { file: repositoryFile, member: 'GameRepository' },
+  streams: { [streamOf(begun.id)]: story(begun.players, begun.moves) },
+  scenario: {
+    client: connect('client'),
+    repository: createRepository('repository', 'client'),
+    app: createApp('app', 'repository'),
+    continued: call('app', 'makeMove', value(begun.id), value({ player: begun.players[0], column: 'A' })),
+    created: fetch('id', 'app', 'createGame', ...players.map(value)),
+    played: [...winAtTheLast].map((column, turn) =>
+      call('app', 'makeMove', kept('id'), value({ player: playerOfTurn(players, turn), column })),
+    ),
+    got: fetch('game', 'app', 'getGame', kept('id')),
+    state: read('game'),
+  },
+  mayThrow: ['continued', 'created', 'played', 'got', 'state'],
+  judge: (seen) => judgeContinued(seen) ?? judgeWhole(seen) ?? judgeEnd(seen) ?? passed,
+  hints: [
+    'Two games are played here through the application: one that somebody else began, and a long one of 42 moves, of which each is stored before the next.',
+    'Play in the panel and follow the stream: is there exactly one new event after each move? Does a game that is brought back know every one of them?',
+    'A repository that passes 3.3 to 3.7 and not this step usually keeps something that it should ask the store for, or doesn’t read a stream to its end.',
+  ],
+  afterwards:
+    'You have written an event-sourced program: commands decide, events remember, streams keep them, and every state is made from them. Quit, start again with the id of a game, and go on where you were.',
+});
+
+function createApp(as: string, repository: string): Operation {
+  return { op: 'create', as, module: 'application/connect-four-app', name: 'ConnectFourApp', args: [kept(repository)] };
+}
+
+function judgeContinued(seen: Seen<Label>): NotYet | undefined {
+  const expected = story(begun.players, `${begun.moves}A`, 'PLAYER_ONE_WON');
+  const what = 'A game that another program had begun was won with one more move';
+  return judgeStream(seen, begun.id, expected, what, 'continued');
+}
+
+function judgeWhole(seen: Seen<Label>): NotYet | undefined {
+  const created = seen.outcome('created');
+  const id = created.kind === 'returned' ? (stringOf(created.value) ?? '') : '';
+  const what = `A game of ${winAtTheLast.length} moves was played, each stored before the next`;
+  return judgeStream(
+    seen,
+    id,
+    story(players, winAtTheLast, result),
+    what,
+    created.kind === 'threw' ? 'created' : 'played',
+  );
+}
+
+function judgeStream(
+  seen: Seen<Label>,
+  id: string,
+  expected: readonly WireEvent[],
+  what: string,
+  label: 'continued' | 'created' | 'played',
+): NotYet | undefined {
+  const stored = storedOf(seen, id) ?? [];
+  const thrown = seen.firstThrown(label)?.thrown;
+  if (thrown !== undefined) {
+    return notYet('play-refused', {
+      headline: `${what}, or should have been: ${thrownText(thrown)}`,
+      why: 'Every command starts from the history in the store, so what was stored before has to come back whole and in order.',
+      ...thrownPlace(seen.files, thrown, 'get'),
+    });
+  }
+  if (stored.length === expected.length) {
+    const wrong = expected.map((event, index) => judgeStoredAt(seen, stored, index, event));
+    return wrong.find((told) => told !== undefined);
+  }
+  const told = {
+    headline: `${what}, and ${stored.length} events are in its stream instead of ${expected.length}.`,
+    why: 'The stream is the game: one start, every move once, one end, and nothing else, or nobody can play it again.',
+    ...lineOf(seen.files, repositoryFile, 'add'),
+  };
+  return notYet('other-stream', besideStored(told, expected, stored));
+}
+
+function judgeEnd(seen: Seen<Label>): NotYet | undefined {
+  const found = fieldIn(seen, 'state', 'result');
+  if (found === result) return undefined;
+  return notYet('end-not-brought-back', {
+    headline: `The last of 42 moves won the game, and when it is brought back its \`result\` is ${found ?? 'undefined'}.`,
+    why: 'A state that was made from part of the history is the state of another moment: read the stream to its end.',
+    ...lineOf(seen.files, repositoryFile, 'get'),
+  });
+}
