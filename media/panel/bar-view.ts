@@ -14,7 +14,7 @@ import type { MenuItem } from './menu-element.ts';
 type Ask = (message: PageMessage) => void;
 
 /** What is shown, whether it is live, and what can be done with it as a whole. */
-export function barView({ subject, choices, drive, state }: Showing, ask: Ask): TemplateResult {
+export function barView({ subject, choices, drive, state, prediction }: Showing, ask: Ask): TemplateResult {
   return html`<header class="bar">
       <h1 class="title">
         ${choices.store === 'none' ? html`<span class="name">${subject.title}</span>` : pickView(subject, choices, ask)}
@@ -24,7 +24,7 @@ export function barView({ subject, choices, drive, state }: Showing, ask: Ask): 
       ${subject.kind === 'game' ? icon('debug-restart', 'New game', () => ask({ type: 'newGame' })) : nothing}
       ${icon('repo-forked', 'Fork here: play another future', () => ask({ type: 'fork' }))}
       ${icon('screen-full', 'Open large', () => ask({ type: 'openLarge' }))}
-      <panel-menu .items=${menu}></panel-menu>
+      <panel-menu .items=${menuOf(prediction !== null)}></panel-menu>
     </header>
     <div class="bar fold">
       <div class="segments" role="group" aria-label="Folded by">
@@ -34,12 +34,19 @@ export function barView({ subject, choices, drive, state }: Showing, ask: Ask): 
     </div>`;
 }
 
-const menu: readonly MenuItem[] = [
-  { icon: 'beaker', text: 'Copy as a test', message: { type: 'copyAsTest' } },
-  { icon: 'export', text: 'Export as JSON …', message: { type: 'export' } },
-  { icon: 'desktop-download', text: 'Import from JSON …', message: { type: 'import' } },
-  { icon: 'go-to-file', text: 'Open game.ts', message: { type: 'openCode' } },
-];
+function menuOf(predicting: boolean): readonly MenuItem[] {
+  return [
+    {
+      icon: predicting ? 'check' : 'question',
+      text: 'Predict before stepping',
+      message: { type: 'predict', on: !predicting },
+    },
+    { icon: 'beaker', text: 'Copy as a test', message: { type: 'copyAsTest' } },
+    { icon: 'export', text: 'Export as JSON …', message: { type: 'export' } },
+    { icon: 'desktop-download', text: 'Import from JSON …', message: { type: 'import' } },
+    { icon: 'go-to-file', text: 'Open game.ts', message: { type: 'openCode' } },
+  ];
+}
 
 function icon(name: string, label: string, press: () => void): TemplateResult {
   return html`<button class="gu-icon" title=${label} aria-label=${label} @click=${press}>

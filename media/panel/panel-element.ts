@@ -8,6 +8,7 @@ import { handleKey } from './keys.ts';
 import { LightElement } from './light-element.ts';
 import { noticeView, problemView } from './notice-view.ts';
 import { pictureOf } from './pictures.ts';
+import { Memory } from './resume.ts';
 import { stateView } from './state-view.ts';
 
 /** The whole panel: shows what the host said last, and tells the host what was asked for. */
@@ -29,8 +30,10 @@ export class PanelElement extends LightElement {
 
   talkTo(host: Host<PageMessage, HostMessage>): void {
     this.#host = host;
+    const memory = new Memory(host);
     host.onMessage((message) => {
       this.snapshot = applyMessage(this.snapshot, message);
+      memory.saveSoon(() => this.snapshot);
     });
   }
 
@@ -43,6 +46,7 @@ export class PanelElement extends LightElement {
       ${snapshot.problem === null ? nothing : problemView(snapshot.problem, () => ask({ type: 'openProblem' }))}
       ${snapshot.notice === null ? nothing : noticeView(snapshot.notice, ask)}
       ${this.#stage(snapshot, ask)}
+      <panel-prediction .prediction=${snapshot.prediction}></panel-prediction>
       <panel-transport .cursor=${snapshot.cursor}></panel-transport>
       <panel-timeline
         .window=${snapshot.window}

@@ -31,6 +31,8 @@ export interface Showing {
   readonly window: RowWindow;
   readonly state: StateView;
   readonly otherFuture: OtherFuture | null;
+  /** Null while nobody wants to guess. */
+  readonly prediction: PredictionView | null;
   /** In the way of the learner's code right now; what was seen before stays on screen. */
   readonly problem: Problem | null;
   readonly notice: Notice | null;
@@ -82,6 +84,17 @@ export interface OtherFuture {
   readonly board: BoardView | null;
   readonly result: string | null;
 }
+
+/** Guess what a step changes before it is taken. */
+export type PredictionView =
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'asking'; readonly next: Row; readonly fields: readonly string[] }
+  | {
+      readonly kind: 'told';
+      readonly right: readonly string[];
+      readonly missed: readonly string[];
+      readonly wrong: readonly string[];
+    };
 
 /** What can be asked of the aggregate, and why not where it cannot. */
 export interface Drive {
@@ -208,7 +221,11 @@ const column = v.picklist(['A', 'B', 'C', 'D', 'E', 'F', 'G']);
 
 /** Everything a page may ask for; anything else is refused. */
 export const pageMessageSchema = v.variant('type', [
-  v.strictObject({ type: v.literal('ready') }),
+  /** With where the page was before a restart, if it was anywhere; a null `stop` is now. */
+  v.strictObject({
+    type: v.literal('ready'),
+    resume: v.optional(v.strictObject({ stream: v.pipe(v.string(), v.maxLength(2_000)), stop: v.nullable(index) })),
+  }),
   v.strictObject({ type: v.literal('startGame'), playerOne: name, playerTwo: name }),
   v.strictObject({ type: v.literal('makeMove'), column, by: v.picklist(['next', 'one', 'two']) }),
   v.strictObject({ type: v.literal('newGame') }),
@@ -226,6 +243,8 @@ export const pageMessageSchema = v.variant('type', [
   v.strictObject({ type: v.literal('switchFuture') }),
   v.strictObject({ type: v.literal('closeFuture') }),
   v.strictObject({ type: v.literal('foldedBy'), by: v.picklist(['own', 'reference']) }),
+  v.strictObject({ type: v.literal('predict'), on: v.boolean() }),
+  v.strictObject({ type: v.literal('guess'), fields: v.pipe(v.array(name), v.maxLength(200)) }),
   v.strictObject({ type: v.literal('export') }),
   v.strictObject({ type: v.literal('import') }),
   v.strictObject({ type: v.literal('copyAsTest') }),
@@ -240,6 +259,7 @@ export const pageMessageSchema = v.variant('type', [
   v.strictObject({ type: v.literal('dismissNotice') }),
 ]);
 
+export type Resume = NonNullable<Extract<PageMessage, { type: 'ready' }>['resume']>;
 export type Step = Extract<PageMessage, { type: 'step' }>['by'];
 
 export type PageMessage = v.InferOutput<typeof pageMessageSchema>;

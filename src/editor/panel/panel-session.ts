@@ -1,6 +1,15 @@
 import { type Disposable, DisposableStore, toDisposable } from '../../base/disposable.ts';
 import { messageOf } from '../../base/errors.ts';
-import type { FoldedBy, HostMessage, Notice, PageMessage, RowWindow, Showing, Snapshot } from '../../panel/contract.ts';
+import type {
+  FoldedBy,
+  HostMessage,
+  Notice,
+  PageMessage,
+  Resume,
+  RowWindow,
+  Showing,
+  Snapshot,
+} from '../../panel/contract.ts';
 import { readPageMessage } from '../../panel/page-message.ts';
 import { asTest } from '../../timeline/as-test.ts';
 import { atTheStart, type Cursor, resize, seek, step } from '../../timeline/cursor.ts';
@@ -8,6 +17,7 @@ import type { Entry, Place } from '../../timeline/entry.ts';
 import { exportStream, importStream } from '../../timeline/exchange.ts';
 import { otherFuture } from './other-future.ts';
 import type { PanelSource } from './panel-source.ts';
+import { Prediction } from './prediction.ts';
 import type { Shelf } from './shelf.ts';
 import { type Looking, showingOf, windowOf } from './showing.ts';
 
@@ -53,11 +63,13 @@ export class PanelSession implements Disposable {
   /** What the cursor belongs to. */
   #shown: PanelSource;
   #availability: Availability = 'nothingYet';
+  readonly #prediction = new Prediction();
   #cursor: Cursor = atTheStart;
   #foldedBy: FoldedBy = 'own';
   #notice: Notice | undefined;
   #player: NodeJS.Timeout | undefined;
   #asked = false;
+  #resume: Resume | undefined;
   /** Counts what may have changed the rows. */
   #generation = 0;
 
@@ -99,7 +111,9 @@ export class PanelSession implements Disposable {
     if (message.type === 'ready') {
       page.ready = true;
       page.sent = undefined;
+      this.#resume ??= message.resume;
       this.#begin();
+      this.#tryToResume();
     } else if (message.type === 'rows') {
       page.first = message.first;
       page.count = message.count;
@@ -133,7 +147,12 @@ export class PanelSession implements Disposable {
       case 'seek':
         return this.#move(seek(this.#cursor, message.stop));
       case 'step':
+        if (message.by === 'forward' && this.#prediction.asks(this.#source, this.#looking)) return;
         return this.#move(step(this.#cursor, message.by));
+      case 'predict':
+        return this.#prediction.switch(message.on);
+      case 'guess':
+        return this.#guess(message.fields);
       case 'play':
         return this.#play(message.perSecond);
       case 'pause':
@@ -227,12 +246,20 @@ export class PanelSession implements Disposable {
     return 'Copied as a given/when/then test.';
   }
 
+  #guess(fields: readonly string[]): void {
+    if (this.#prediction.view?.kind !== 'asking') return;
+    const looking = this.#looking;
+    this.#move(step(this.#cursor, 'forward'));
+    this.#prediction.judge(fields, this.#source, looking);
+  }
+
   #toNow(): void {
     this.#move(step(this.#cursor, 'last'));
   }
 
   #move(cursor: Cursor): void {
     this.#notice = undefined;
+    this.#prediction.forget();
     this.#cursor = cursor;
     if (cursor.following) this.#pause();
   }
@@ -251,11 +278,27 @@ export class PanelSession implements Disposable {
     this.#player = undefined;
   }
 
+  /** Goes back to where the page was, as soon as that stream is there. */
+  #tryToResume(): void {
+    const resume = this.#resume;
+    if (resume === undefined) return;
+    if (this.#shelf.choices.chosen !== resume.stream) this.#shelf.pick(resume.stream);
+    const there = this.#shelf.choices.chosen === resume.stream && this.#source.phase.kind === 'showing';
+    if (!there || this.#source.length < (resume.stop ?? 0)) return;
+    this.#resume = undefined;
+    this.#shelfChanged();
+    if (resume.stop !== null) this.#move(seek(this.#cursor, resume.stop));
+  }
+
   #shelfChanged(): void {
     this.#generation++;
-    if (this.#shown !== this.#source) this.#cursor = atTheStart;
+    if (this.#shown !== this.#source) {
+      this.#cursor = atTheStart;
+      this.#prediction.forget();
+    }
     this.#shown = this.#source;
     this.#cursor = resize(this.#cursor, this.#source.length);
+    this.#tryToResume();
     this.#update();
   }
 
@@ -280,6 +323,7 @@ export class PanelSession implements Disposable {
       ...showingOf(this.#source, this.#looking),
       choices: this.#shelf.choices,
       otherFuture: otherFuture(this.#shelf.left),
+      prediction: this.#prediction.view,
     };
   }
 
@@ -346,6 +390,7 @@ const parts = [
   'cursor',
   'state',
   'otherFuture',
+  'prediction',
   'problem',
   'notice',
   'announcement',

@@ -7,7 +7,7 @@ import { boardPicture } from '../../timeline/board-picture.ts';
 import type { Cursor } from '../../timeline/cursor.ts';
 import { diff } from '../../timeline/diff.ts';
 import { fieldsOf } from '../../timeline/entry.ts';
-import type { Stuck } from '../../timeline/moment.ts';
+import type { GamePicture, Stuck } from '../../timeline/moment.ts';
 import type { PanelSource } from './panel-source.ts';
 
 /** What the session itself keeps beside its source. */
@@ -19,14 +19,16 @@ export interface Looking {
 }
 
 /** Everything the page shows, but for the rows it has not asked for. */
-export function showingOf(source: PanelSource, looking: Looking): Omit<Showing, 'window' | 'choices' | 'otherFuture'> {
+export function showingOf(
+  source: PanelSource,
+  looking: Looking,
+): Omit<Showing, 'window' | 'choices' | 'otherFuture' | 'prediction'> {
   const { cursor, notice } = looking;
-  const drive = driveView(source);
   const { nextPlayer, result } = source.moment(cursor.stop, looking.foldedBy).game;
   return {
     kind: 'showing',
     subject: { ...source.subject, events: source.events, following: cursor.following },
-    drive,
+    drive: driveView(source, { nextPlayer, result }),
     cursor: cursorView(source, looking),
     state: stateView(source, looking),
     problem: source.problem ?? null,
@@ -72,8 +74,9 @@ function stateView(source: PanelSource, { cursor, foldedBy }: Looking): StateVie
   };
 }
 
-function driveView(source: PanelSource): Drive {
-  const { playerOne, playerTwo, nextPlayer, result } = source.moment(source.length, 'own').game;
+/** Who plays is known from now on; whose turn it is, and how it ended, as of the cursor. */
+function driveView(source: PanelSource, { nextPlayer, result }: Pick<GamePicture, 'nextPlayer' | 'result'>): Drive {
+  const { playerOne, playerTwo } = source.moment(source.length, 'own').game;
   return {
     start: source.start,
     move: source.move,

@@ -238,3 +238,18 @@ describe('a game played to its end in memory', () => {
     assert.equal(watched.showing.otherFuture, null);
   });
 });
+
+describe('after a restart', () => {
+  it('the page is back at its stream and its point in time', async () => {
+    await append('game-8', started, ...moves('DDE'));
+    using watched = new Watched(runner, files);
+    watched.session.availability = 'available';
+    watched.say({ type: 'ready', resume: { stream: 'game-8', stop: 2 } });
+    watched.shelf.store = { kind: 'open', store };
+    const showing = await watched.untilShowing(
+      ({ subject, cursor }) => subject.title === 'game-8' && cursor.stop === 2,
+    );
+    assert.equal(showing.cursor.revision, '1');
+    assert.equal(showing.subject.following, false);
+  });
+});

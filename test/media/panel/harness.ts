@@ -61,7 +61,7 @@ export class Harness {
       reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
     });
     const page = await context.newPage();
-    page.setDefaultTimeout(5_000);
+    page.setDefaultTimeout(20_000);
     const sent: PageMessage[] = [];
     let listener: ((message: PageMessage) => void) | undefined;
     const strayRequests: string[] = [];

@@ -112,7 +112,7 @@ describe('the panel in a browser', () => {
     await source.startGame('Ada', 'Grace');
     await source.play('DEDEDED');
     await settled(panel);
-    assert.equal(await panel.page.locator('.won').count(), 4);
+    await panel.page.waitForFunction(() => document.querySelectorAll('.won').length === 4);
     assert.match(await panel.page.locator('[role=status]').innerText(), /PLAYER_ONE_WON/);
     await fine(panel, 'won-dark');
   });
@@ -156,6 +156,27 @@ describe('the panel in a browser', () => {
       await panel.page.locator('.row.event .unfold[aria-label="Fold without MoveMade 2"]').click();
       await fine(panel, name);
     }
+  });
+
+  it('lets somebody guess before a step, and says how it went', async () => {
+    const source = new ReferenceSource();
+    const panel = await open(source);
+    const { page } = panel;
+    await source.startGame('Ada', 'Grace');
+    await source.play('DD');
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    await panel.picture('menu-dark');
+    await page.getByRole('menuitem', { name: 'Predict before stepping' }).click();
+    await page.getByRole('button', { name: 'Back', exact: true }).click();
+    await page.getByRole('button', { name: 'Forward', exact: true }).click();
+    await page.getByLabel('board', { exact: true }).check();
+    await page.getByLabel('result', { exact: true }).check();
+    await fine(panel, 'predict-dark');
+    await page.getByRole('button', { name: 'Step, and see' }).click();
+    await page.waitForSelector('.prediction.told');
+    const told = await page.locator('.prediction').innerText();
+    assert.match(told, /Right: board[\s\S]*Changed as well: nextPlayer[\s\S]*Did not change: result/);
+    await fine(panel, 'predicted-dark');
   });
 
   it('shows a stream of the store, and what may be in it', async () => {
