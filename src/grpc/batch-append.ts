@@ -1,4 +1,5 @@
-import { type handleBidiStreamingCall, status } from '@grpc/grpc-js';
+import { type handleBidiStreamingCall, type ServerDuplexStream, status } from '@grpc/grpc-js';
+import { DisposableStore } from '../base/disposable.ts';
 import { messageOf } from '../base/errors.ts';
 import type { EventStore } from '../eventstore/event-store.ts';
 import type { BatchMessage } from './batch-message.ts';
@@ -6,69 +7,81 @@ import { BatchRequests, type CompleteBatch } from './batch-requests.ts';
 import { type BatchOutcome, batchResponse } from './batch-response.ts';
 import { type Failure, type OpenCalls, refusalOf, toServiceError } from './calls.ts';
 
-type Handler = handleBidiStreamingCall<BatchMessage, Uint8Array>;
-
 /**
  * Streams.BatchAppend: many appends over one call, each under its correlation id, in pieces until
  * one says that it is the last. Each id is answered exactly once: the clients wait for that, and
  * a second answer would end their process.
  */
-export function batchAppendHandler(store: EventStore, calls: OpenCalls): Handler {
+export function batchAppendHandler(
+  store: EventStore,
+  calls: OpenCalls,
+): handleBidiStreamingCall<BatchMessage, Uint8Array> {
   return (call) => {
-    const requests = new BatchRequests();
-    let ended = false;
-    let running = 0;
-    let half = false;
-    const finish = () => {
-      ended = true;
-      open.dispose();
-    };
-    const fail = (failure: Failure) => {
-      if (ended) return;
-      finish();
-      call.emit('error', toServiceError(failure));
-    };
-    const open = calls.add({ end: fail }, status.CANCELLED);
+    const batches = new BatchCall(store, call, calls);
     const refusal = refusalOf(call);
-    if (refusal !== undefined) return fail(refusal);
-
-    const answer = (batch: CompleteBatch, outcome: BatchOutcome) => {
-      running -= 1;
-      if (ended) return;
-      // Not reading on while the answers pile up is what bounds the memory.
-      if (!call.write(batchResponse(batch, outcome))) call.pause();
-      endWhenDone();
-    };
-    const endWhenDone = () => {
-      if (!half || running > 0 || ended) return;
-      finish();
-      call.end();
-    };
-
-    call.on('data', (message: BatchMessage) => {
-      if (ended) return;
-      const taken = requests.take(message);
-      if (taken.kind === 'failed') return fail(taken.failure);
-      if (taken.kind === 'incomplete') return;
-      running += 1;
-      const { batch } = taken;
-      run(store, batch).then(
-        (outcome) => answer(batch, outcome),
-        (thrown: unknown) => answer(batch, { kind: 'unavailable', reason: messageOf(thrown) }),
-      );
-    });
-    call.on('drain', () => call.resume());
-    call.on('error', finish);
-    call.on('cancelled', finish);
-    call.on('end', () => {
-      half = true;
-      endWhenDone();
-    });
+    if (refusal !== undefined) batches.fail(refusal);
   };
 }
 
-async function run(store: EventStore, batch: CompleteBatch): Promise<BatchOutcome> {
-  if (batch.problem !== undefined) return batch.problem;
-  if (batch.deadline !== undefined && batch.deadline <= Date.now()) return { kind: 'timeout' };
-  return await store.append(batch.stream, batch.events, batch.expected);
+class BatchCall {
+  readonly #store: EventStore;
+  readonly #call: ServerDuplexStream<BatchMessage, Uint8Array>;
+  readonly #requests = new BatchRequests();
+  readonly #open = new DisposableStore();
+  /** Appends that were handed to the store and not answered yet. */
+  #running = 0;
+  #clientIsDone = false;
+
+  constructor(store: EventStore, call: ServerDuplexStream<BatchMessage, Uint8Array>, calls: OpenCalls) {
+    this.#store = store;
+    this.#call = call;
+    this.#open.add(calls.add({ end: (failure) => this.fail(failure) }, status.CANCELLED));
+    call.on('data', (message: BatchMessage) => this.#take(message));
+    call.on('drain', () => call.resume());
+    call.on('error', () => this.#open.dispose());
+    call.on('cancelled', () => this.#open.dispose());
+    call.on('end', () => {
+      this.#clientIsDone = true;
+      this.#endWhenDone();
+    });
+  }
+
+  fail(failure: Failure): void {
+    if (this.#open.isDisposed) return;
+    this.#open.dispose();
+    this.#call.emit('error', toServiceError(failure));
+  }
+
+  #take(message: BatchMessage): void {
+    if (this.#open.isDisposed) return;
+    const taken = this.#requests.take(message);
+    if (taken.kind === 'failed') this.fail(taken.failure);
+    if (taken.kind !== 'complete') return;
+    const { batch } = taken;
+    this.#running += 1;
+    this.#run(batch).then(
+      (outcome) => this.#answer(batch, outcome),
+      (thrown: unknown) => this.#answer(batch, { kind: 'unavailable', reason: messageOf(thrown) }),
+    );
+  }
+
+  async #run({ problem, deadline, stream, events, expected }: CompleteBatch): Promise<BatchOutcome> {
+    if (problem !== undefined) return problem;
+    if (deadline !== undefined && deadline <= Date.now()) return { kind: 'timeout' };
+    return this.#store.append(stream, events, expected);
+  }
+
+  #answer(batch: CompleteBatch, outcome: BatchOutcome): void {
+    this.#running -= 1;
+    if (this.#open.isDisposed) return;
+    // Not reading on while the answers pile up is what bounds the memory.
+    if (!this.#call.write(batchResponse(batch, outcome))) this.#call.pause();
+    this.#endWhenDone();
+  }
+
+  #endWhenDone(): void {
+    if (!this.#clientIsDone || this.#running > 0 || this.#open.isDisposed) return;
+    this.#open.dispose();
+    this.#call.end();
+  }
 }
