@@ -37,7 +37,7 @@ export const add = step({
       return notYet('ids-shared', {
         headline: `Two new games have the same \`id\`: ${id}.`,
         why: 'The id names the stream, so both games would write into one history; give each new `Game` an id of its own, such as `crypto.randomUUID()`.',
-        ...lineOf(seen.files, gameFile, 'id'),
+        ...lineOf(seen.files, gameFile, undefined, /\bid\s*[:=?]/),
       });
     }
     return judgeAdded(seen, id, players, 'added') ?? judgeAdded(seen, otherId, others, 'addedOther') ?? passed;

@@ -39,7 +39,7 @@ function noList(seen: Seen<Label>, name: string): NotYet {
   return notYet('one-list-for-all', {
     headline: `Your \`Game\` has no list \`${name}\`.`,
     why: 'With a single list nobody can tell what the store knows already from what is still to be stored, and so history would be stored again and again.',
-    ...lineOf(seen.files, gameFile, 'events'),
+    ...lineOf(seen.files, gameFile, undefined, /\bevents\s*[:=]/),
   });
 }
 
@@ -103,13 +103,13 @@ function judgeEvents(seen: Seen<Label>, label: Label, expected: readonly string[
   const at = lineOf(seen.files, gameFile, 'events');
   if (types.toReversed().join() === expected.join()) {
     return notYet('new-before-old', {
-      headline: `\`events\` gives out ${named(types)}, the new event before the old one.`,
+      headline: `\`events\` gives out ${named(types)} in this order, the new event before the old one.`,
       why: 'The order of events is half of what they say, and the history comes first: a replay in this order would move before the game has started.',
       ...at,
     });
   }
   return notYet('events-incomplete', {
-    headline: `\`events\` gives out ${named(types)}, and ${named(expected)} was expected.`,
+    headline: `\`events\` gives out ${named(types)} where ${named(expected)} was expected.`,
     why: 'All that has happened to a game is its history and what is still uncommitted, in this order: let `events` give out both lists as one.',
     ...at,
   });
@@ -121,5 +121,5 @@ function count(seen: Seen<Label>, label: Label, names: readonly string[]): strin
 }
 
 function named(types: readonly string[]): string {
-  return types.length === 0 ? 'nothing' : types.map((type) => `\`${type}\``).join(', ');
+  return types.length === 0 ? 'nothing' : types.map((type) => `\`${type}\``).join(' and ');
 }

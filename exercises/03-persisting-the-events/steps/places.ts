@@ -22,7 +22,7 @@ export function readingPlace(files: Files): At {
 
 /** Where something was thrown, or else a line of the repository. */
 export function thrownPlace(files: Files, { frames: [at] }: Thrown, member: string): At {
-  return at === undefined ? lineOf(files, repositoryFile, member) : { at };
+  return at === undefined ? lineOf(files, repositoryFile, member, /\b(?:appendToStream|readStream)\b/) : { at };
 }
 
 function firstOf(files: Files, ...places: readonly (readonly [file: string, member: string])[]): At {

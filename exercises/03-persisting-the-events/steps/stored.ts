@@ -39,7 +39,10 @@ export function notStored(
 export function addFailed(files: Seen['files'], thrown: Thrown): NotYet {
   return notYet('add-failed', {
     headline: `\`add(game)\` threw ${thrownText(thrown)}`,
-    why: 'What happened in this game was not stored, so it will be forgotten: `add` should append the game’s events to its stream.',
+    why:
+      thrown.name === 'WrongExpectedVersionError'
+        ? 'The stream was at another revision than `expectedRevision` said, so nothing was stored of what happened: until exercise 4 say `ANY`, which fits a new game and a later move alike.'
+        : 'What happened in this game was not stored, so it will be forgotten: `add` should append the game’s events to its stream.',
     ...thrownPlace(files, thrown, 'add'),
   });
 }

@@ -14,7 +14,12 @@ import type { Tree } from '../../../src/course/workspace/tree.ts';
 import { writeTree } from '../../../src/course/workspace/write-tree.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
-export const exercisesFolder = join(root, 'exercises');
+
+export function inProject(path: string): string {
+  return join(root, path);
+}
+
+export const exercisesFolder = inProject('exercises');
 
 /** A workspace as a learner could have it: how an exercise starts, its solution, and each of the other right ones. */
 export interface Workspace {
@@ -43,7 +48,7 @@ export async function lay(tree: Tree): Promise<{ readonly folder: string; remove
   const above = await realpath(await mkdtemp(join(tmpdir(), 'ground-up-exercise-')));
   const folder = join(above, 'workspace');
   await writeTree(folder, tree);
-  await symlink(join(root, 'node_modules'), join(above, 'node_modules'), 'junction');
+  await symlink(inProject('node_modules'), join(above, 'node_modules'), 'junction');
   return { folder, remove: () => rm(above, { recursive: true, force: true }) };
 }
 
@@ -75,5 +80,5 @@ export function runNode(
   });
 }
 
-export const compiler = join(root, 'node_modules/typescript/bin/tsc');
+export const compiler = inProject('node_modules/typescript/bin/tsc');
 export const findingTypeScript = ['--import', './.ground-up/imports.mjs'];
