@@ -131,6 +131,7 @@ describe('the mutants of calls', () => {
 describe('the mutants of statements', () => {
   it('forget a call and make it twice', () => {
     assert.deepEqual(mutantsIn('a();'), ['statement-removed: ', 'call-doubled: a(); a();']);
+    assert.deepEqual(madeBy('call-doubled', inFunction('if (a) b();')), ['if (a) { b(); b(); }']);
   });
 
   it('fall into the next case, but not out of the last one', () => {
@@ -152,6 +153,7 @@ describe('the mutants of statements', () => {
     assert.deepEqual(madeBy(swap, inFunction('a(); b();')), ['b(); a();']);
     assert.deepEqual(madeBy(swap, inFunction('const a = b(); c(a);')), []);
     assert.deepEqual(madeBy(swap, inFunction('this.a = e.a; this.b = e.b;')), []);
+    assert.deepEqual(madeBy(swap, 'class A { #a; #b; c() { this.#a = 1; this.#b = 2; } }'), []);
     assert.deepEqual(madeBy(swap, inFunction('this.a = e.a; this.b = this.a;')), ['this.b = this.a; this.a = e.a;']);
   });
 

@@ -11,10 +11,12 @@ const statementRemoved: Operator = {
 /** Called twice. What is set twice is set all the same. */
 const callDoubled: Operator = {
   name: 'call-doubled',
-  changes: ({ node, source }) => {
+  changes: (site) => {
+    const { node, source } = site;
     const called = node.type === 'ExpressionStatement' ? unawaited(node.expression) : undefined;
-    const doubled = called?.type === 'CallExpression' && called.callee.type !== 'Super';
-    return doubled ? [replaced(node, `${textOf(node, source)} ${textOf(node, source)}`)] : [];
+    if (called?.type !== 'CallExpression' || called.callee.type === 'Super') return [];
+    const twice = `${textOf(node, source)} ${textOf(node, source)}`;
+    return [replaced(node, isInList(site) ? twice : `{ ${twice} }`)];
   },
 };
 
@@ -100,9 +102,12 @@ function isRemovable({ node, around: [parent, grandparent] }: Site): boolean {
 }
 
 /** Where a statement is the only one allowed, an empty one takes its place. */
-function removed({ node, around: [parent] }: Site): Change {
-  const inList = parent !== undefined && listOf(parent).some((statement) => statement === node);
-  return replaced(node, inList ? '' : ';');
+function removed(site: Site): Change {
+  return replaced(site.node, isInList(site) ? '' : ';');
+}
+
+function isInList({ node, around: [parent] }: Site): boolean {
+  return parent !== undefined && listOf(parent).some((statement) => statement === node);
 }
 
 function listOf(node: Node): readonly Statement[] {
@@ -142,7 +147,8 @@ function assigned(statement: Statement): string | undefined {
     return undefined;
   const { left, right } = statement.expression;
   if (left.type !== 'MemberExpression' || left.object.type !== 'ThisExpression') return undefined;
-  return left.property.type === 'Identifier' && isPlain(right) ? left.property.name : undefined;
+  const field = left.property.type === 'PrivateName' ? left.property.id : left.property;
+  return field.type === 'Identifier' && isPlain(right) ? field.name : undefined;
 }
 
 function isPlain(value: Expression): boolean {
