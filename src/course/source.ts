@@ -27,7 +27,15 @@ export function findMember(text: string, name: string): Span | undefined {
     const open = bodyStart(code, match.index + match[0].length);
     if (open !== undefined) return { start: match.index, end: closingBrace(code, open) };
   }
-  return undefined;
+  return findField(code, name);
+}
+
+/** A field without a function in it: the line it stands on. */
+function findField(code: string, name: string): Span | undefined {
+  const modifiers = '(?:(?:public|private|protected|static|readonly|declare|override)\\s+)*';
+  const found = new RegExp(`^([ \\t]*${modifiers})#?${name}\\s*[?!]?\\s*[:=;].*$`, 'm').exec(code);
+  if (found === null) return undefined;
+  return { start: found.index + (found[1]?.length ?? 0), end: found.index + found[0].length };
 }
 
 /** The first place of a pattern in the code of a file, or inside one of its members. */

@@ -36,6 +36,14 @@ describe('finding a member in the learner’s code', () => {
     );
   });
 
+  it('finds a field without a body on its line', () => {
+    assert.equal(
+      textOf('class G {\n  a() {}\n  readonly playerOne: string = "";\n}', 'playerOne'),
+      'playerOne: string = "";',
+    );
+    assert.equal(textOf('class G {\n  #events = [];\n}', 'events'), '#events = [];');
+  });
+
   it('knows when there is none', () => {
     assert.equal(findMember('class G { }', 'apply'), undefined);
   });

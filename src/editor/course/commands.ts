@@ -87,7 +87,7 @@ async function revealHint(model: CourseModel, guide: Guide): Promise<void> {
   const at = Math.min(currentProgress(state).get(step.number)?.hintsRevealed ?? 0, step.hints.length - 1);
   await model.revealHint(step.number);
   const open = 'Open the Guide';
-  const hint = `Hint ${at + 1} of ${step.hints.length} for ${labelOf(step.number)}: ${step.hints[at] ?? ''}`;
+  const hint = `Hint ${at + 1} of ${step.hints.length} for ${labelOf(step.number)}: ${(step.hints[at] ?? '').replaceAll('`', '')}`;
   if ((await vscode.window.showInformationMessage(hint, open)) === open) await guide.show(step.number);
 }
 
