@@ -1,10 +1,17 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import type { BoardView, Drive, HoleView, Side } from '../../src/panel/contract.ts';
+import type { BoardView, Drive, HoleView, Opponent, Side } from '../../src/panel/contract.ts';
 import { boardDrawing, drawing } from './board-drawing.ts';
 import { LightElement } from './light-element.ts';
 
 type ColumnView = BoardView['columns'][number];
 const perColumn = 6;
+
+const opponents: readonly { readonly is: Opponent; readonly text: string }[] = [
+  { is: 'friend', text: 'a friend' },
+  { is: 'easy', text: 'the computer, easy' },
+  { is: 'medium', text: 'the computer, medium' },
+  { is: 'strong', text: 'the computer, strong' },
+];
 
 /** The board: shows a moment, and takes moves while that moment is now. */
 export class BoardElement extends LightElement {
@@ -93,7 +100,7 @@ export class BoardElement extends LightElement {
 
   /** What the learner can ask of their game here, or why not. */
   #asks(started: boolean): TemplateResult | typeof nothing {
-    const { start, move, busy } = this.drive;
+    const { start, move, busy, opponent } = this.drive;
     if (!started || this.again) {
       return html`<panel-start
         .start=${start}
@@ -105,7 +112,7 @@ export class BoardElement extends LightElement {
       ></panel-start>`;
     }
     return html`<div class="asks">
-      ${move.kind === 'not' ? html`<span class="gu-dim">${move.why}</span>` : nothing}
+      ${move.kind === 'not' ? html`<span class="gu-dim">${move.why}</span>` : this.#opponent(opponent)}
       <button
         class="gu-link"
         title="A game should start only once: see what yours says"
@@ -116,6 +123,19 @@ export class BoardElement extends LightElement {
         startGame again …
       </button>
     </div>`;
+  }
+
+  #opponent(opponent: Opponent): TemplateResult {
+    const choose = ({ target }: Event) => {
+      const chosen = opponents.find(({ is }) => target instanceof HTMLSelectElement && is === target.value);
+      if (chosen !== undefined) this.ask({ type: 'opponent', is: chosen.is });
+    };
+    return html`<label class="opponent gu-dim"
+      >${this.drive.playerTwo ?? 'two'} is
+      <select class="gu-input" @change=${choose}>
+        ${opponents.map(({ is, text }) => html`<option value=${is} .selected=${is === opponent}>${text}</option>`)}
+      </select>
+    </label>`;
   }
 
   #ghost(board: BoardView): HoleView | null {

@@ -106,7 +106,12 @@ export interface Drive {
   readonly result: string | null;
   /** A command is on its way. */
   readonly busy: boolean;
+  /** Who plays for player two. */
+  readonly opponent: Opponent;
 }
+
+export type Opponent = 'friend' | Strength;
+export type Strength = 'easy' | 'medium' | 'strong';
 
 export type Possibility = { readonly kind: 'possible' } | { readonly kind: 'not'; readonly why: string };
 
@@ -228,6 +233,7 @@ export const pageMessageSchema = v.variant('type', [
   }),
   v.strictObject({ type: v.literal('startGame'), playerOne: name, playerTwo: name }),
   v.strictObject({ type: v.literal('makeMove'), column, by: v.picklist(['next', 'one', 'two']) }),
+  v.strictObject({ type: v.literal('opponent'), is: v.picklist(['friend', 'easy', 'medium', 'strong']) }),
   v.strictObject({ type: v.literal('newGame') }),
   v.strictObject({ type: v.literal('reload') }),
   v.strictObject({ type: v.literal('seek'), stop: index }),

@@ -15,6 +15,7 @@ import { asTest } from '../../timeline/as-test.ts';
 import { atTheStart, type Cursor, resize, seek, step } from '../../timeline/cursor.ts';
 import type { Entry, Place } from '../../timeline/entry.ts';
 import { exportStream, importStream } from '../../timeline/exchange.ts';
+import { ComputerPlayer } from './computer-player.ts';
 import { otherFuture } from './other-future.ts';
 import type { PanelSource } from './panel-source.ts';
 import { Prediction } from './prediction.ts';
@@ -64,6 +65,7 @@ export class PanelSession implements Disposable {
   #shown: PanelSource;
   #availability: Availability = 'nothingYet';
   readonly #prediction = new Prediction();
+  readonly #computer = this.#owned.add(new ComputerPlayer());
   #cursor: Cursor = atTheStart;
   #foldedBy: FoldedBy = 'own';
   #notice: Notice | undefined;
@@ -138,6 +140,9 @@ export class PanelSession implements Disposable {
         return this.#toNow();
       case 'makeMove':
         return this.#makeMove(message);
+      case 'opponent':
+        this.#computer.opponent = message.is;
+        return this.#computer.look(this.#source);
       case 'newGame':
         void this.#source.newGame();
         return this.#toNow();
@@ -299,6 +304,7 @@ export class PanelSession implements Disposable {
     this.#shown = this.#source;
     this.#cursor = resize(this.#cursor, this.#source.length);
     this.#tryToResume();
+    this.#computer.look(this.#source);
     this.#update();
   }
 
@@ -312,6 +318,7 @@ export class PanelSession implements Disposable {
       foldedBy: this.#foldedBy,
       playing: this.#player !== undefined,
       notice: this.#notice,
+      opponent: this.#computer.opponent,
     };
   }
 

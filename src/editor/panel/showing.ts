@@ -1,6 +1,16 @@
 import { announce } from '../../panel/announcement.ts';
 import { briefOrNull } from '../../panel/brief.ts';
-import type { CursorView, Drive, FoldedBy, Notice, Row, RowWindow, Showing, StateView } from '../../panel/contract.ts';
+import type {
+  CursorView,
+  Drive,
+  FoldedBy,
+  Notice,
+  Opponent,
+  Row,
+  RowWindow,
+  Showing,
+  StateView,
+} from '../../panel/contract.ts';
 import { rowOf, stuckProblem } from '../../panel/rows.ts';
 import { boardView, fieldView, parityView } from '../../panel/state-view.ts';
 import { boardPicture } from '../../timeline/board-picture.ts';
@@ -16,6 +26,7 @@ export interface Looking {
   readonly foldedBy: FoldedBy;
   readonly playing: boolean;
   readonly notice: Notice | undefined;
+  readonly opponent: Opponent;
 }
 
 /** Everything the page shows, but for the rows it has not asked for. */
@@ -28,7 +39,7 @@ export function showingOf(
   return {
     kind: 'showing',
     subject: { ...source.subject, events: source.events, following: cursor.following },
-    drive: driveView(source, { nextPlayer, result }),
+    drive: { ...driveView(source, { nextPlayer, result }), opponent: looking.opponent },
     cursor: cursorView(source, looking),
     state: stateView(source, looking),
     problem: source.problem ?? null,
@@ -75,7 +86,10 @@ function stateView(source: PanelSource, { cursor, foldedBy }: Looking): StateVie
 }
 
 /** Who plays is known from now on; whose turn it is, and how it ended, as of the cursor. */
-function driveView(source: PanelSource, { nextPlayer, result }: Pick<GamePicture, 'nextPlayer' | 'result'>): Drive {
+function driveView(
+  source: PanelSource,
+  { nextPlayer, result }: Pick<GamePicture, 'nextPlayer' | 'result'>,
+): Omit<Drive, 'opponent'> {
   const { playerOne, playerTwo } = source.moment(source.length, 'own').game;
   return {
     start: source.start,

@@ -220,6 +220,18 @@ describe('a game played to its end in memory', () => {
     }
   });
 
+  it('is answered by the computer where it plays for player two', async () => {
+    using watched = new Watched(runner, files);
+    await watched.look();
+    await watched.ask({ type: 'startGame', playerOne: 'Ada', playerTwo: 'Bob' });
+    await watched.ask({ type: 'opponent', is: 'medium' });
+    await watched.ask({ type: 'makeMove', column: 'D', by: 'next' });
+    const answered = await watched.untilShowing(({ subject, drive }) => subject.events === 3 && !drive.busy);
+    const row = answered.window.rows[3];
+    assert.match(row?.kind === 'event' ? row.summary : '', /^Bob → /);
+    assert.equal(answered.drive.nextPlayer, 'Ada');
+  });
+
   it('can be forked and folded without a move', async () => {
     using watched = new Watched(runner, files);
     await watched.look();
