@@ -119,6 +119,46 @@ describe('Read on the wire', () => {
     }),
   );
 
+  it(
+    'tells a checkpoint after 32 events considered, times the multiplier, when the filter names no window',
+    served(async ({ client, store }) => {
+      await given(store, 'game-1', ...Array.from({ length: 130 }, () => 'B'));
+      const request = readRequest(undefined, (options) => {
+        subscription(options);
+        const filter = typeFilter('^A');
+        filter.setCheckpointintervalmultiplier(2);
+        options.clearNoFilter();
+        options.setFilter(filter);
+      });
+      const positions: number[] = [];
+      const call = client.read(request);
+      await new Promise<void>((resolve) => {
+        call.on('data', (message: ReadResp) => {
+          if (message.hasCheckpoint()) positions.push(Number(message.getCheckpoint()?.getCommitPosition()));
+          if (message.hasCaughtUp()) resolve();
+        });
+        call.on('error', () => resolve());
+      });
+      call.cancel();
+      // 130 and the 3 that every store begins with.
+      assert.deepEqual(positions, [64, 128, 133]);
+    }),
+  );
+
+  it(
+    'lets go of a subscription whose client is gone',
+    served(async ({ client, store }) => {
+      const call = client.read(readRequest(undefined, subscription));
+      call.on('error', () => {});
+      await new Promise((resolve) => call.once('data', resolve));
+      call.cancel();
+      await pause(50);
+      // Nobody is left to send this to; a subscription still running would end the process.
+      await given(store, 'game-1', 'A');
+      assert.equal((await sendRead(client, readRequest('game-1'))).length, 1);
+    }),
+  );
+
   const refusals: readonly (readonly [string, (options: Options) => void, RegExp])[] = [
     ['without a form for UUIDs', (options) => options.clearUuidOption(), /uuid_option/],
     ['of nothing', (options) => options.clearStream(), /names a stream/],

@@ -1,3 +1,5 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
 import {
   type EventData,
   EventStoreDBClient,
@@ -5,7 +7,8 @@ import {
   type ResolvedEvent,
   WrongExpectedVersionError,
 } from '@eventstore/db-client';
-import { type ClientUnderTest, clientCases, type Seen, type TestEvent } from './cases.ts';
+import { type ClientUnderTest, clientCases, events, type Seen, type TestEvent } from './cases.ts';
+import { serveInProcess } from './served-process.ts';
 
 type Credentials = { readonly username: string; readonly password: string };
 
@@ -62,3 +65,18 @@ clientCases('@eventstore/db-client, which uses BatchAppend', (connectionString) 
 clientCases('@eventstore/db-client with credentials, which uses Append', (connectionString) =>
   connect(connectionString, { username: 'admin', password: 'changeit' }),
 );
+
+describe('@eventstore/db-client that looks for its server', () => {
+  for (const [title, address] of [
+    ['by gossip', (port: number) => `esdb+discover://localhost:${port}?tls=false`],
+    ['among several hosts', (port: number) => `esdb://127.0.0.1:${port},localhost:${port}?tls=false`],
+  ] as const) {
+    it(`finds it ${title}`, async () => {
+      const server = await serveInProcess();
+      const client = await connect(address(server.port));
+      assert.equal((await client.append('game-1', events('A'))).revision, 0n);
+      await client.dispose();
+      await server.stop();
+    });
+  }
+});
