@@ -9,13 +9,13 @@ const columns = ['A', 'B', 'C', 'D', 'E', 'F', 'G'];
 export type Tokens = Readonly<Record<string, readonly string[]>>;
 
 /**
- * The board that a read showed, column by column from the bottom up: under `board`, or wherever
- * else lists of tokens stand under the names A to G. Undefined when there is none to be seen.
+ * The board that a read showed, column by column from the bottom up: under `board` or, where there is no such member,
+ * wherever else lists of tokens stand under the names A to G. Undefined when there is none to be seen.
  */
 export function boardIn<Label extends string>(seen: Seen<Label>, label: Label): Tokens | undefined {
   const members = seen.members(label);
   const board = memberNamed(members, 'board');
-  return (board && findBoard(fieldsOf(board), 2)) ?? findBoard(members, 3);
+  return board === undefined ? findBoard(members, 3) : findBoard(fieldsOf(board), 2);
 }
 
 /** The board after players took turns at these columns. */

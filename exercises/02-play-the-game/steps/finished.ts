@@ -155,6 +155,14 @@ function judgeApplied(seen: Games): NotYet | undefined {
       ...lineOf(seen.files, gameFile, 'apply', /\bresult\s*=(?!=)/),
     });
   }
+  const isFinished = seen.member('final', 'isFinished');
+  if (isFinished !== undefined && textOf(isFinished) !== 'true') {
+    return notYet('finish-denied', {
+      headline: `\`GameFinished\` was applied, and \`isFinished\` is ${textOf(isFinished)}.`,
+      why: 'Whoever plays this game asks `isFinished` whether to go on; it has to follow from the same event as the result does.',
+      ...lineOf(seen.files, gameFile, 'isFinished'),
+    });
+  }
   const next = nextPlayerIn(seen, 'final');
   if (next === undefined) return undefined;
   return notYet('turn-passed-after-end', {

@@ -33,6 +33,13 @@ export const add = step({
   judge: (seen) => {
     const id = idIn(seen, 'id');
     const otherId = idIn(seen, 'otherId');
+    if (id === '' || otherId === '') {
+      return notYet('id-missing', {
+        headline: 'A new `Game` has no `id`.',
+        why: 'The id names the stream that its history goes into; without one nobody could ever ask for this game again.',
+        ...lineOf(seen.files, gameFile, undefined, /\bid\s*[:=?]/),
+      });
+    }
     if (id === otherId) {
       return notYet('ids-shared', {
         headline: `Two new games have the same \`id\`: ${id}.`,

@@ -1,3 +1,4 @@
+import { eventLine } from '../../../src/course/comparison-text.ts';
 import { step } from '../../../src/course/exercise.ts';
 import type { NotYet } from '../../../src/course/judgement.ts';
 import {
@@ -12,10 +13,11 @@ import {
   value,
 } from '../../../src/course/scenario.ts';
 import type { Seen } from '../../../src/course/seen.ts';
+import { type SeenEvent, stringsOf, toEventText } from '../../../src/course/seen-event.ts';
 import { lineOf, notYet, passed } from '../../../src/course/telling.ts';
 import { boardAfter, boardIn, differingColumn, tokensText } from '../../02-play-the-game/steps/board.ts';
 import { fieldIn, get, idIn, judgeGot, playStored } from './games.ts';
-import { readingPlace, repositoryFile } from './places.ts';
+import { gameFile, readingPlace, repositoryFile } from './places.ts';
 import { addFailed, judgeStored, notStored, storedOf } from './stored.ts';
 import { besideStored, moveMade, type Players, story, streamOf } from './wire.ts';
 
@@ -44,7 +46,8 @@ export const moves = step({
     state: read('begun'),
   },
   mayThrow: ['added', 'played', 'got', 'state'],
-  judge: (seen) => judgeMove(seen) ?? judgeGot(seen, 'got', 'state') ?? judgeRestored(seen) ?? passed,
+  judge: (seen) =>
+    judgeMove(seen) ?? judgeGot(seen, 'got', 'state') ?? judgeRestored(seen) ?? judgeHistory(seen) ?? passed,
   hints: [
     'Each kind of event needs to be turned twice: once on its way into the store and once on its way out.',
     'The stored data of a `MoveMade` is `{ player, column }`. Add a `case` for it to `toEventData` and one to `toGameEvent`.',
@@ -96,4 +99,21 @@ function judgeRestored(seen: Seen<Label>): NotYet | undefined {
     why: 'Each stored `MoveMade` has to come back with its own player and column, in the order of the stream: the board is the sum of them and nothing else.',
     ...readingPlace(seen.files),
   });
+}
+
+/** Whether `events` of a game that was brought back tells the story in the order in which it happened. */
+function judgeHistory(seen: Seen<Label>): NotYet | undefined {
+  const [first, ...moved] = seen.events('state') ?? [];
+  const columns = moved.map((event) => stringsOf(event).find((text) => /^[A-G]$/.test(text)) ?? '?');
+  if (first?.type === 'GameStarted' && columns.join('') === begun.moves) return undefined;
+  return notYet('history-out-of-order', {
+    headline: `The moves D, D and A were stored after the start, and \`events\` of the game that was brought back are ${listed(first, ...moved)}.`,
+    why: 'A history is a history only in the order in which it happened: keep each event at the end, as the stream does.',
+    ...lineOf(seen.files, gameFile, 'loadFromHistory'),
+  });
+}
+
+function listed(...events: readonly (SeenEvent | undefined)[]): string {
+  const texts = events.map((event) => event && eventLine(toEventText(event)));
+  return texts.every((text) => text === undefined) ? 'none' : texts.join(', ');
 }

@@ -86,9 +86,10 @@ function judgeFinished(seen: Seen<Label>): NotYet | undefined {
 function judgeRestored(seen: Seen<Label>): NotYet | undefined {
   const found = fieldIn(seen, 'state', 'result');
   const next = fieldIn(seen, 'state', 'nextPlayer');
-  if (found === ended.result && next === undefined) return undefined;
+  const isFinished = fieldIn(seen, 'state', 'isFinished') ?? 'true';
+  if (found === ended.result && next === undefined && isFinished === 'true') return undefined;
   return notYet('finish-not-restored', {
-    headline: `A finished game was brought back, and its \`result\` is ${found ?? 'undefined'}; by its \`GameFinished\` it is ${ended.result}.`,
+    headline: `A finished game was brought back, and its \`result\` is ${found ?? 'undefined'} (\`isFinished\` ${isFinished}); by its \`GameFinished\` it is ${ended.result}.`,
     why: 'The result stands in the event and is taken from there, not worked out anew: rules may change, but what has happened doesn’t.',
     ...readingPlace(seen.files),
   });

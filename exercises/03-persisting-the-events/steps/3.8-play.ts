@@ -8,7 +8,7 @@ import { lineOf, notYet, passed } from '../../../src/course/telling.ts';
 import type { Operation } from '../../../src/learner/protocol.ts';
 import { winAtTheLast } from '../../02-play-the-game/steps/whole-games.ts';
 import { fieldIn } from './games.ts';
-import { repositoryFile, thrownPlace } from './places.ts';
+import { gameFile, repositoryFile, thrownPlace } from './places.ts';
 import { judgeStoredAt, storedOf } from './stored.ts';
 import { besideStored, type Players, playerOfTurn, story, streamOf, type WireEvent } from './wire.ts';
 
@@ -18,17 +18,24 @@ const result = 'PLAYER_TWO_WON';
 /** Begun by another program, one move away from its end. */
 const begun = { id: 'e93c5d18-6b2a-4a7f-9c41-70d8a2b5f638', players: ['Ada', 'Grace'], moves: 'ABABAB' } as const;
 
-type Label = 'continued' | 'created' | 'played' | 'got' | 'state';
+/** Column A of this one is full. */
+const crowded = { id: '1d7e4b90-5c38-4f6e-a2d4-83c9b0e6f738', players: ['Ada', 'Grace'], moves: 'AAAAAA' } as const;
+
+type Label = 'refused' | 'continued' | 'created' | 'played' | 'got' | 'state';
 
 export const play = step({
   number: '3.8',
   title: 'Play for keeps',
   place: { file: repositoryFile, member: 'GameRepository' },
-  streams: { [streamOf(begun.id)]: story(begun.players, begun.moves) },
+  streams: {
+    [streamOf(begun.id)]: story(begun.players, begun.moves),
+    [streamOf(crowded.id)]: story(crowded.players, crowded.moves),
+  },
   scenario: {
     client: connect('client'),
     repository: createRepository('repository', 'client'),
     app: createApp('app', 'repository'),
+    refused: call('app', 'makeMove', value(crowded.id), value({ player: crowded.players[0], column: 'A' })),
     continued: call('app', 'makeMove', value(begun.id), value({ player: begun.players[0], column: 'A' })),
     created: fetch('id', 'app', 'createGame', ...players.map(value)),
     played: [...winAtTheLast].map((column, turn) =>
@@ -37,8 +44,8 @@ export const play = step({
     got: fetch('game', 'app', 'getGame', kept('id')),
     state: read('game'),
   },
-  mayThrow: ['continued', 'created', 'played', 'got', 'state'],
-  judge: (seen) => judgeContinued(seen) ?? judgeWhole(seen) ?? judgeEnd(seen) ?? passed,
+  mayThrow: ['refused', 'continued', 'created', 'played', 'got', 'state'],
+  judge: (seen) => judgeContinued(seen) ?? judgeRefused(seen) ?? judgeWhole(seen) ?? judgeEnd(seen) ?? passed,
   hints: [
     'Two games are played here through the application: one that somebody else began, and a long one of 42 moves, of which each is stored before the next.',
     'Play in the panel and follow the stream: is there exactly one new event after each move? Does a game that is brought back know every one of them?',
@@ -56,6 +63,22 @@ function judgeContinued(seen: Seen<Label>): NotYet | undefined {
   const expected = story(begun.players, `${begun.moves}A`, 'PLAYER_ONE_WON');
   const what = 'A game that another program had begun was won with one more move';
   return judgeStream(seen, begun.id, expected, what, 'continued');
+}
+
+/** A constraint is only worth something when it is checked against the whole history. */
+function judgeRefused(seen: Seen<Label>): NotYet | undefined {
+  const stored = storedOf(seen, crowded.id) ?? [];
+  const expected = story(crowded.players, crowded.moves);
+  if (stored.length === expected.length && seen.thrown('refused') !== undefined) return undefined;
+  const told = {
+    headline:
+      stored.length === expected.length
+        ? 'A seventh token into column A of a stored game was neither stored nor refused.'
+        : 'A seventh token into column A of a stored game was not refused, and now it is stored.',
+    why: 'Nothing can be taken out of a stream again: a constraint has to hold against everything that was stored before, so the command must see all of it.',
+    ...lineOf(seen.files, gameFile, 'makeMove'),
+  };
+  return notYet('refused-move-stored', besideStored(told, expected, stored));
 }
 
 function judgeWhole(seen: Seen<Label>): NotYet | undefined {

@@ -8,10 +8,10 @@ import type { Argument, Operation } from '../../../src/learner/protocol.ts';
 import { repositoryFile, thrownPlace } from './places.ts';
 import { type Players, playerOfTurn } from './wire.ts';
 
-/** The id a read showed, as text. */
+/** The id a read showed, as text; empty when there is none. */
 export function idIn<Label extends string>(seen: Seen<Label>, label: Label): string {
   const id = seen.member(label, 'id');
-  return stringOf(id) ?? (id === undefined ? '' : textOf(id));
+  return stringOf(id) ?? (id === undefined || isAbsent(id) ? '' : textOf(id));
 }
 
 /** A field of a game as text; undefined where there is nothing. */
