@@ -131,7 +131,7 @@ export class BoardElement extends LightElement {
       if (chosen !== undefined) this.ask({ type: 'opponent', is: chosen.is });
     };
     return html`<label class="opponent gu-dim"
-      >${this.drive.playerTwo ?? 'two'} is
+      >Against
       <select class="gu-input" @change=${choose}>
         ${opponents.map(({ is, text }) => html`<option value=${is} .selected=${is === opponent}>${text}</option>`)}
       </select>

@@ -3,6 +3,7 @@ import { applyMessage } from '../../src/panel/apply-message.ts';
 import type { HostMessage, PageMessage, Showing, Snapshot } from '../../src/panel/contract.ts';
 import type { Host } from '../shared/host.ts';
 import { barView } from './bar-view.ts';
+import { comparisonView } from './comparison-view.ts';
 import { futureView } from './future-view.ts';
 import { handleKey } from './keys.ts';
 import { LightElement } from './light-element.ts';
@@ -53,6 +54,7 @@ export class PanelElement extends LightElement {
         .stop=${snapshot.cursor.stop}
         .following=${snapshot.subject.following}
       ></panel-timeline>
+      ${snapshot.comparison === null ? nothing : comparisonView(snapshot.comparison, ask)}
       ${snapshot.otherFuture === null ? nothing : futureView(snapshot.otherFuture, ask)}
       <div class="gu-hidden" role="status" aria-live="polite">${snapshot.announcement}</div>
     </main>`;

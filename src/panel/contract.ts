@@ -31,6 +31,8 @@ export interface Showing {
   readonly window: RowWindow;
   readonly state: StateView;
   readonly otherFuture: OtherFuture | null;
+  /** What a check expected beside what there was, when somebody asked to see that here. */
+  readonly comparison: ComparisonView | null;
   /** Null while nobody wants to guess. */
   readonly prediction: PredictionView | null;
   /** In the way of the learner's code right now; what was seen before stays on screen. */
@@ -83,6 +85,25 @@ export interface OtherFuture {
   readonly rows: readonly Row[];
   readonly board: BoardView | null;
   readonly result: string | null;
+}
+
+/** Two sequences of events side by side; `firstDivergence` is the first row where they part. */
+export interface ComparisonView {
+  readonly title: string;
+  readonly rows: readonly ComparisonRowView[];
+  readonly firstDivergence: number | null;
+}
+
+export interface ComparisonRowView {
+  readonly kind: 'same' | 'differs' | 'missing' | 'unexpected';
+  readonly expected: EventText | null;
+  readonly actual: EventText | null;
+}
+
+export interface EventText {
+  readonly type: string;
+  /** `differs`: the other side has another value here, or none. */
+  readonly fields: readonly { readonly name: string; readonly value: string; readonly differs: boolean }[];
 }
 
 /** Guess what a step changes before it is taken. */
@@ -249,6 +270,7 @@ export const pageMessageSchema = v.variant('type', [
   v.strictObject({ type: v.literal('switchFuture') }),
   v.strictObject({ type: v.literal('closeFuture') }),
   v.strictObject({ type: v.literal('foldedBy'), by: v.picklist(['own', 'reference']) }),
+  v.strictObject({ type: v.literal('closeComparison') }),
   v.strictObject({ type: v.literal('predict'), on: v.boolean() }),
   v.strictObject({ type: v.literal('guess'), fields: v.pipe(v.array(name), v.maxLength(200)) }),
   v.strictObject({ type: v.literal('export') }),

@@ -1,6 +1,7 @@
 import { type Disposable, DisposableStore, toDisposable } from '../../base/disposable.ts';
 import { messageOf } from '../../base/errors.ts';
 import type {
+  ComparisonView,
   FoldedBy,
   HostMessage,
   Notice,
@@ -69,6 +70,7 @@ export class PanelSession implements Disposable {
   #cursor: Cursor = atTheStart;
   #foldedBy: FoldedBy = 'own';
   #notice: Notice | undefined;
+  #comparison: ComparisonView | null = null;
   #player: NodeJS.Timeout | undefined;
   #asked = false;
   #resume: Resume | undefined;
@@ -100,6 +102,12 @@ export class PanelSession implements Disposable {
   /** The learner's files were saved. Nothing is run for a panel that nobody looks at. */
   codeChanged(): void {
     if (this.#asked && this.#availability === 'available') void this.#source.reload();
+  }
+
+  /** Lays what a check expected beside what there was; null takes it away again. */
+  showComparison(comparison: ComparisonView | null): void {
+    this.#comparison = comparison;
+    this.#update();
   }
 
   dispose(): void {
@@ -154,6 +162,9 @@ export class PanelSession implements Disposable {
       case 'step':
         if (message.by === 'forward' && this.#prediction.asks(this.#source, this.#looking)) return;
         return this.#move(step(this.#cursor, message.by));
+      case 'closeComparison':
+        this.#comparison = null;
+        return;
       case 'predict':
         return this.#prediction.switch(message.on);
       case 'guess':
@@ -331,6 +342,7 @@ export class PanelSession implements Disposable {
       choices: this.#shelf.choices,
       otherFuture: otherFuture(this.#shelf.left),
       prediction: this.#prediction.view,
+      comparison: this.#comparison,
     };
   }
 
@@ -398,6 +410,7 @@ const parts = [
   'state',
   'otherFuture',
   'prediction',
+  'comparison',
   'problem',
   'notice',
   'announcement',

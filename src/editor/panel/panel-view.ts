@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { DisposableStore } from '../../base/disposable.ts';
+import type { Comparison } from '../../course/judgement.ts';
 import type { LearnerSession } from '../../learner/learner-code.ts';
 import type { Place } from '../../timeline/entry.ts';
+import { comparisonView } from './comparison-view.ts';
 import { openText, saveText } from './files.ts';
 import { panelHtml } from './panel-html.ts';
 import { type Availability, PanelSession } from './panel-session.ts';
@@ -32,6 +34,8 @@ export interface Panel extends vscode.Disposable {
   readonly view: vscode.WebviewViewProvider;
   /** The same panel in an editor; shows the one that is open already. */
   openLarge(): void;
+  /** Shows what a check expected beside the events there were; the caller brings the view to the front. */
+  showComparison(title: string, comparison: Comparison): void;
   /** Brings an editor with the panel back after a restart. */
   readonly serializer: vscode.WebviewPanelSerializer;
 }
@@ -88,6 +92,7 @@ export function createPanel(dependencies: PanelDependencies): Panel {
         fill(view.webview, dependencies.extensionUri, session, (gone) => view.onDidDispose(gone)),
     },
     openLarge,
+    showComparison: (title, comparison) => session.showComparison(comparisonView(title, comparison)),
     serializer: { deserializeWebviewPanel: async (panel) => show(panel) },
     dispose: () => {
       large?.dispose();

@@ -33,7 +33,7 @@ export interface Looking {
 export function showingOf(
   source: PanelSource,
   looking: Looking,
-): Omit<Showing, 'window' | 'choices' | 'otherFuture' | 'prediction'> {
+): Omit<Showing, 'window' | 'choices' | 'otherFuture' | 'prediction' | 'comparison'> {
   const { cursor, notice } = looking;
   const { nextPlayer, result } = source.moment(cursor.stop, looking.foldedBy).game;
   return {

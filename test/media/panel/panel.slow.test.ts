@@ -32,7 +32,7 @@ const nobody = {
 };
 
 /** A page that talks to a real session over a real game. */
-async function open(source: ReferenceSource, options: PageOptions = {}, store?: EventStore): Promise<PanelPage> {
+async function open(source: ReferenceSource, options: PageOptions = {}, store?: EventStore) {
   const shelf = new Shelf(noCode, source);
   if (store !== undefined) shelf.store = { kind: 'open', store };
   const session = new PanelSession(shelf, nobody);
@@ -41,7 +41,7 @@ async function open(source: ReferenceSource, options: PageOptions = {}, store?: 
   const connection = session.connect((message) => void page.post(message));
   page.listen((message) => connection.receive(message));
   await page.page.waitForSelector('.panel');
-  return page;
+  return { ...page, session };
 }
 
 async function settled(page: PanelPage): Promise<void> {
@@ -155,6 +155,32 @@ describe('the panel in a browser', () => {
       await panel.page.waitForFunction(() => document.querySelector('.where')?.textContent === '5 / 5');
       await panel.page.locator('.row.event .unfold[aria-label="Fold without MoveMade 2"]').click();
       await fine(panel, name);
+    }
+  });
+
+  it('lays what a check expected beside what there was', async () => {
+    for (const theme of ['dark', 'high-contrast-light'] as const) {
+      const source = new ReferenceSource();
+      const panel = await open(source, { theme, height: 900 });
+      await source.startGame('one', 'two');
+      const text = (player: string, differs = false) => ({
+        type: 'MoveMade',
+        fields: [
+          { name: 'player', value: `"${player}"`, differs },
+          { name: 'column', value: '"D"', differs: false },
+        ],
+      });
+      panel.session.showComparison({
+        title: '2.2 Make a move: your second move is not the one expected',
+        firstDivergence: 1,
+        rows: [
+          { kind: 'same', expected: text('one'), actual: text('one') },
+          { kind: 'differs', expected: text('two', true), actual: text('one', true) },
+          { kind: 'missing', expected: { type: 'GameFinished', fields: [] }, actual: null },
+        ],
+      });
+      await panel.page.waitForSelector('.comparison');
+      await fine(panel, `comparison-${theme}`);
     }
   });
 
