@@ -112,6 +112,8 @@ export class MatrixElement extends LitElement {
     void this.updateComplete.then(() => {
       const reason = this.querySelector<HTMLElement>('#reason');
       reason?.scrollTo({ top: 0 });
+      // The reason may have come over it.
+      this.querySelector(`#${cellId(place)}`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
       if (byKeyboard) reason?.focus();
     });
   }

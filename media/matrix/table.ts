@@ -42,8 +42,8 @@ export function tableTemplate(view: TableView, at: number): TemplateResult {
 function lineTemplate(view: TableView, { name, note, cells }: MatrixLine, row: number): TemplateResult {
   return html`
     <tr>
-      <th scope="row">
-        <span class="name">${name.own}<span class="shared">${name.shared}</span></span>
+      <th scope="row" title="${name.own}${name.shared}">
+        <span class="name">${name.own}</span>
         <span class="note">${note}</span>
       </th>
       ${cells.map((cell, step) => cellTemplate(view, cell, { row, step }))}

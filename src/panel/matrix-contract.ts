@@ -32,7 +32,7 @@ export interface MatrixSection {
 export interface MatrixLine {
   /** Names the branch in every action: its place among all that were checked. */
   readonly branch: number;
-  /** The branch's name in two parts: whose it is, and the exercise's part that every row shares. */
+  /** The branch's name in two parts: whose it is, and the exercise's part, which the table's title tells already. */
   readonly name: { readonly own: string; readonly shared: string };
   /** `Ann, 4 of 6 passed` */
   readonly note: string;

@@ -11,7 +11,7 @@ interface Item extends vscode.QuickPickItem {
 export async function pickBranches(choices: readonly Choice[]): Promise<readonly Branch[] | undefined> {
   const picked = await vscode.window.showQuickPick(itemsOf(choices), {
     title: 'Validate Branches',
-    placeHolder: 'Which branches? They are read from the repository; your own files stay as they are.',
+    placeHolder: 'Which branches? Your own files stay as they are.',
     canPickMany: true,
     matchOnDescription: true,
     ignoreFocusOut: true,

@@ -1,0 +1,186 @@
+/// <reference types="node" />
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Browser } from 'playwright-core';
+import { launchChromium } from '../../../src/dev/chromium.ts';
+import { themes } from '../guide/themes.ts';
+import { gallery } from './gallery.ts';
+import { bundleMatrix, type MatrixFiles, MatrixTestPage } from './matrix-page.ts';
+
+let browser: Browser;
+let files: MatrixFiles;
+before(async () => {
+  [browser, files] = await Promise.all([launchChromium(), bundleMatrix()]);
+});
+after(() => browser.close());
+
+/** Opens a page of its own for one test, and lets it end without a complaint of the browser. */
+async function using(use: (matrix: MatrixTestPage) => Promise<void>): Promise<void> {
+  const [theme] = themes;
+  assert.ok(theme !== undefined);
+  const matrix = await MatrixTestPage.open(browser, files, { theme });
+  try {
+    await use(matrix);
+    assert.deepEqual(matrix.complaints, []);
+  } finally {
+    await matrix.close();
+  }
+}
+
+const ann = ({ page }: MatrixTestPage) => page.getByRole('row', { name: 'learner/ann' }).getByRole('button');
+const reason = ({ page }: MatrixTestPage) => page.locator('#reason');
+const focused = ({ page }: MatrixTestPage) => page.evaluate(() => document.activeElement?.id);
+const lastSent = async (matrix: MatrixTestPage) => (await matrix.sent()).at(-1);
+
+describe('the matrix’s page', () => {
+  it('says ready once, and waits', () =>
+    using(async (matrix) => {
+      assert.deepEqual(await matrix.sent(), [{ kind: 'ready' }]);
+      await matrix.page.getByText('Opening the matrix…').waitFor();
+    }));
+
+  it('names the exercise of each table, the step of each column and the branch of each row', () =>
+    using(async (matrix) => {
+      await matrix.show(gallery.room);
+      const tables = await matrix.page.getByRole('grid').all();
+      const names = await Promise.all(tables.map((table) => table.getAttribute('aria-labelledby')));
+      assert.deepEqual(names, ['exercise-0', 'exercise-1']);
+      const headings = await matrix.page.getByRole('grid').first().getByRole('columnheader').allInnerTexts();
+      assert.deepEqual(headings, ['Branch', '1.4', '1.5', 'Bonus']);
+      assert.equal(await matrix.page.locator('th:not([scope])').count(), 0);
+      await matrix.page.getByRole('rowheader', { name: /learner\/ann.*1 of 3 passed/s }).waitFor();
+    }));
+
+  it('tells apart what passed, what is to be mended first, what waits behind it and what could not run', () =>
+    using(async (matrix) => {
+      await matrix.show(gallery.example);
+      const classes = await ann(matrix).evaluateAll((all) => all.map((each) => each.className));
+      assert.deepEqual(classes, ['cell pass', 'cell notYet', 'cell notYet waiting']);
+      assert.deepEqual(
+        await ann(matrix)
+          .allTextContents()
+          .then((all) => all.map((text) => text.trim())),
+        ['passed', 'not yet', 'not yet'],
+      );
+    }));
+
+  it('says which branches were not checked, and why', () =>
+    using(async (matrix) => {
+      await matrix.show(gallery.example);
+      await matrix.page.getByText('Nothing says which exercise it is about.').waitFor();
+    }));
+});
+
+describe('the keyboard', () => {
+  it('moves between cells, rows and tables, and stops at the edges', () =>
+    using(async (matrix) => {
+      await matrix.show(gallery.room);
+      const press = async (...keys: readonly string[]) => {
+        for (const key of keys) await matrix.page.keyboard.press(key);
+        return focused(matrix);
+      };
+      await matrix.page.locator('#cell-0-0').focus();
+      assert.equal(await press('ArrowRight'), 'cell-0-1');
+      assert.equal(await press('ArrowDown', 'ArrowDown'), 'cell-2-1');
+      assert.equal(await press('ArrowDown'), 'cell-3-1');
+      assert.equal(await press('End'), 'cell-3-7');
+      assert.equal(await press('ArrowRight'), 'cell-3-7');
+      assert.equal(await press('ArrowUp'), 'cell-2-2');
+      assert.equal(await press('Home'), 'cell-2-0');
+      assert.equal(await press('ArrowLeft'), 'cell-2-0');
+      assert.equal(await press('Control+End'), 'cell-14-7');
+      assert.equal(await press('ArrowDown'), 'cell-14-7');
+      assert.equal(await press('Control+Home'), 'cell-0-0');
+    }));
+
+  it('stops at one cell of the matrix on its way through the page', () =>
+    using(async (matrix) => {
+      await matrix.show(gallery.room);
+      assert.equal(await matrix.page.locator('.cell[tabindex="0"]').count(), 1);
+      await matrix.page.locator('#cell-2-1').focus();
+      assert.equal(await matrix.page.locator('.cell[tabindex="0"]').getAttribute('id'), 'cell-2-1');
+    }));
+
+  it('opens a reason and comes back from it', () =>
+    using(async (matrix) => {
+      await matrix.show(gallery.example);
+      await ann(matrix).nth(1).focus();
+      await matrix.page.keyboard.press('Enter');
+      assert.equal(await focused(matrix), 'reason');
+      await reason(matrix).getByRole('heading', { name: '1.5 Say it with an event: not yet' }).waitFor();
+      await matrix.page.keyboard.press('Escape');
+      assert.equal(await focused(matrix), 'cell-1-1');
+    }));
+});
+
+describe('the reason behind a cell', () => {
+  it('says what the code did, why it matters, what was expected, and where', () =>
+    using(async (matrix) => {
+      await matrix.show(gallery.example);
+      await ann(matrix).nth(1).click();
+      await reason(matrix).getByText('Nobody who replays this game will ever know who played.').waitFor();
+      const rows = await reason(matrix).getByRole('row').allInnerTexts();
+      assert.match(rows.at(-1) ?? '', /GameStarted[\s\S]*"<Ada> & 'co'"[\s\S]*missing/);
+      await reason(matrix).getByRole('button', { name: 'game.ts:9' }).click();
+      assert.deepEqual(await lastSent(matrix), { kind: 'openPlace', branch: 1, step: 1 });
+    }));
+
+  it('leads to the diff, for a passed step too', () =>
+    using(async (matrix) => {
+      await matrix.show(gallery.example);
+      await ann(matrix).first().click();
+      await reason(matrix).getByText('This step does what it should.').waitFor();
+      await reason(matrix).getByRole('button', { name: 'Open the diff' }).click();
+      assert.deepEqual(await lastSent(matrix), { kind: 'openDiff', branch: 1, step: 0 });
+    }));
+
+  it('leads to the panel where there is one to lead to', () =>
+    using(async (matrix) => {
+      await matrix.show(gallery.example);
+      await ann(matrix).first().click();
+      assert.equal(await reason(matrix).getByRole('button', { name: 'Show in panel' }).count(), 0);
+      await matrix.show(gallery.room);
+      await reason(matrix).getByRole('button', { name: 'Show in panel' }).click();
+      assert.deepEqual(await lastSent(matrix), { kind: 'showInPanel', branch: 1 });
+    }));
+
+  it('shows what a learner’s code threw as text', () =>
+    using(async (matrix) => {
+      await matrix.show(gallery.example);
+      await matrix.page.getByRole('row', { name: 'learner/b|b_<i>&' }).getByRole('button').first().click();
+      assert.match((await reason(matrix).locator('.headline').textContent()) ?? '', /<script>/);
+    }));
+
+  it('stays while the same is checked again, and goes with its branch', () =>
+    using(async (matrix) => {
+      await matrix.show(gallery.example);
+      await ann(matrix).nth(1).click();
+      await matrix.show(gallery.checking);
+      await reason(matrix).getByRole('heading', { name: '1.5' }).waitFor();
+      await matrix.show(gallery['nothing-checked']);
+      await reason(matrix).getByRole('heading', { name: 'Why?' }).waitFor();
+    }));
+});
+
+describe('what can be done with all of it', () => {
+  it('is asked of the host', () =>
+    using(async (matrix) => {
+      await matrix.show(gallery.example);
+      for (const name of ['Check again', 'Copy as Markdown', 'Save as…']) {
+        await matrix.page.getByRole('button', { name }).click();
+      }
+      const kinds = (await matrix.sent()).map(({ kind }) => kind);
+      assert.deepEqual(kinds, ['ready', 'checkAgain', 'copyAsMarkdown', 'saveAs']);
+    }));
+
+  it('is not asked for twice while it is under way, and its end is told to a screen reader', () =>
+    using(async (matrix) => {
+      const status = matrix.page.getByRole('status');
+      await matrix.show(gallery.checking);
+      assert.equal(await status.textContent(), 'Checking…');
+      await matrix.page.getByRole('button', { name: 'Check again' }).click({ force: true });
+      assert.deepEqual(await matrix.sent(), [{ kind: 'ready' }]);
+      await matrix.show(gallery.example);
+      assert.equal(await status.textContent(), '5 branches: 1 passed, 1 not yet, 1 couldn’t run, 2 not checked');
+    }));
+});
