@@ -38,8 +38,11 @@ async function appendThousands(client: EventStoreDBClient): Promise<void> {
     );
 }
 
+/** Appends of one run of `1 in flight`. */
+export const loneAppends = 400;
+
 export const scenarios: readonly Scenario[] = [
-  { name: '1 in flight', aim: 0.7, warmUps: 15, run: appends(400, 1) },
+  { name: '1 in flight', aim: 0.7, warmUps: 15, run: appends(loneAppends, 1) },
   { name: '50 in flight', aim: 0.85, warmUps: 4, run: appends(3000, 50) },
   { name: '1000-event appends', aim: 0.85, warmUps: 5, run: appendThousands },
   {
