@@ -6,6 +6,7 @@ export { currentExercise } from './current-exercise.ts';
 export { parseInstructions } from './instructions.ts';
 export { loadCourse } from './load-course.ts';
 export { composeSolution } from './workspace/compose.ts';
+export { lendPackages } from './workspace/lend.ts';
 export { openWorkspace } from './workspace/open-workspace.ts';
 export { textsOf } from './workspace/tree.ts';
 export { makeTutorial } from './workspace/tutorial.ts';

@@ -30,6 +30,8 @@ export interface TutorialDependencies {
   readonly exercisesFolder: string;
   readonly driverPath: string;
   readonly cliPath: string;
+  /** Packages for a learner who can't install any. */
+  readonly lentFolder: string;
   readonly loadPart: () => Promise<CoursePart>;
 }
 
@@ -55,6 +57,7 @@ export function openTutorial(dependencies: TutorialDependencies): Disposable {
     }),
   );
   owned.add(openWhenNeeded(model, store.hosted));
+  owned.add(lendWhenNeeded(model, dependencies));
   owned.add(new ExerciseTree(model));
   owned.add(new StatusBar(model));
   owned.add(new CourseDiagnostics(model, folder));
@@ -83,6 +86,17 @@ export function openTutorial(dependencies: TutorialDependencies): Disposable {
 function openWhenNeeded(model: CourseModel, store: HostedStore): Disposable {
   return model.onDidChange(() => {
     if (storesEvents(model) && store.state.kind === 'notStarted') void store.open();
+  });
+}
+
+/** From the exercise with tests on, the editor is to know the packages that these import. */
+function lendWhenNeeded(model: CourseModel, { folder, lentFolder, loadPart }: TutorialDependencies): Disposable {
+  let lent = false;
+  return model.onDidChange(async () => {
+    if (lent || model.state.kind !== 'open' || model.state.current.exercise.id < '02') return;
+    lent = true;
+    const { lendPackages } = await loadPart();
+    await lendPackages(folder.fsPath, lentFolder);
   });
 }
 
