@@ -7,6 +7,7 @@ import { describe, it } from 'node:test';
 import { jsonEvent } from '../../src/eventstore/events.ts';
 import { openEmbeddedStore } from '../../src/eventstore/open.ts';
 import { readOwner } from '../../src/eventstore/owner.ts';
+import { prepareDatabase } from '../../src/eventstore/sqlite-schema.ts';
 
 /** Gives a test a folder of its own. */
 function inFolder(run: (folder: string) => Promise<void>): () => Promise<void> {
@@ -77,6 +78,35 @@ describe('a store on disk', () => {
       assert.deepEqual(await store.append('game-1', [a()], 'any'), closed);
       assert.deepEqual(await store.readStream('game-1'), closed);
       assert.deepEqual(await store.readMetadata('game-1'), closed);
+    }),
+  );
+});
+
+describe('durability', () => {
+  it(
+    'is a write-ahead log that is synced at every commit, in a file that nobody else can open',
+    inFolder(async (folder) => {
+      const database = new DatabaseSync(join(folder, 'events.sqlite'));
+      prepareDatabase(database);
+      const pragma = (name: string) => Object.values(database.prepare(`PRAGMA ${name}`).get() ?? {})[0];
+      const full = 2;
+      assert.deepEqual(['journal_mode', 'synchronous', 'locking_mode'].map(pragma), ['wal', full, 'exclusive']);
+      database.close();
+    }),
+  );
+
+  it(
+    'comes before everything: nothing is read or delivered that was not committed yet',
+    inFolder(async (folder) => {
+      const store = await opened(folder);
+      const delivered: string[] = [];
+      store.subscribeToStream('game-1', { event: ({ event }) => void delivered.push(event?.type ?? '') });
+      const appending = store.append('game-1', [a()], 'any');
+      assert.equal((await store.readStream('game-1')).kind, 'streamNotFound');
+      assert.deepEqual(delivered, []);
+      assert.equal((await appending).kind, 'appended');
+      assert.equal((await store.readStream('game-1')).kind, 'events');
+      store.dispose();
     }),
   );
 });
