@@ -19,6 +19,7 @@ export class SqliteStorage implements EventStorage {
   readonly #database: DatabaseSync;
   readonly #statements: ReturnType<typeof prepare>;
   readonly #streamIds = new Map<string, number>();
+  readonly #streamNames = new Map<number, string>();
   #lastPosition: bigint;
 
   constructor(database: DatabaseSync) {
@@ -38,6 +39,7 @@ export class SqliteStorage implements EventStorage {
       // SQLite may have rolled back by itself.
       if (this.#database.isTransaction) rollback.run();
       this.#streamIds.clear();
+      this.#streamNames.clear();
       this.#lastPosition = this.#readLastPosition();
       throw thrown;
     }
@@ -92,11 +94,11 @@ export class SqliteStorage implements EventStorage {
   }
 
   readHeaders(from: bigint, limit: number): EventHeader[] {
-    const rows = this.#statements.headers.all(from, limit);
-    return rows.map(({ position, name, type }) => ({
-      position: BigInt(number(position)),
-      stream: text(name),
-      type: text(type),
+    // Columns by their place, and names looked up here: a third of the time that a join of objects takes.
+    return this.#statements.headers.all(from, limit).map((row) => ({
+      position: BigInt(number(row[0])),
+      stream: this.#nameOf(number(row[1])),
+      type: text(row[2]),
     }));
   }
 
@@ -122,6 +124,15 @@ export class SqliteStorage implements EventStorage {
     return this.#remember(name, Number(this.#statements.insertStream.run(name).lastInsertRowid));
   }
 
+  #nameOf(id: number): string {
+    const known = this.#streamNames.get(id);
+    if (known !== undefined) return known;
+    const name = text(this.#statements.streamName.get(id)?.name);
+    if (this.#streamNames.size >= remembered) this.#streamNames.clear();
+    this.#streamNames.set(id, name);
+    return name;
+  }
+
   #remember(name: string, id: number): number {
     if (this.#streamIds.size >= remembered) this.#streamIds.clear();
     this.#streamIds.set(name, id);
@@ -132,12 +143,15 @@ export class SqliteStorage implements EventStorage {
 function prepare(database: DatabaseSync) {
   const statement = (sql: string): StatementSync => database.prepare(sql);
   const ofStream = `SELECT position, revision, id, type, json, created, data, metadata FROM events WHERE stream = ? AND revision`;
+  const headers = statement('SELECT position, stream, type FROM events WHERE position >= ? ORDER BY position LIMIT ?');
+  headers.setReturnArrays(true);
   return {
     begin: statement('BEGIN IMMEDIATE'),
     commit: statement('COMMIT'),
     rollback: statement('ROLLBACK'),
     insertStream: statement('INSERT INTO streams (name) VALUES (?)'),
     insertEvent: statement('INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'),
+    streamName: statement('SELECT name FROM streams WHERE id = ?'),
     streamId: statement('SELECT id FROM streams WHERE name = ?'),
     lastPosition: statement('SELECT max(position) AS position FROM events'),
     lastRevision: statement('SELECT revision FROM events WHERE stream = ? ORDER BY revision DESC LIMIT 1'),
@@ -146,7 +160,7 @@ function prepare(database: DatabaseSync) {
     streamBackwards: statement(`${ofStream} <= ? ORDER BY revision DESC LIMIT ?`),
     allForwards: statement(`SELECT ${columns} FROM ${joined} WHERE position >= ? ORDER BY position LIMIT ?`),
     allBackwards: statement(`SELECT ${columns} FROM ${joined} WHERE position <= ? ORDER BY position DESC LIMIT ?`),
-    headers: statement(`SELECT position, name, type FROM ${joined} WHERE position >= ? ORDER BY position LIMIT ?`),
+    headers,
   };
 }
 
