@@ -1,5 +1,6 @@
 import { step } from '../../../src/course/exercise.ts';
 import type { NotYet } from '../../../src/course/judgement.ts';
+import { textOf } from '../../../src/course/observed.ts';
 import {
   call,
   connect,
@@ -86,7 +87,8 @@ function judgeFinished(seen: Seen<Label>): NotYet | undefined {
 function judgeRestored(seen: Seen<Label>): NotYet | undefined {
   const found = fieldIn(seen, 'state', 'result');
   const next = fieldIn(seen, 'state', 'nextPlayer');
-  const isFinished = fieldIn(seen, 'state', 'isFinished') ?? 'true';
+  const asked = seen.member('state', 'isFinished');
+  const isFinished = asked === undefined ? 'true' : textOf(asked);
   if (found === ended.result && next === undefined && isFinished === 'true') return undefined;
   return notYet('finish-not-restored', {
     headline: `A finished game was brought back, and its \`result\` is ${found ?? 'undefined'} (\`isFinished\` ${isFinished}); by its \`GameFinished\` it is ${ended.result}.`,

@@ -21,7 +21,18 @@ const begun = { id: 'e93c5d18-6b2a-4a7f-9c41-70d8a2b5f638', players: ['Ada', 'Gr
 /** Column A of this one is full. */
 const crowded = { id: '1d7e4b90-5c38-4f6e-a2d4-83c9b0e6f738', players: ['Ada', 'Grace'], moves: 'AAAAAA' } as const;
 
-type Label = 'refused' | 'continued' | 'created' | 'played' | 'got' | 'state';
+/** What nobody may do in that game, and what it is called in a sentence. */
+const forbidden = [
+  { what: 'A seventh token into column A', member: 'makeMove', operation: moveInCrowded('Ada', 'A') },
+  { what: 'A move by Grace when it was Ada’s turn', member: 'makeMove', operation: moveInCrowded('Grace', 'B') },
+  {
+    what: 'A second `startGame`',
+    member: 'startGame',
+    operation: call('crowded', 'startGame', value('Linus'), value('Margaret')),
+  },
+] as const;
+
+type Label = 'gotCrowded' | 'refused' | 'continued' | 'created' | 'played' | 'got' | 'state';
 
 export const play = step({
   number: '3.8',
@@ -35,7 +46,8 @@ export const play = step({
     client: connect('client'),
     repository: createRepository('repository', 'client'),
     app: createApp('app', 'repository'),
-    refused: call('app', 'makeMove', value(crowded.id), value({ player: crowded.players[0], column: 'A' })),
+    gotCrowded: fetch('crowded', 'repository', 'get', value(crowded.id)),
+    refused: forbidden.map(({ operation }) => operation),
     continued: call('app', 'makeMove', value(begun.id), value({ player: begun.players[0], column: 'A' })),
     created: fetch('id', 'app', 'createGame', ...players.map(value)),
     played: [...winAtTheLast].map((column, turn) =>
@@ -44,7 +56,7 @@ export const play = step({
     got: fetch('game', 'app', 'getGame', kept('id')),
     state: read('game'),
   },
-  mayThrow: ['refused', 'continued', 'created', 'played', 'got', 'state'],
+  mayThrow: ['gotCrowded', 'refused', 'continued', 'created', 'played', 'got', 'state'],
   judge: (seen) => judgeContinued(seen) ?? judgeRefused(seen) ?? judgeWhole(seen) ?? judgeEnd(seen) ?? passed,
   hints: [
     'Two games are played here through the application: one that somebody else began, and a long one of 42 moves, of which each is stored before the next.',
@@ -65,20 +77,34 @@ function judgeContinued(seen: Seen<Label>): NotYet | undefined {
   return judgeStream(seen, begun.id, expected, what, 'continued');
 }
 
+function moveInCrowded(player: string, column: string) {
+  return call('app', 'makeMove', value(crowded.id), value({ player, column }));
+}
+
 /** A constraint is only worth something when it is checked against the whole history. */
 function judgeRefused(seen: Seen<Label>): NotYet | undefined {
   const stored = storedOf(seen, crowded.id) ?? [];
   const expected = story(crowded.players, crowded.moves);
-  if (stored.length === expected.length && seen.thrown('refused') !== undefined) return undefined;
-  const told = {
-    headline:
-      stored.length === expected.length
-        ? 'A seventh token into column A of a stored game was neither stored nor refused.'
-        : 'A seventh token into column A of a stored game was not refused, and now it is stored.',
-    why: 'Nothing can be taken out of a stream again: a constraint has to hold against everything that was stored before, so the command must see all of it.',
-    ...lineOf(seen.files, gameFile, 'makeMove'),
-  };
-  return notYet('refused-move-stored', besideStored(told, expected, stored));
+  const outcomes = seen.outcomes('refused');
+  const accepted = forbidden.find((_, index) => outcomes[index]?.kind === 'returned');
+  if (accepted !== undefined || stored.length !== expected.length) {
+    const told = {
+      headline: `${accepted?.what ?? 'A command that was refused'} in a stored game was ${accepted === undefined ? 'stored all the same' : 'not refused'}.`,
+      why: 'Nothing can be taken out of a stream again: a constraint has to hold against everything that was stored before, so a command must see all of it.',
+      ...lineOf(seen.files, gameFile, accepted?.member ?? 'makeMove'),
+    };
+    return notYet('refused-move-stored', besideStored(told, expected, stored));
+  }
+  for (const [index, { what }] of forbidden.entries()) {
+    const outcome = outcomes[index];
+    if (outcome?.kind !== 'threw' || outcome.thrown.name !== 'Error') continue;
+    return notYet('refused-without-name', {
+      headline: `${what} in a stored game was refused with ${thrownText(outcome.thrown)}`,
+      why: 'Who plays at a keyboard needs to tell a refusal, which changes nothing, from a store that could not be reached: throw an error with a name of its own, as in exercises 1 and 2.',
+      ...thrownPlace(seen.files, outcome.thrown, 'get'),
+    });
+  }
+  return undefined;
 }
 
 function judgeWhole(seen: Seen<Label>): NotYet | undefined {
