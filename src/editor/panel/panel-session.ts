@@ -1,22 +1,12 @@
 import { type Disposable, DisposableStore, toDisposable } from '../../base/disposable.ts';
 import { messageOf } from '../../base/errors.ts';
-import type {
-  ComparisonView,
-  FoldedBy,
-  HostMessage,
-  Notice,
-  PageMessage,
-  Resume,
-  RowWindow,
-  Showing,
-  Snapshot,
-} from '../../panel/contract.ts';
+import type { ComparisonView, FoldedBy, HostMessage, Notice, PageMessage, Resume } from '../../panel/contract.ts';
 import { readPageMessage } from '../../panel/page-message.ts';
-import { asTest } from '../../timeline/as-test.ts';
 import { atTheStart, type Cursor, resize, seek, step } from '../../timeline/cursor.ts';
-import type { Entry, Place } from '../../timeline/entry.ts';
-import { exportStream, importStream } from '../../timeline/exchange.ts';
+import type { Place } from '../../timeline/entry.ts';
 import { ComputerPlayer } from './computer-player.ts';
+import { ConnectedPage, type Shown } from './connected-page.ts';
+import { copyAsTest, exportTo, importFrom, type Keeper } from './keeping.ts';
 import { otherFuture } from './other-future.ts';
 import type { PanelSource } from './panel-source.ts';
 import { Prediction } from './prediction.ts';
@@ -24,34 +14,16 @@ import type { Shelf } from './shelf.ts';
 import { type Looking, showingOf, windowOf } from './showing.ts';
 
 /** What only an editor can do. */
-export interface PanelHost {
+export interface PanelHost extends Keeper {
   openPlace(place: Place): void;
   openCode(): void;
   openLarge(): void;
   trust(): void;
   startTutorial(): void;
-  /** Asks where to, and writes; false when the person thought better of it. */
-  saveText(name: string, text: string): Promise<boolean>;
-  /** Asks for a file and reads it. */
-  openText(): Promise<string | undefined>;
-  copyText(text: string): Promise<void>;
 }
 
 /** Whether there is anything to show: decided outside, and able to change. */
 export type Availability = 'nothingYet' | 'untrusted' | 'available';
-
-/** One page that shows the panel; several may be open at once and show the same. */
-interface Page {
-  readonly post: (message: HostMessage) => void;
-  ready: boolean;
-  first: number;
-  count: number;
-  /** The stop that was last in sight for certain. */
-  lookedAt: number;
-  sent: Snapshot | undefined;
-  /** What the rows it has were made of. */
-  rowsKey: string;
-}
 
 /**
  * Owns what the panel looks at: a source, a cursor in time and who folds. Pages come and go; each
@@ -61,7 +33,7 @@ export class PanelSession implements Disposable {
   readonly #host: PanelHost;
   readonly #shelf: Shelf;
   readonly #owned = new DisposableStore();
-  readonly #pages = new Set<Page>();
+  readonly #pages = new Set<ConnectedPage>();
   /** What the cursor belongs to. */
   #shown: PanelSource;
   #availability: Availability = 'nothingYet';
@@ -87,7 +59,7 @@ export class PanelSession implements Disposable {
 
   /** A page that can be posted to. Give what it says to `receive`; dispose when it is gone. */
   connect(post: (message: HostMessage) => void): Disposable & { receive(message: unknown): void } {
-    const page: Page = { post, ready: false, first: 0, count: 60, lookedAt: 0, sent: undefined, rowsKey: '' };
+    const page = new ConnectedPage(post);
     this.#pages.add(page);
     const gone = toDisposable(() => this.#pages.delete(page));
     return { dispose: () => gone.dispose(), receive: (message) => this.#receive(page, message) };
@@ -115,18 +87,16 @@ export class PanelSession implements Disposable {
     this.#pages.clear();
   }
 
-  #receive(page: Page, raw: unknown): void {
+  #receive(page: ConnectedPage, raw: unknown): void {
     const message = readPageMessage(raw);
     if (message === undefined) return;
     if (message.type === 'ready') {
-      page.ready = true;
-      page.sent = undefined;
+      page.begin();
       this.#resume ??= message.resume;
       this.#begin();
       this.#tryToResume();
     } else if (message.type === 'rows') {
-      page.first = message.first;
-      page.count = message.count;
+      page.wantRows(message.first, message.count);
     } else if (this.#availability === 'available') this.#do(message);
     else if (message.type === 'trust') this.#host.trust();
     else if (message.type === 'startTutorial') this.#host.startTutorial();
@@ -135,7 +105,7 @@ export class PanelSession implements Disposable {
 
   /** The first page to look has the code loaded. */
   #begin(): void {
-    const watched = [...this.#pages].some(({ ready }) => ready);
+    const watched = [...this.#pages].some(({ isReady }) => isReady);
     if (this.#asked || !watched || this.#availability !== 'available') return;
     this.#asked = true;
     void this.#source.reload();
@@ -186,13 +156,13 @@ export class PanelSession implements Disposable {
         void this.#tryTo(() => this.#shelf.fork(this.#cursor.stop));
         return;
       case 'export':
-        void this.#tryTo(() => this.#export());
+        void this.#tryTo(() => exportTo(this.#host, this.#source));
         return;
       case 'import':
-        void this.#tryTo(() => this.#import());
+        void this.#tryTo(() => importFrom(this.#host, this.#shelf));
         return;
       case 'copyAsTest':
-        void this.#tryTo(() => this.#copyAsTest());
+        void this.#tryTo(() => copyAsTest(this.#host, this.#source, this.#cursor.stop));
         return;
       case 'switchFuture':
         return this.#shelf.switchFuture();
@@ -239,27 +209,6 @@ export class PanelSession implements Disposable {
     if (said === undefined || this.#owned.isDisposed) return;
     this.#notice = { text: said, actions: [] };
     this.#update();
-  }
-
-  async #export(): Promise<string | undefined> {
-    const { kind, title: stream } = this.#source.subject;
-    const title = kind === 'game' ? 'game-in-memory' : stream;
-    const saved = await this.#host.saveText(`${title}.json`, exportStream(title, entriesOf(this.#source)));
-    return saved ? `Exported ${this.#source.events} events.` : undefined;
-  }
-
-  async #import(): Promise<string | undefined> {
-    const text = await this.#host.openText();
-    if (text === undefined) return undefined;
-    const read = importStream(text);
-    return read.kind === 'not' ? read.why : this.#shelf.import(read.exchange);
-  }
-
-  async #copyAsTest(): Promise<string> {
-    const test = asTest([...entriesOf(this.#source)].slice(0, this.#cursor.stop));
-    if (test === undefined) return 'There is no command up to here that could be made a test of.';
-    await this.#host.copyText(test);
-    return 'Copied as a given/when/then test.';
   }
 
   #guess(fields: readonly string[]): void {
@@ -333,7 +282,7 @@ export class PanelSession implements Disposable {
     };
   }
 
-  #snapshot(): Exclude<Snapshot, Showing> | Omit<Showing, 'window'> {
+  #shownNow(): Shown {
     if (this.#availability !== 'available') return { kind: this.#availability };
     const { phase } = this.#source;
     if (phase.kind !== 'showing') return phase;
@@ -347,77 +296,13 @@ export class PanelSession implements Disposable {
   }
 
   #update(): void {
-    const watching = [...this.#pages].filter(({ ready }) => ready);
+    const watching = [...this.#pages].filter(({ isReady }) => isReady);
     if (watching.length === 0) return;
-    const snapshot = this.#snapshot();
-    for (const page of watching) this.#bring(page, snapshot);
+    const shown = this.#shownNow();
+    const rows = {
+      key: `${this.#generation}/${this.#foldedBy}`,
+      make: (first: number, count: number) => windowOf(this.#source, this.#looking, first, count),
+    };
+    for (const page of watching) page.bring(shown, rows);
   }
-
-  /** A page whose rows are elsewhere gets those around the cursor without having to ask. */
-  #lookAround(page: Page): void {
-    const { stop } = this.#cursor;
-    if (page.lookedAt === stop) return;
-    page.lookedAt = stop;
-    if (stop < page.first || stop >= page.first + page.count)
-      page.first = Math.max(0, stop - Math.floor(page.count / 2));
-  }
-
-  /** Tells a page what it does not know yet. */
-  #bring(page: Page, now: Exclude<Snapshot, Showing> | Omit<Showing, 'window'>): void {
-    if (now.kind !== 'showing') {
-      if (page.sent !== undefined && JSON.stringify(page.sent) === JSON.stringify(now)) return;
-      page.sent = now;
-      page.post({ type: 'snapshot', snapshot: now });
-      return;
-    }
-    this.#lookAround(page);
-    const before = page.sent;
-    const asBefore = before?.kind === 'showing' ? before.window : undefined;
-    const window = this.#windowFor(page, asBefore);
-    page.sent = { ...now, window };
-    if (before?.kind !== 'showing') {
-      page.post({ type: 'snapshot', snapshot: page.sent });
-      return;
-    }
-    if (window !== asBefore) page.post({ type: 'rows', window });
-    const patch = changedParts(before, now);
-    if (Object.keys(patch).length > 0) page.post({ type: 'patch', patch });
-  }
-
-  /** Rows are made anew only when they may have changed: moving through time leaves them as they are. */
-  #windowFor(page: Page, asBefore: RowWindow | undefined): RowWindow {
-    const key = `${this.#generation}/${this.#foldedBy}/${page.first}/${page.count}`;
-    if (asBefore !== undefined && key === page.rowsKey) return asBefore;
-    page.rowsKey = key;
-    const window = windowOf(this.#source, this.#looking, page.first, page.count);
-    const same = asBefore !== undefined && JSON.stringify(window) === JSON.stringify(asBefore);
-    return same ? asBefore : window;
-  }
-}
-
-function* entriesOf(source: PanelSource): Iterable<Entry> {
-  for (let index = 0; index < source.length; index++) {
-    const entry = source.entry(index);
-    if (entry !== undefined) yield entry;
-  }
-}
-
-const parts = [
-  'subject',
-  'choices',
-  'drive',
-  'cursor',
-  'state',
-  'otherFuture',
-  'prediction',
-  'comparison',
-  'problem',
-  'notice',
-  'announcement',
-] as const;
-
-/** The parts of a view that are not what they were. */
-function changedParts(before: Showing, now: Omit<Showing, 'window'>): Partial<Showing> {
-  const changed = parts.filter((part) => JSON.stringify(now[part]) !== JSON.stringify(before[part]));
-  return Object.fromEntries(changed.map((part) => [part, now[part]]));
 }
