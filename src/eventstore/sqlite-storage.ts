@@ -143,8 +143,11 @@ export class SqliteStorage implements EventStorage {
 function prepare(database: DatabaseSync) {
   const statement = (sql: string): StatementSync => database.prepare(sql);
   const ofStream = `SELECT position, revision, id, type, json, created, data, metadata FROM events WHERE stream = ? AND revision`;
-  const headers = statement('SELECT position, stream, type FROM events WHERE position >= ? ORDER BY position LIMIT ?');
-  headers.setReturnArrays(true);
+  // Named by their places, so that rows can be read alike where Node 22 cannot give them as arrays.
+  const headers = statement(
+    'SELECT position AS "0", stream AS "1", type AS "2" FROM events WHERE position >= ? ORDER BY position LIMIT ?',
+  );
+  if ('setReturnArrays' in headers) headers.setReturnArrays(true);
   return {
     begin: statement('BEGIN IMMEDIATE'),
     commit: statement('COMMIT'),
