@@ -12,7 +12,7 @@ const help = `ground-up: event sourcing from the ground up, in a terminal
       --branches 'learner/*'          check branches instead, local and remote, without touching your files
       --format FORMAT                 of the branches' matrix: text, markdown, json or junit
       --out FILE                      write it there
-  ground-up run [FILE]                run your own program (default: src/cli.ts, the game)
+  ground-up run [FILE [ARGUMENTS]]    run your own program (default: src/cli.ts, the game)
       --dir DIRECTORY                 the workspace (default: this folder)
   ground-up play                      play Connect Four, event-sourced
       --data DIRECTORY                keep the events there (default: in memory)
@@ -53,6 +53,7 @@ async function main(args: readonly string[]): Promise<number> {
     console.log(help);
     return values.help ? 0 : 2;
   }
+  if (command === 'run') return runProgram(argument, rest, values);
   if (rest.length > 0) return wrong(`“${rest.join(' ')}” is one argument too many.`);
   return run(command, argument, values);
 }
@@ -63,8 +64,6 @@ async function run(command: string, argument: string | undefined, values: Values
       return argument === undefined ? wrong('Say where: ground-up init DIRECTORY') : runInit(argument);
     case 'check':
       return runCheck(argument, values);
-    case 'run':
-      return runProgram(argument, values);
     case 'play':
       return runPlay(values);
     case 'serve':
@@ -89,9 +88,9 @@ async function runCheck(exercise: string | undefined, values: Values): Promise<n
   return check({ directory: dir, exercise, json, resources: findResources(), print });
 }
 
-async function runProgram(entry: string | undefined, { dir = '.' }: Values): Promise<number> {
+async function runProgram(entry: string | undefined, args: readonly string[], { dir = '.' }: Values): Promise<number> {
   const { run } = await import('./run.ts');
-  return run({ directory: dir, entry, resources: findResources(), print });
+  return run({ directory: dir, entry, args, resources: findResources(), print });
 }
 
 async function runCheckBranches(
