@@ -1,9 +1,13 @@
 import type { Member, Observed } from '../learner/protocol.ts';
 
-/** Members by name, in whichever of the usual spellings the learner chose: playerOne, player_one, _playerOne. */
+/**
+ * Members by name, in whichever of the usual spellings the learner chose: playerOne, player_one, _playerOne. Where there are
+ * several, the very name is what others ask for.
+ */
 export function memberNamed(members: readonly Member[], name: string): Observed | undefined {
   const wanted = spelling(name);
-  return members.find((member) => spelling(member.name) === wanted)?.value;
+  const member = members.find((each) => each.name === name) ?? members.find((each) => spelling(each.name) === wanted);
+  return member?.value;
 }
 
 /** Underscores and case aside, which is all that habits of spelling differ in. */

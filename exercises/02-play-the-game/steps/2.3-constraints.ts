@@ -1,6 +1,6 @@
 import { step } from '../../../src/course/exercise.ts';
 import type { NotYet } from '../../../src/course/judgement.ts';
-import { createGame, read } from '../../../src/course/scenario.ts';
+import { call, createGame, read, value } from '../../../src/course/scenario.ts';
 import type { Seen } from '../../../src/course/seen.ts';
 import { passed } from '../../../src/course/telling.ts';
 import { gameFile, move, moves, playerOfTurn, playerOne, playerTwo, startGame, story } from './game.ts';
@@ -29,9 +29,11 @@ export const constraints = step({
     afterAgain: read('turns'),
     stranger: move('turns', 'Linus', 'C'),
     afterStranger: read('turns'),
+    restart: call('turns', 'startGame', value('Linus'), value('Margaret')),
+    afterRestart: read('turns'),
     answer: move('turns', playerTwo, 'D'),
   },
-  mayThrow: ['filling', 'seventh', 'tooSoon', 'first', 'again', 'stranger', 'answer'],
+  mayThrow: ['filling', 'seventh', 'tooSoon', 'first', 'again', 'stranger', 'restart', 'answer'],
   judge: (seen) =>
     judgeFilling(seen) ??
     judgeRefusal(seen, {
@@ -68,6 +70,16 @@ export const constraints = step({
       accepted: 'stranger-accepted',
       tried: 'A move by Linus in a game of Ada and Grace',
       because: 'Linus doesn’t play in this game',
+      history: story('A'),
+    }) ??
+    judgeRefusal(seen, {
+      command: 'startGame',
+      before: 'once',
+      attempt: 'restart',
+      after: 'afterRestart',
+      accepted: 'started-again',
+      tried: 'A second start, in the middle of a game,',
+      because: 'Two `GameStarted` in one stream tell a story that can’t have happened',
       history: story('A'),
     }) ??
     judgeFair(seen) ??

@@ -5,7 +5,7 @@ import type { Seen } from '../../../src/course/seen.ts';
 import { type SeenEvent, stringsOf } from '../../../src/course/seen-event.ts';
 import { lineOf, notYet, passed } from '../../../src/course/telling.ts';
 import { boardAfter, boardIn, differingColumn, tokensText } from './board.ts';
-import { isFinish } from './finished.ts';
+import { isFinish, judgeResultApplied } from './finished.ts';
 import { beside, eventsIn, gameFile, moves, saysResult, startGame, story } from './game.ts';
 import { judgeFairMoves } from './refused.ts';
 import { judgeReplay } from './replayed.ts';
@@ -100,7 +100,7 @@ function judgeGame(seen: Seen<Label | Moves>, game: WholeGame): NotYet | undefin
     };
     return notYet('history-incomplete', beside(told, story(columns, result), events));
   }
-  return judgeEnd(seen, game, last) ?? judgeBoard(seen, label, columns);
+  return judgeEnd(seen, game, last) ?? judgeResultApplied(seen, label, result) ?? judgeBoard(seen, label, columns);
 }
 
 /** `what` is how the game would have ended. */

@@ -48,7 +48,7 @@ export function judgeTie(seen: Games): NotYet | undefined {
   if (refused !== undefined) return refused;
   if (finish === undefined) return notYet('tie-forgotten', beside(told, story(tie, 'TIED'), events));
   if (!isFinish(events.at(-1))) return finishedTooEarly(seen, events, story(tie, 'TIED'));
-  return judgeResult(seen, finish, 'TIED');
+  return judgeResult(seen, finish, 'TIED') ?? judgeResultApplied(seen, 'full', 'TIED');
 }
 
 export function isFinish(event: SeenEvent | undefined): boolean {
@@ -139,22 +139,31 @@ function judgeOrder(seen: Games, recorded: readonly SeenEvent[]): NotYet | undef
   return notYet(moved ? 'finished-before-move' : 'last-move-missing', beside(told, expected, recorded));
 }
 
-function judgeApplied(seen: Games): NotYet | undefined {
-  const result = seen.member('final', 'result');
-  if (result === undefined || !hasResult(seen, 'final')) {
+/** Whether the state says what the `GameFinished` said. */
+export function judgeResultApplied<Label extends string>(
+  seen: Seen<Label>,
+  label: Label,
+  expected: string,
+): NotYet | undefined {
+  const result = seen.member(label, 'result');
+  if (result === undefined || !hasResult(seen, label)) {
     return notYet('finish-not-applied', {
       headline: '`GameFinished` was recorded, and your game still has no `result`.',
       why: 'History says that it is over and the state doesn’t know: `apply` has to take the result out of the event, as it does with every other event.',
       ...lineOf(seen.files, gameFile, 'apply'),
     });
   }
-  if (!saysResult(stringsIn(result), 'PLAYER_ONE_WON')) {
-    return notYet('wrong-result-in-state', {
-      headline: `Your \`GameFinished\` says that player one has won, and \`result\` is ${textOf(result)}.`,
-      why: 'State is whatever the events say, nothing else: let `apply` take the result from the event.',
-      ...lineOf(seen.files, gameFile, 'apply', /\bresult\s*=(?!=)/),
-    });
-  }
+  if (saysResult(stringsIn(result), expected)) return undefined;
+  return notYet('wrong-result-in-state', {
+    headline: `A game ended with \`${expected}\`, as its \`GameFinished\` says, and \`result\` is ${textOf(result)}.`,
+    why: 'State is whatever the events say, nothing else: let `apply` take the result from the event.',
+    ...lineOf(seen.files, gameFile, 'apply', /\bresult\s*=(?!=)/),
+  });
+}
+
+function judgeApplied(seen: Games): NotYet | undefined {
+  const wrong = judgeResultApplied(seen, 'final', 'PLAYER_ONE_WON');
+  if (wrong !== undefined) return wrong;
   const isFinished = seen.member('final', 'isFinished');
   if (isFinished !== undefined && textOf(isFinished) !== 'true') {
     return notYet('finish-denied', {

@@ -7,12 +7,14 @@ import type { Thrown } from '../../../src/learner/protocol.ts';
 import { boardIn, differingColumn } from './board.ts';
 import { beside, eventsIn, gameFile } from './game.ts';
 
-/** A move that has to be refused, and the reads around it. */
+/** A command that has to be refused, and the reads around it. */
 interface Refusal<Label extends string> {
+  /** A move unless it says otherwise. */
+  readonly command?: keyof typeof errors;
   readonly before: Label;
   readonly attempt: Label;
   readonly after: Label;
-  /** Which mistake it is to accept the move. */
+  /** Which mistake it is to accept the command. */
   readonly accepted: string;
   /** What was tried, as the beginning of a sentence: `A seventh token into column A`. */
   readonly tried: string;
@@ -25,7 +27,10 @@ interface Refusal<Label extends string> {
 /** Errors that the language throws by itself: the command broke, it did not refuse. */
 const accidents = ['TypeError', 'ReferenceError', 'RangeError'];
 
-/** What is wrong with how a move was refused; undefined when it left no trace but an error of the learner's. */
+/** What each command refuses with. */
+const errors = { makeMove: 'InvalidMoveError', startGame: 'GameAlreadyStartedError' } as const;
+
+/** What is wrong with how a command was refused; undefined when it left no trace but an error of the learner's. */
 export function judgeRefusal<Label extends string>(seen: Seen<Label>, refusal: Refusal<Label>): NotYet | undefined {
   const thrown = seen.thrown(refusal.attempt);
   const recorded = eventsIn(seen, refusal.after).length > eventsIn(seen, refusal.before).length;
@@ -39,7 +44,7 @@ function accepted<Label extends string>(seen: Seen<Label>, refusal: Refusal<Labe
   const told = {
     headline: `${refusal.tried} was accepted and recorded.`,
     why: `${refusal.because}, and what is recorded has happened: a constraint has to speak before that.`,
-    ...lineOf(seen.files, gameFile, 'makeMove'),
+    ...lineOf(seen.files, gameFile, commandOf(refusal)),
   };
   return notYet(refusal.accepted, beside(told, refusal.history, eventsIn(seen, refusal.after)));
 }
@@ -48,7 +53,7 @@ function recordedFirst<Label extends string>(seen: Seen<Label>, refusal: Refusal
   const told = {
     headline: `${refusal.tried} was refused, but an event was recorded all the same.`,
     why: 'An error afterwards undoes nothing: what is recorded has happened, so check every constraint before you record.',
-    ...refusedAt(seen, thrown),
+    ...refusedAt(seen, thrown, refusal),
   };
   return notYet('recorded-before-refusing', beside(told, refusal.history, eventsIn(seen, refusal.after)));
 }
@@ -57,15 +62,15 @@ function stateSetFirst<Label extends string>(seen: Seen<Label>, refusal: Refusal
   return notYet('state-set-before-constraint', {
     headline: `${refusal.tried} recorded nothing, and yet ${changeIn(seen, refusal)}.`,
     why: 'The game is no longer what its events say, and a replay will not agree with it: check first, then record, then apply.',
-    ...lineOf(seen.files, gameFile, 'makeMove', /\baddMove\s*\(|\bnextPlayer\s*=(?!=)/),
+    ...lineOf(seen.files, gameFile, commandOf(refusal), /\baddMove\s*\(|\bnextPlayer\s*=(?!=)/),
   });
 }
 
 function refusedSilently<Label extends string>(seen: Seen<Label>, refusal: Refusal<Label>): NotYet {
   return notYet('refused-silently', {
     headline: `${refusal.tried} did nothing and said nothing.`,
-    why: 'Whoever asked now believes that the move was made, and no event will ever tell them otherwise: refuse out loud with an `InvalidMoveError`.',
-    ...lineOf(seen.files, gameFile, 'makeMove', /\breturn\b/),
+    why: `Whoever asked now believes that it was done, and no event will ever tell them otherwise: refuse out loud with \`${errors[commandOf(refusal)]}\`.`,
+    ...lineOf(seen.files, gameFile, commandOf(refusal), /\breturn\b/),
   });
 }
 
@@ -74,24 +79,34 @@ function judgeError<Label extends string>(
   refusal: Refusal<Label>,
   thrown: Thrown,
 ): NotYet | undefined {
-  const at = refusedAt(seen, thrown);
+  const at = refusedAt(seen, thrown, refusal);
+  const error = errors[commandOf(refusal)];
   if (accidents.includes(thrown.name)) {
     return notYet('broke-instead-of-refusing', {
       headline: `${refusal.tried} broke your code: ${thrownText(thrown)}`,
-      why: 'Nothing was recorded, but only by accident: ask for the condition first, and refuse with an `InvalidMoveError` that says what is not allowed.',
+      why: `Nothing was recorded, but only by accident: ask for the condition first, and refuse with \`${error}\` that says what is not allowed.`,
       ...at,
     });
   }
-  if (thrown.isError && !['Error', 'GameAlreadyStartedError'].includes(thrown.name)) return undefined;
+  const foreign = ['Error', ...Object.values(errors).filter((name) => name !== error)];
+  if (thrown.isError && !foreign.includes(thrown.name)) return undefined;
   return notYet('wrong-error', {
     headline: `${refusal.tried} was refused with ${thrownText(thrown)}`,
-    why: 'A refusal belongs to the domain as much as an event does, and it has a name there: throw an `InvalidMoveError`, so that callers can tell it from an accident.',
+    why: `A refusal belongs to the domain as much as an event does, and it has a name there: throw \`${error}\`, so that callers can tell it from an accident.`,
     ...at,
   });
 }
 
-function refusedAt({ files }: Pick<Seen, 'files'>, { frames: [at] }: Thrown): Pick<Told, 'at'> {
-  return at === undefined ? lineOf(files, gameFile, 'makeMove', /\bthrow\b/) : { at };
+function refusedAt(
+  { files }: Pick<Seen, 'files'>,
+  { frames: [at] }: Thrown,
+  refusal: Pick<Refusal<string>, 'command'> = {},
+): Pick<Told, 'at'> {
+  return at === undefined ? lineOf(files, gameFile, commandOf(refusal), /\bthrow\b/) : { at };
+}
+
+function commandOf({ command = 'makeMove' }: Pick<Refusal<string>, 'command'>): keyof typeof errors {
+  return command;
 }
 
 function hasChanged<Label extends string>(seen: Seen<Label>, refusal: Refusal<Label>): boolean {
