@@ -21,7 +21,7 @@ describe('running the learner’s own program', () => {
   it('runs src/cli.ts with what it imports, as a program that was started by itself', async (t) => {
     const folder = workspace(t, {
       'src/cli.ts': "import { hello } from './hello';\nconsole.log(hello(process.argv.length), process.argv[1]);\n",
-      'src/hello.ts': 'export const hello = (count: number): string => `hello ${count}`;\n',
+      'src/hello.ts': "export const hello = (count: number): string => 'hello ' + String(count);\n",
     });
     const { code, output } = await run(folder);
     assert.equal(code, 0, output);

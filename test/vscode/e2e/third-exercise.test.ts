@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { describe, it, type TestContext } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
+import { EventStoreDBClient } from '@eventstore/db-client';
+import { composeSolution, composeStart } from '../../../src/course/workspace/compose.ts';
+import { textsOf } from '../../../src/course/workspace/tree.ts';
+import { inRoot } from '../../../src/dev/root.ts';
+import { persisting } from '../../course/exercises/stages.ts';
+import { check, startExercise, typeOver, typistSettings } from '../learner.ts';
+import { packedExtension, temporaryTutorial } from '../tutorial.ts';
+import { openVSCode, type VSCode } from '../vscode-page.ts';
+
+const id = '03-persisting-the-events';
+const exercises = inRoot('exercises');
+
+describe('exercise 3, from its first step to a stored game', () => {
+  it('solves every step in turn, plays in the terminal, and any client reads the tutorial’s own events', async (t) => {
+    const tutorial = await temporaryTutorial();
+    t.after(() => tutorial.dispose());
+    await using vscode = await openVSCode({
+      title: 'third-exercise',
+      extension: packedExtension,
+      folder: tutorial.folder,
+      settings: typistSettings,
+    });
+    const panel = await vscode.webview('ground-up-panel');
+    await panel.getByRole('button', { name: 'Start game' }).waitFor();
+    await startExercise(vscode, 'Persist the events');
+    await vscode.statusBarItem('3.3 open').waitFor();
+    await check(vscode);
+    await vscode.statusBarItem('3.3 not yet').waitFor();
+    await vscode.screenshot('1-not-yet');
+
+    const start = textsOf(await composeStart(exercises, id));
+    const solution = textsOf(await composeSolution(exercises, id));
+    let written: ReadonlyMap<string, string> = start;
+    for (const step of ['3.3', '3.4', '3.5', '3.6', '3.7']) {
+      const files = persisting(start, solution, step);
+      for (const [file, text] of files) {
+        if (written.get(file) !== text) await typeOver(vscode, tutorial.folder, file, text);
+      }
+      written = new Map([...written, ...files]);
+      await check(vscode);
+      await vscode.treeItem(new RegExp(`^${step}.*passed`)).waitFor();
+    }
+    await vscode.treeItem(/^3\.8.*passed/).waitFor();
+    await vscode.screenshot('2-all-passed');
+
+    await playInTerminal(vscode);
+    const client = await clientOf(vscode, t);
+    const stored = await onlyGame(client);
+    assert.deepEqual(stored, expected);
+    await vscode.screenshot('3-played');
+  });
+});
+
+const moves = [...'ABABABA'];
+
+/** Byte for byte the wire contract of the tutorial: types, keys and values. */
+const expected = [
+  ['GameStarted', { player_one: 'Ada', player_two: 'Grace' }],
+  ...moves.map((column, turn) => ['MoveMade', { player: turn % 2 === 0 ? 'Ada' : 'Grace', column }]),
+  ['GameFinished', { result: 'PLAYER_ONE_WON' }],
+];
+
+async function playInTerminal(vscode: VSCode): Promise<void> {
+  await vscode.runCommand('Event Sourcing: Play in the Terminal');
+  await vscode.page.locator('.terminal-wrapper.active .xterm-helper-textarea').waitFor({ state: 'attached' });
+  await wait(2_000);
+  for (const line of ['Ada', 'Grace', ...moves]) {
+    await vscode.page.keyboard.type(`${line}\n`);
+    await wait(300);
+  }
+}
+
+/** The official client on the store that the status bar names. */
+async function clientOf(vscode: VSCode, t: TestContext): Promise<EventStoreDBClient> {
+  const port = await vscode.page
+    .locator('[id$="groundUp.store"]')
+    .filter({ hasText: /^\s*\d+\s*$/ })
+    .innerText();
+  const client = EventStoreDBClient.connectionString(`esdb://127.0.0.1:${port.trim()}?tls=false`);
+  t.after(() => client.dispose());
+  return client;
+}
+
+/** Checks have stores of their own, so the game that was played is all there is. */
+async function onlyGame(client: EventStoreDBClient): Promise<unknown[]> {
+  for (let attempt = 0; attempt < 50; attempt++) {
+    const stored: { readonly stream: string; readonly event: unknown }[] = [];
+    for await (const { event } of client.readAll()) {
+      if (event?.streamId.startsWith('game-')) stored.push({ stream: event.streamId, event: [event.type, event.data] });
+    }
+    if (stored.length >= expected.length) {
+      assert.equal(new Set(stored.map(({ stream }) => stream)).size, 1);
+      return stored.map(({ event }) => event);
+    }
+    await wait(200);
+  }
+  return assert.fail('The game that was played did not reach the store.');
+}
