@@ -33,15 +33,26 @@ async function play({ folder, cliPath, model, store }: PlayDependencies): Promis
     return;
   }
   if (storesEvents(model)) await store.open();
-  const terminal = vscode.window.createTerminal({
-    name: 'Connect Four',
-    iconPath: new vscode.ThemeIcon('circle-large-filled'),
-    cwd: folder,
-    shellPath: process.execPath,
-    shellArgs: ['--disable-warning=ExperimentalWarning', cliPath, 'run'],
+  await vscode.tasks.executeTask(gameTask(folder, cliPath, storeEnvironment(store.state)));
+}
+
+/** A task, and not a mere terminal, which would close with the game before anybody has seen who won. */
+function gameTask(folder: vscode.Uri, cliPath: string, environment: Readonly<Record<string, string>>): vscode.Task {
+  const run = new vscode.ProcessExecution(process.execPath, ['--disable-warning=ExperimentalWarning', cliPath, 'run'], {
+    cwd: folder.fsPath,
     // The desktop's own executable is a Node only when it is told so.
-    env: { ELECTRON_RUN_AS_NODE: '1', ...storeEnvironment(store.state) },
-    isTransient: true,
+    env: { ELECTRON_RUN_AS_NODE: '1', ...environment },
   });
-  terminal.show();
+  const task = new vscode.Task(
+    { type: 'groundUp' },
+    vscode.TaskScope.Workspace,
+    'Connect Four',
+    'Event Sourcing',
+    run,
+    [],
+  );
+  const { Always } = vscode.TaskRevealKind;
+  const { Dedicated } = vscode.TaskPanelKind;
+  task.presentationOptions = { reveal: Always, focus: true, panel: Dedicated, clear: true, echo: false };
+  return task;
 }

@@ -50,6 +50,7 @@ describe('exercise 3, from its first step to a stored game', () => {
     const client = await clientOf(vscode, t);
     const stored = await onlyGame(client);
     assert.deepEqual(stored, expected);
+    await vscode.page.locator('.terminal-wrapper.active').waitFor();
     await vscode.screenshot('3-played');
   });
 });
