@@ -48,7 +48,7 @@ export const load = step({
   hints: [
     'You have done this before: in 1.6 a fresh `Game` became what it was by applying events to it. Only where the events come from is new.',
     '`loadFromHistory(events)` on `Game` applies each event and keeps it. In `get`: read the stream with `for await`, turn each `event` with `toGameEvent`, make a `new Game(gameId)`, load it, return it.',
-    'In `toGameEvent`: `return { type, playerOne: data.player_one, playerTwo: data.player_two }`. In `get`: `for await (const { event } of this.client.readStream(…)) if (event) history.push(toGameEvent(event));`. In `loadFromHistory`: `this.apply(event); this.events.push(event);` for each.',
+    'In `toGameEvent({ type, data })`, for a `GameStarted`: `return { type, playerOne: data.player_one, playerTwo: data.player_two };`. In `get`: `for await (const { event } of this.client.readStream<StoredEvent>(…)) if (event) history.push(toGameEvent(event));`. In `loadFromHistory`: `this.apply(event); this.events.push(event);` for each.',
   ],
   afterwards:
     'Nothing of this game’s state was ever stored, and yet it is back: `get` read what happened, and your own `apply` did the rest. A game that the Python program began comes back just the same.',
