@@ -8,7 +8,7 @@ import type { Course } from '../load-course.ts';
 import type { Branch } from '../workspace/branches.ts';
 import { exerciseByFiles, exerciseNamed } from '../workspace/exercise-of.ts';
 import type { Git } from '../workspace/git.ts';
-import { readCommit } from '../workspace/read-tree.ts';
+import { readCommit, readCommits } from '../workspace/read-tree.ts';
 import { inParallel } from './in-parallel.ts';
 import type { CheckedRow, Matrix, MatrixRow, UncheckedRow } from './matrix.ts';
 
@@ -39,19 +39,32 @@ type Outcome = Omit<CheckedRow, 'branch'> | Omit<UncheckedRow, 'branch'>;
 export async function validateBranches(validation: Validation): Promise<Matrix> {
   const began = performance.now();
   const { branches, together = availableParallelism(), onProgress } = validation;
+  const sources = await readTogether(validation);
   const checked = new Map<string, Promise<Outcome>>();
   let done = 0;
   const rows = await inParallel(branches, together, async (branch): Promise<MatrixRow> => {
     const named = exerciseFor(validation, branch);
     // A branch and its copy on a remote are the same work.
     const work = `${branch.commit} ${named?.id ?? ''}`;
-    const outcome = checked.get(work) ?? checkBranch(validation, branch, named);
+    const outcome = checked.get(work) ?? checkBranch(validation, branch, named, sources.get(branch.commit));
     checked.set(work, outcome);
     const row = { ...(await outcome), branch };
     onProgress?.(++done, branches.length);
     return row;
   });
   return { rows, took: performance.now() - began };
+}
+
+/**
+ * The sources of all branches, which takes git half as many processes as one after the other. When
+ * anything of it can't be read, each branch is left to be read by itself: one of them is to blame.
+ */
+async function readTogether({ git, branches, signal }: Validation): Promise<ReadonlyMap<string, SourceFiles>> {
+  const commits = branches.map(({ commit }) => commit);
+  return readCommits(git, commits, { signal }).catch(() => {
+    signal?.throwIfAborted();
+    return new Map<string, SourceFiles>();
+  });
 }
 
 /** The exercise a branch's name tells; its files are asked only when the name doesn't. */
@@ -65,11 +78,16 @@ function exerciseFor({ exercise, course }: Validation, { name }: Branch): Exerci
   );
 }
 
-async function checkBranch(validation: Validation, branch: Branch, named: Exercise | undefined): Promise<Outcome> {
+async function checkBranch(
+  validation: Validation,
+  branch: Branch,
+  named: Exercise | undefined,
+  sources: SourceFiles | undefined,
+): Promise<Outcome> {
   const { signal } = validation;
   signal?.throwIfAborted();
   try {
-    const files = await readCommit(validation.git, branch.commit, { signal });
+    const files = sources ?? (await readCommit(validation.git, branch.commit, { signal }));
     const exercise = named ?? (await exerciseIn(validation, files));
     if (exercise === undefined) return noExercise;
     if (exercise.steps.length === 0) return nothingToCheck(exercise);
