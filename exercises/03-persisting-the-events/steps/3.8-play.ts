@@ -2,7 +2,7 @@ import { step } from '../../../src/course/exercise.ts';
 import type { NotYet } from '../../../src/course/judgement.ts';
 import { thrownText } from '../../../src/course/mishaps.ts';
 import { stringOf } from '../../../src/course/observed.ts';
-import { call, connect, createRepository, fetch, kept, read, value } from '../../../src/course/scenario.ts';
+import { call, connect, createGame, createRepository, fetch, kept, read, value } from '../../../src/course/scenario.ts';
 import type { Seen } from '../../../src/course/seen.ts';
 import { lineOf, notYet, passed } from '../../../src/course/telling.ts';
 import type { Operation } from '../../../src/learner/protocol.ts';
@@ -21,18 +21,35 @@ const begun = { id: 'e93c5d18-6b2a-4a7f-9c41-70d8a2b5f638', players: ['Ada', 'Gr
 /** Column A of this one is full. */
 const crowded = { id: '1d7e4b90-5c38-4f6e-a2d4-83c9b0e6f738', players: ['Ada', 'Grace'], moves: 'AAAAAA' } as const;
 
-/** What nobody may do in that game, and what it is called in a sentence. */
+/** This one has ended. */
+const over = { id: '58a0c7f2-9e14-4d3b-b6c8-2f71e9d04a35', players: ['Ada', 'Grace'], moves: 'ABABABA' } as const;
+
+/** What nobody may do, and what it is called in a sentence. */
 const forbidden = [
-  { what: 'A seventh token into column A', member: 'makeMove', operation: moveInCrowded('Ada', 'A') },
-  { what: 'A move by Grace when it was Ada’s turn', member: 'makeMove', operation: moveInCrowded('Grace', 'B') },
   {
-    what: 'A second `startGame`',
+    what: 'A seventh token into column A of a stored game',
+    member: 'makeMove',
+    operation: moveIn(crowded.id, 'Ada', 'A'),
+  },
+  {
+    what: 'A move by Grace in a stored game in which it is Ada’s turn',
+    member: 'makeMove',
+    operation: moveIn(crowded.id, 'Grace', 'B'),
+  },
+  {
+    what: 'A second `startGame` of a stored game',
     member: 'startGame',
     operation: call('crowded', 'startGame', value('Linus'), value('Margaret')),
   },
+  { what: 'A move in a stored game that is over', member: 'makeMove', operation: moveIn(over.id, 'Grace', 'C') },
+  {
+    what: 'A move in a game that nobody has started',
+    member: 'makeMove',
+    operation: call('unstarted', 'makeMove', value({ player: 'Ada', column: 'A' })),
+  },
 ] as const;
 
-type Label = 'gotCrowded' | 'refused' | 'continued' | 'created' | 'played' | 'got' | 'state';
+type Label = 'gotCrowded' | 'unstarted' | 'refused' | 'continued' | 'created' | 'played' | 'got' | 'state';
 
 export const play = step({
   number: '3.8',
@@ -41,12 +58,14 @@ export const play = step({
   streams: {
     [streamOf(begun.id)]: story(begun.players, begun.moves),
     [streamOf(crowded.id)]: story(crowded.players, crowded.moves),
+    [streamOf(over.id)]: story(over.players, over.moves, 'PLAYER_ONE_WON'),
   },
   scenario: {
     client: connect('client'),
     repository: createRepository('repository', 'client'),
     app: createApp('app', 'repository'),
     gotCrowded: fetch('crowded', 'repository', 'get', value(crowded.id)),
+    unstarted: createGame('unstarted'),
     refused: forbidden.map(({ operation }) => operation),
     continued: call('app', 'makeMove', value(begun.id), value({ player: begun.players[0], column: 'A' })),
     created: fetch('id', 'app', 'createGame', ...players.map(value)),
@@ -77,8 +96,8 @@ function judgeContinued(seen: Seen<Label>): NotYet | undefined {
   return judgeStream(seen, begun.id, expected, what, 'continued');
 }
 
-function moveInCrowded(player: string, column: string) {
-  return call('app', 'makeMove', value(crowded.id), value({ player, column }));
+function moveIn(id: string, player: string, column: string) {
+  return call('app', 'makeMove', value(id), value({ player, column }));
 }
 
 /** A constraint is only worth something when it is checked against the whole history. */
@@ -89,7 +108,7 @@ function judgeRefused(seen: Seen<Label>): NotYet | undefined {
   const accepted = forbidden.find((_, index) => outcomes[index]?.kind === 'returned');
   if (accepted !== undefined || stored.length !== expected.length) {
     const told = {
-      headline: `${accepted?.what ?? 'A command that was refused'} in a stored game was ${accepted === undefined ? 'stored all the same' : 'not refused'}.`,
+      headline: `${accepted?.what ?? 'A command in a stored game'} was ${accepted === undefined ? 'refused and stored all the same' : 'not refused'}.`,
       why: 'Nothing can be taken out of a stream again: a constraint has to hold against everything that was stored before, so a command must see all of it.',
       ...lineOf(seen.files, gameFile, accepted?.member ?? 'makeMove'),
     };
@@ -99,7 +118,7 @@ function judgeRefused(seen: Seen<Label>): NotYet | undefined {
     const outcome = outcomes[index];
     if (outcome?.kind !== 'threw' || outcome.thrown.name !== 'Error') continue;
     return notYet('refused-without-name', {
-      headline: `${what} in a stored game was refused with ${thrownText(outcome.thrown)}`,
+      headline: `${what} was refused with ${thrownText(outcome.thrown)}`,
       why: 'Who plays at a keyboard needs to tell a refusal, which changes nothing, from a store that could not be reached: throw an error with a name of its own, as in exercises 1 and 2.',
       ...thrownPlace(seen.files, outcome.thrown, 'get'),
     });
