@@ -54,6 +54,23 @@ describe('Validate Branches…', () => {
     await cancel(vscode);
     assert.deepEqual({ files: thingsIn(folder), git: gitState(folder) }, before);
   });
+
+  it('runs nothing of anybody’s in a folder that nobody has trusted yet', async (t) => {
+    const tutorial = await temporaryTutorial();
+    t.after(() => tutorial.dispose());
+    await using vscode = await openVSCode({
+      title: 'branches-untrusted',
+      extension: packedExtension,
+      folder: tutorial.folder,
+      asksForTrust: true,
+      settings: { 'security.workspace.trust.startupPrompt': 'never' },
+    });
+    await vscode.statusBarItem('Trust to check').waitFor();
+    await (await vscode.webview('ground-up-panel')).getByRole('button', { name: /trust/i }).waitFor();
+    await vscode.runCommand('Event Sourcing: Validate Branches…');
+    await vscode.notification('nothing runs until you trust this folder');
+    assert.equal(await vscode.page.getByText('checked out').count(), 0);
+  });
 });
 
 const row = (matrix: FrameLocator, branch: string) => matrix.locator(`tr:has(th[title="${branch}"])`);
