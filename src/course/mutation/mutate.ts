@@ -81,7 +81,10 @@ async function provePasses(request: MutationRequest, sources: ReadonlyMap<string
   const fate = fateOf(await check(request, sources, {}));
   if (fate.kind === 'survived') return;
   const { id } = request.each.exercise;
-  throw new Error(`The solution of ${id} does not pass step ${fate.step} itself: run “ground-up prove” first.`);
+  const why = fate.kind === 'notYet' ? fate.mistake : fate.problem;
+  throw new Error(
+    `The solution of ${id} itself does not pass step ${fate.step} (${why}): run “ground-up prove” first.`,
+  );
 }
 
 async function judge(request: MutationRequest, files: ReadonlyMap<string, string>): Promise<Fate> {
