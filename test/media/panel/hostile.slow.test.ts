@@ -114,8 +114,9 @@ describe('hostile data', () => {
     for (let stop = 1; stop <= shelf.current.length; stop += 1) connection.receive({ type: 'seek', stop });
     for (let entry = 0; entry < shelf.current.length; entry += 20) connection.receive({ type: 'seek', stop: entry });
     await panel.page.waitForTimeout(300);
-    for (const unfold of await panel.page.locator('.unfold[aria-expanded="false"]').all())
-      await unfold.click({ force: true });
+    await panel.page.evaluate(() => {
+      for (const unfold of document.querySelectorAll<HTMLElement>('.unfold[aria-expanded="false"]')) unfold.click();
+    });
     await stillUsable(panel);
     assert.equal(Reflect.get({}, 'polluted'), undefined);
     for (const text of markup.filter(Boolean)) {
