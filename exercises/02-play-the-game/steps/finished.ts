@@ -15,6 +15,7 @@ import {
   saysResult,
   story,
 } from './game.ts';
+import { judgePlayers } from './players.ts';
 import { judgeFairMoves } from './refused.ts';
 import { tie, win } from './whole-games.ts';
 
@@ -173,7 +174,7 @@ function judgeApplied(seen: Games): NotYet | undefined {
     });
   }
   const next = nextPlayerIn(seen, 'final');
-  if (next === undefined) return undefined;
+  if (next === undefined) return judgePlayers(seen, 'final', 'After its end');
   return notYet('turn-passed-after-end', {
     headline: `The game is over, and \`nextPlayer\` is still ${next}.`,
     why: 'A `GameFinished` means that it is nobody’s turn any more: say so when it is applied, so that a rebuilt game knows it as well.',

@@ -1,10 +1,10 @@
 import type { NotYet } from '../../../src/course/judgement.ts';
 import { thrownText } from '../../../src/course/mishaps.ts';
-import { stringOf } from '../../../src/course/observed.ts';
 import type { Seen } from '../../../src/course/seen.ts';
 import { lineOf, notYet } from '../../../src/course/telling.ts';
 import { boardIn, type Tokens, tokensText } from './board.ts';
 import { gameFile, nextPlayerIn, playerOne, playerTwo } from './game.ts';
+import { judgePlayers } from './players.ts';
 
 type Moves = Seen<'before' | 'moved' | 'after' | 'answered' | 'later'>;
 
@@ -16,8 +16,8 @@ export function judgeMoveApplied(seen: Moves): NotYet | undefined {
     judgeFirst(seen, board) ??
     judgeTurn(seen, 'after', playerTwo) ??
     judgeAnswer(seen) ??
-    judgePlayers(seen, 'before') ??
-    judgePlayers(seen, 'after')
+    judgePlayers(seen, 'before', 'Before anybody has moved') ??
+    judgePlayers(seen, 'after', 'After the first move')
   );
 }
 
@@ -96,15 +96,4 @@ function judgeAnswer(seen: Moves): NotYet | undefined {
   const tokens = boardIn(seen, 'later')?.D ?? [];
   if (tokens.join() !== [playerOne, playerTwo].join()) return wrongToken(seen, playerTwo, tokens);
   return judgeTurn(seen, 'later', playerOne);
-}
-
-function judgePlayers(seen: Moves, label: 'before' | 'after'): NotYet | undefined {
-  const players = ['playerOne', 'playerTwo'].map((name) => stringOf(seen.member(label, name)) ?? 'nobody');
-  if (players.join() === [playerOne, playerTwo].join()) return undefined;
-  const when = label === 'before' ? 'Before anybody has moved' : 'After the first move';
-  return notYet('players-changed', {
-    headline: `${when} the game is between ${players.join(' and ')}, in this order.`,
-    why: `The \`GameStarted\` said ${playerOne} and ${playerTwo}, and no other event says anything else: who plays stays as it is, and only the turn goes round.`,
-    ...lineOf(seen.files, gameFile, 'apply', /\bplayer_?One\b/i),
-  });
 }

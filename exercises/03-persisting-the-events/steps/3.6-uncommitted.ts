@@ -13,7 +13,7 @@ import {
 import { passed } from '../../../src/course/telling.ts';
 import { judgeAppended } from './appended.ts';
 import { get } from './games.ts';
-import { judgeLists } from './lists.ts';
+import { judgeLists, judgeUnsaved } from './lists.ts';
 import { gameFile } from './places.ts';
 import type { Players } from './wire.ts';
 
@@ -37,9 +37,13 @@ export const uncommitted = step({
     moved: call('again', 'makeMove', value({ player: players[0], column: 'C' })),
     moving: read('again'),
     addedMove: call('repository', 'add', kept('again')),
+    another: createGame('another'),
+    anotherStarted: call('another', 'startGame', ...players.map(value)),
+    unsaved: players.map((player, turn) => call('another', 'makeMove', value({ player, column: 'EF'[turn] ?? '' }))),
+    unsavedState: read('another'),
   },
-  mayThrow: ['added', 'got', 'loaded', 'moved', 'moving', 'addedMove'],
-  judge: (seen) => judgeLists(seen) ?? judgeAppended(seen, players) ?? passed,
+  mayThrow: ['added', 'got', 'loaded', 'moved', 'moving', 'addedMove', 'unsaved'],
+  judge: (seen) => judgeLists(seen) ?? judgeAppended(seen, players) ?? judgeUnsaved(seen, players) ?? passed,
   hints: [
     'A game that was brought back knows two kinds of events: those that it was made from, and those that have happened since. Only one kind is still to be stored.',
     'Two lists, `historicalEvents` and `uncommittedEvents`. `loadFromHistory` fills the one, `processEvent` the other, and `events` becomes a getter that gives out both in order.',

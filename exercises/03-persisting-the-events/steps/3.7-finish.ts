@@ -14,9 +14,10 @@ import {
 } from '../../../src/course/scenario.ts';
 import type { Seen } from '../../../src/course/seen.ts';
 import { lineOf, notYet, passed } from '../../../src/course/telling.ts';
+import { boardAfter, boardIn, differingColumn } from '../../02-play-the-game/steps/board.ts';
 import { win, winOfTwo } from '../../02-play-the-game/steps/whole-games.ts';
 import { fieldIn, get, idIn, judgeGot, playStored } from './games.ts';
-import { readingPlace, repositoryFile } from './places.ts';
+import { gameFile, readingPlace, repositoryFile } from './places.ts';
 import { addFailed, judgeStored, notStored, storedOf } from './stored.ts';
 import { besideStored, gameFinished, type Players, story, streamOf } from './wire.ts';
 
@@ -89,10 +90,22 @@ function judgeRestored(seen: Seen<Label>): NotYet | undefined {
   const next = fieldIn(seen, 'state', 'nextPlayer');
   const asked = seen.member('state', 'isFinished');
   const isFinished = asked === undefined ? 'true' : textOf(asked);
-  if (found === ended.result && next === undefined && isFinished === 'true') return undefined;
+  if (found === ended.result && next === undefined && isFinished === 'true') return judgeRest(seen);
   return notYet('finish-not-restored', {
     headline: `A finished game was brought back, and its \`result\` is ${found ?? 'undefined'} (\`isFinished\` ${isFinished}); by its \`GameFinished\` it is ${ended.result}.`,
     why: 'The result stands in the event and is taken from there, not worked out anew: rules may change, but what has happened doesn’t.',
     ...readingPlace(seen.files),
+  });
+}
+
+/** An end adds to what is known of a game, and takes nothing away. */
+function judgeRest(seen: Seen<Label>): NotYet | undefined {
+  const players = ['playerOne', 'playerTwo'].map((name) => fieldIn(seen, 'state', name) ?? 'nobody');
+  const column = differingColumn(boardIn(seen, 'state') ?? {}, boardAfter(winOfTwo));
+  if (players.join() === ended.players.join() && column === undefined) return undefined;
+  return notYet('forgotten-at-the-end', {
+    headline: `A finished game was brought back, between ${players.join(' and ')}${column === undefined ? '' : `, and its column ${column} isn’t as it was played`}.`,
+    why: 'A `GameFinished` says how it ended and nothing else: who played and what lies on the board follows from the events before it, and stays.',
+    ...lineOf(seen.files, gameFile, 'apply'),
   });
 }

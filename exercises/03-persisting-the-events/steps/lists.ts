@@ -1,10 +1,12 @@
 import type { NotYet } from '../../../src/course/judgement.ts';
+import { thrownText } from '../../../src/course/mishaps.ts';
 import type { Seen } from '../../../src/course/seen.ts';
-import type { SeenEvent } from '../../../src/course/seen-event.ts';
+import { type SeenEvent, stringsOf } from '../../../src/course/seen-event.ts';
 import { lineOf, notYet } from '../../../src/course/telling.ts';
-import { judgeGot } from './games.ts';
+import { fieldIn, judgeGot } from './games.ts';
 import { gameFile, repositoryFile } from './places.ts';
 import { addFailed } from './stored.ts';
+import type { Players } from './wire.ts';
 
 type Label = 'made' | 'id' | 'fresh' | 'added' | 'got' | 'loaded' | 'moved' | 'moving' | 'addedMove';
 
@@ -93,6 +95,27 @@ function judgeMoving(seen: Seen<Label>): NotYet | undefined {
   return notYet('old-and-new-mixed', {
     headline: `A game was brought back and moved in: \`historicalEvents\` holds ${named(historical)}, \`uncommittedEvents\` ${named(fresh)}.`,
     why: 'The `GameStarted` is stored and the `MoveMade` is not; unless the two lists say exactly this, `add` stores too much or too little.',
+    ...lineOf(seen.files, gameFile, 'processEvent'),
+  });
+}
+
+/** Two moves in a game that was never stored: a start, two moves, and a state that knows of them. */
+export function judgeUnsaved(seen: Seen<'unsaved' | 'unsavedState'>, players: Players): NotYet | undefined {
+  const thrown = seen.thrown('unsaved');
+  const next = fieldIn(seen, 'unsavedState', 'nextPlayer');
+  if (thrown !== undefined || next !== players[0]) {
+    return notYet('recorded-not-applied', {
+      headline: `A game was started and moved in twice, and ${thrown === undefined ? `\`nextPlayer\` is ${next ?? 'nobody'}` : `it said ${thrownText(thrown)}`}.`,
+      why: 'What a command records has happened at once, and not only when it is stored: apply each event as you record it, or the next command decides by an old state.',
+      ...lineOf(seen.files, gameFile, 'processEvent'),
+    });
+  }
+  const recorded = uncommittedNames.map((name) => seen.events('unsavedState', name)).find((list) => list !== undefined);
+  const columns = (recorded ?? []).slice(1).map((event) => stringsOf(event).find((text) => /^[A-G]$/.test(text)));
+  if (recorded?.[0]?.type === 'GameStarted' && columns.join('') === 'EF') return undefined;
+  return notYet('new-events-out-of-order', {
+    headline: `A game was started and moved in twice, and \`uncommittedEvents\` holds ${named((recorded ?? []).map(({ type }) => type))}, not these three in their order.`,
+    why: 'They will stand in the stream as they stand here, and a replay believes the stream: keep each new event at the end.',
     ...lineOf(seen.files, gameFile, 'processEvent'),
   });
 }
