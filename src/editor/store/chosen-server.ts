@@ -15,7 +15,7 @@ export class ChosenServer {
     const setting = settings().get('connectionString', '').trim();
     if (setting === '') return undefined;
     if (hasCredentials(setting)) {
-      await this.#write(setting);
+      await this.choose(setting);
       return setting;
     }
     const secret = await this.#secrets.get(secretName);
@@ -34,11 +34,12 @@ export class ChosenServer {
       validateInput: (value) => (value.trim() === '' ? undefined : connectionStringProblem(value.trim())),
     });
     if (text === undefined) return false;
-    await this.#write(text.trim());
+    await this.choose(text.trim());
     return true;
   }
 
-  async #write(address: string): Promise<void> {
+  /** Remembers an address; an empty one means our own store. */
+  async choose(address: string): Promise<void> {
     if (hasCredentials(address)) await this.#secrets.store(secretName, address);
     else await this.#secrets.delete(secretName);
     const shown = withoutCredentials(address);

@@ -36,6 +36,8 @@ export interface StoreOpen {
   readonly connectionString: string | undefined;
   /** What a person should know about it, in a sentence. */
   readonly remark: string | undefined;
+  /** The address of an EventStoreDB that was found where our own server should have been. */
+  readonly other?: string;
 }
 
 /** The one event store of a window, and the server in front of it. Opened when somebody first asks for it. */
@@ -141,9 +143,19 @@ export class HostedStore implements Disposable {
       return { kind: 'open', from, store, connectionString: undefined, remark: started.reason };
     const { server } = started;
     this.#current.add(server);
-    const elsewhere =
-      server.port === wanted ? undefined : `Port ${wanted} is taken, so the store is at port ${server.port}.`;
-    return { kind: 'open', from, store, connectionString: server.connectionString, remark: remark ?? elsewhere };
+    const open: StoreOpen = { kind: 'open', from, store, connectionString: server.connectionString, remark };
+    return wanted === 0 || server.port === wanted
+      ? open
+      : { ...open, ...(await this.#elsewhere(part, wanted, server.port)) };
+  }
+
+  /** Why the store is at another port than usual, and whether what is there is one of its kind. */
+  async #elsewhere(part: StorePart, wanted: number, taken: number): Promise<Pick<StoreOpen, 'remark' | 'other'>> {
+    if (await part.isEventStore(wanted)) {
+      const remark = `At port ${wanted} there is an EventStoreDB already, so your own store is at port ${taken}.`;
+      return { remark, other: `esdb://127.0.0.1:${wanted}?tls=false` };
+    }
+    return { remark: `Port ${wanted} is taken, so the store is at port ${taken}.` };
   }
 
   #set(state: StoreState): void {

@@ -29,6 +29,7 @@ export class WindowStore implements Disposable {
     this.#owned.add(new StoreStatus(this.hosted));
     this.#owned.add(this.hosted.onDidChange((state) => tellTerminals(context.environmentVariableCollection, state)));
     this.#owned.add(this.hosted.onDidChange((state) => void warn(state)));
+    this.#owned.add(this.hosted.onDidChange((state) => void this.#offerOther(state)));
     this.#owned.add(commands.handle('showStore', () => this.#showMenu()));
     this.#owned.add(commands.handle('useServer', () => this.#useServer()));
     this.#owned.add(
@@ -55,6 +56,13 @@ export class WindowStore implements Disposable {
     if (chosen === copy && address !== undefined) await vscode.env.clipboard.writeText(address);
     if (chosen === other) await this.#useServer();
     if (chosen === again) await this.hosted.reopen();
+  }
+
+  async #offerOther(state: StoreState): Promise<void> {
+    if (state.kind !== 'open' || state.other === undefined) return;
+    const use = 'Use That One';
+    if ((await vscode.window.showInformationMessage(state.remark ?? '', use)) === use)
+      await this.#chosen.choose(state.other);
   }
 
   async #useServer(): Promise<void> {

@@ -1,17 +1,19 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { HostedStore, type StoreOpen } from '../../../src/editor/store/hosted-store.ts';
 import { jsonEvent } from '../../../src/eventstore/events.ts';
 
-function given(t: TestContext, { dataFolder = temporary(t), chosen = undefined as string | undefined } = {}) {
+function given(t: TestContext, { dataFolder = temporary(t), chosen = undefined as string | undefined, port = 0 } = {}) {
   const hosted = new HostedStore({
     loadPart: () => import('../../../src/editor/store/store-part.ts'),
     dataFolder,
     chosenServer: async () => chosen,
-    port: 0,
+    port,
   });
   t.after(() => hosted.dispose());
   return { hosted, dataFolder };
@@ -63,6 +65,33 @@ describe('the store of a window', () => {
     const state = await opened(second.hosted);
     assert.equal(state.from, 'own');
     assert.equal(await countIn(state.store, 'game-1'), 1);
+  });
+
+  it('finds an EventStoreDB where its own server should be, and says where it is', async (t) => {
+    const real = given(t);
+    const { connectionString = '' } = await opened(real.hosted);
+    const port = Number(/:(\d+)\?/.exec(connectionString)?.[1]);
+    const { hosted } = given(t, { port });
+    const state = await opened(hosted);
+    assert.equal(state.from, 'own');
+    assert.equal(state.other, connectionString);
+    assert.match(state.remark ?? '', /there is an EventStoreDB already/);
+  });
+
+  it('takes another port when something else holds its own, and offers nothing', async (t) => {
+    const sockets: Socket[] = [];
+    const stranger = createServer((socket) => sockets.push(socket)).listen(0, '127.0.0.1');
+    t.after(() => {
+      for (const socket of sockets) socket.destroy();
+      stranger.close();
+    });
+    await once(stranger, 'listening');
+    const address = stranger.address();
+    assert.ok(typeof address === 'object' && address !== null);
+    const { hosted } = given(t, { port: address.port });
+    const state = await opened(hosted);
+    assert.equal(state.other, undefined);
+    assert.match(state.remark ?? '', new RegExp(`Port ${address.port} is taken`));
   });
 
   it('uses the server a learner chose', async (t) => {
