@@ -3,6 +3,7 @@ import { thrownText } from '../../../src/course/mishaps.ts';
 import type { Seen } from '../../../src/course/seen.ts';
 import { type SeenEvent, stringsOf } from '../../../src/course/seen-event.ts';
 import { lineOf, notYet } from '../../../src/course/telling.ts';
+import { boardAfter, boardIn, differingColumn } from '../../02-play-the-game/steps/board.ts';
 import { fieldIn, judgeGot } from './games.ts';
 import { gameFile, repositoryFile } from './places.ts';
 import { addFailed } from './stored.ts';
@@ -103,10 +104,12 @@ function judgeMoving(seen: Seen<Label>): NotYet | undefined {
 export function judgeUnsaved(seen: Seen<'unsaved' | 'unsavedState'>, players: Players): NotYet | undefined {
   const thrown = seen.thrown('unsaved');
   const next = fieldIn(seen, 'unsavedState', 'nextPlayer');
-  if (thrown !== undefined || next !== players[0]) {
+  const column = differingColumn(boardIn(seen, 'unsavedState') ?? {}, boardAfter('EF'));
+  if (thrown !== undefined || next !== players[0] || column !== undefined) {
+    const state = `\`nextPlayer\` is ${next ?? 'nobody'}${column === undefined ? '' : ` and column ${column} isn’t as it was played`}`;
     return notYet('recorded-not-applied', {
-      headline: `A game was started and moved in twice, and ${thrown === undefined ? `\`nextPlayer\` is ${next ?? 'nobody'}` : `it said ${thrownText(thrown)}`}.`,
-      why: 'What a command records has happened at once, and not only when it is stored: apply each event as you record it, or the next command decides by an old state.',
+      headline: `A game was started and moved in twice, and ${thrown === undefined ? state : `it said ${thrownText(thrown)}`}.`,
+      why: 'What a command records has happened at once, and not only when it is stored: apply each event once, as you record it, or the next command decides by an old state.',
       ...lineOf(seen.files, gameFile, 'processEvent'),
     });
   }
