@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../base/disposable.ts';
+import type { Comparison } from '../course/judgement.ts';
 import type { CodeOpener } from './course/code-opener.ts';
 import type { LearnerCode } from './course/learner-code.ts';
 import type { Panel } from './panel/panel-view.ts';
@@ -15,8 +16,13 @@ export interface LearnerPanelDependencies {
   readonly store: HostedStore;
 }
 
+export interface LearnerPanel extends Disposable {
+  /** Brings the panel to the front, with what a check expected beside the events there were. */
+  showComparison(title: string, comparison: Comparison): Promise<void>;
+}
+
 /** Registers the panel's places, and loads the panel itself when one of them is first shown. */
-export function registerPanel(dependencies: LearnerPanelDependencies): Disposable {
+export function registerPanel(dependencies: LearnerPanelDependencies): LearnerPanel {
   const { commands } = dependencies;
   const owned = new DisposableStore();
   let loading: Promise<Panel> | undefined;
@@ -35,9 +41,16 @@ export function registerPanel(dependencies: LearnerPanelDependencies): Disposabl
         (await panel()).serializer.deserializeWebviewPanel(view, state),
     }),
   );
-  owned.add(commands.handle('openPanel', () => vscode.commands.executeCommand('groundUp.panel.focus')));
+  const bringToFront = async () => vscode.commands.executeCommand('groundUp.panel.focus');
+  owned.add(commands.handle('openPanel', bringToFront));
   owned.add(commands.handle('openPanelLarge', async () => (await panel()).openLarge()));
-  return owned;
+  return {
+    async showComparison(title, comparison) {
+      (await panel()).showComparison(title, comparison);
+      await bringToFront();
+    },
+    dispose: () => owned.dispose(),
+  };
 }
 
 async function loadPanel(

@@ -49,9 +49,12 @@ export function openTutorial(dependencies: TutorialDependencies): Disposable {
   const store = owned.add(new WindowStore({ context, commands }));
   const code = new CodeOpener(folder);
   const solutions = owned.add(new SolutionDocuments(dependencies));
+  const panel = owned.add(
+    registerPanel({ extensionUri: context.extensionUri, learnerCode, code, commands, store: store.hosted }),
+  );
   const guide = owned.add(
     new Guide({
-      model: new LearnerGuide(model, code, solutions),
+      model: new LearnerGuide(model, code, solutions, panel),
       extension: context.extensionUri,
       loadParts: () => import('./guide/guide-parts.ts'),
     }),
@@ -66,7 +69,6 @@ export function openTutorial(dependencies: TutorialDependencies): Disposable {
   const given = owned.add(new GivenDocuments(folder));
   owned.add(new ExerciseMoves({ ...dependencies, model, given }));
   owned.add(registerBranches({ ...dependencies, extensionUri: context.extensionUri, model, learnerCode }));
-  owned.add(registerPanel({ extensionUri: context.extensionUri, learnerCode, code, commands, store: store.hosted }));
   owned.add(
     new CourseTests({
       model,
