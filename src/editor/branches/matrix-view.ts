@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../base/disposable.ts';
 import { messageOf } from '../../base/errors.ts';
 import type { Matrix } from '../../course/branches/matrix.ts';
 import { type MatrixAction, type MatrixMessage, parseMatrixAction } from '../../panel/matrix-contract.ts';
-import { matrixHtml } from './matrix-html.ts';
+import { loadPage } from '../load-page.ts';
 import { matrixState } from './matrix-state.ts';
 
 export interface MatrixViewParts {
@@ -54,15 +53,10 @@ export class MatrixView implements Disposable {
   }
 
   #load(): void {
-    const { webview } = this.#panel;
-    const dist = vscode.Uri.joinPath(this.#parts.extension, 'dist');
-    const uriOf = (file: string) => webview.asWebviewUri(vscode.Uri.joinPath(dist, file)).toString();
-    webview.options = { enableScripts: true, localResourceRoots: [dist] };
-    webview.html = matrixHtml({
-      script: uriOf('matrix.js'),
-      style: uriOf('matrix.css'),
-      source: webview.cspSource,
-      nonce: randomBytes(16).toString('hex'),
+    loadPage(this.#panel.webview, this.#parts.extension, {
+      name: 'matrix',
+      title: 'Branches',
+      element: 'ground-up-matrix',
     });
   }
 

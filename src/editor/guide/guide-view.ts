@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../base/disposable.ts';
 import { messageOf } from '../../base/errors.ts';
 import { type GuideMessage, parseGuideAction } from '../../panel/guide-contract.ts';
 import type { RenderMarkdown } from '../../panel/guide-markdown.ts';
+import { loadPage } from '../load-page.ts';
 import { perform } from './guide-actions.ts';
-import { guideHtml } from './guide-html.ts';
 import type { GuideFacts, GuideModel } from './guide-model.ts';
 import { guideState } from './guide-state.ts';
 import { stepToStayAt } from './stay.ts';
@@ -49,16 +48,7 @@ export class GuideView implements Disposable {
 
   #load(): void {
     const { panel, extension } = this.#parts;
-    const { webview } = panel;
-    const dist = vscode.Uri.joinPath(extension, 'dist');
-    const uriOf = (file: string) => webview.asWebviewUri(vscode.Uri.joinPath(dist, file)).toString();
-    webview.options = { enableScripts: true, localResourceRoots: [dist] };
-    webview.html = guideHtml({
-      script: uriOf('guide.js'),
-      style: uriOf('guide.css'),
-      source: webview.cspSource,
-      nonce: randomBytes(16).toString('hex'),
-    });
+    loadPage(panel.webview, extension, { name: 'guide', title: 'Guide', element: 'ground-up-guide' });
   }
 
   /** A hidden page is thrown away; it says `ready` again when it comes back. */

@@ -1,12 +1,11 @@
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { DisposableStore } from '../../base/disposable.ts';
 import type { Comparison } from '../../course/judgement.ts';
 import type { LearnerSession } from '../../learner/learner-code.ts';
 import type { Place } from '../../timeline/entry.ts';
+import { loadPage } from '../load-page.ts';
 import { comparisonView } from './comparison-view.ts';
 import { openText, saveText } from './files.ts';
-import { panelHtml } from './panel-html.ts';
 import { type Availability, PanelSession } from './panel-session.ts';
 import { Shelf, type StoreState } from './shelf.ts';
 
@@ -107,20 +106,15 @@ function fill(
   session: PanelSession,
   onGone: (gone: () => void) => void,
 ): void {
-  const dist = vscode.Uri.joinPath(extensionUri, 'dist');
-  const file = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(dist, name)).toString();
-  webview.options = { enableScripts: true, enableCommandUris: false, localResourceRoots: [dist] };
-
   const owned = new DisposableStore();
   // A message to a page that is hidden is lost, and that is fine: it says ready again when it is back.
   const page = owned.add(session.connect((message) => void webview.postMessage(message)));
   owned.add(webview.onDidReceiveMessage((message: unknown) => page.receive(message)));
   onGone(() => owned.dispose());
-  webview.html = panelHtml({
-    script: file('panel.js'),
-    style: file('panel.css'),
-    icons: file('codicon.css'),
-    source: webview.cspSource,
-    nonce: randomBytes(16).toString('base64'),
+  loadPage(webview, extensionUri, {
+    name: 'panel',
+    title: 'Your game through time',
+    element: 'ground-up-panel',
+    icons: true,
   });
 }

@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
-import { guideHtml } from '../../../src/editor/guide/guide-html.ts';
+import { webviewPage } from '../../../src/editor/webview-page.ts';
 import type { GuideAction, GuideMessage, GuideState } from '../../../src/panel/guide-contract.ts';
 import type { Theme } from './themes.ts';
 
@@ -86,7 +86,17 @@ export class GuidePage {
 
   async #serve(files: GuideFiles): Promise<void> {
     const answers: Readonly<Record<string, readonly [string, string]>> = {
-      '/': ['text/html', guideHtml({ script: 'guide.js', style: 'guide.css', source: site, nonce: 'n0nce' })],
+      '/': [
+        'text/html',
+        webviewPage({
+          title: 'Guide',
+          element: 'ground-up-guide',
+          script: 'guide.js',
+          style: 'guide.css',
+          source: site,
+          nonce: 'n0nce',
+        }),
+      ],
       '/guide.js': ['text/javascript', files.script],
       '/guide.css': ['text/css', files.style],
     };

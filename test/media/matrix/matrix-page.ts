@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
-import { matrixHtml } from '../../../src/editor/branches/matrix-html.ts';
+import { webviewPage } from '../../../src/editor/webview-page.ts';
 import type { MatrixAction, MatrixMessage, MatrixState } from '../../../src/panel/matrix-contract.ts';
 import type { Theme } from '../guide/themes.ts';
 
@@ -75,7 +75,17 @@ export class MatrixTestPage {
 
   async #serve(files: MatrixFiles): Promise<void> {
     const answers: Readonly<Record<string, readonly [string, string]>> = {
-      '/': ['text/html', matrixHtml({ script: 'matrix.js', style: 'matrix.css', source: site, nonce: 'n0nce' })],
+      '/': [
+        'text/html',
+        webviewPage({
+          title: 'Branches',
+          element: 'ground-up-matrix',
+          script: 'matrix.js',
+          style: 'matrix.css',
+          source: site,
+          nonce: 'n0nce',
+        }),
+      ],
       '/matrix.js': ['text/javascript', files.script],
       '/matrix.css': ['text/css', files.style],
     };

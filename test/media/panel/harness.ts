@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../../../src/dev/chromium.ts';
-import { panelHtml } from '../../../src/editor/panel/panel-html.ts';
+import { webviewPage } from '../../../src/editor/webview-page.ts';
 import type { HostMessage, PageMessage } from '../../../src/panel/contract.ts';
 import { bodyClass, type ThemeName, themeCss } from './themes.ts';
 
@@ -145,7 +145,9 @@ async function bundle(): Promise<ReadonlyMap<string, string | Buffer>> {
   });
   const output = (end: string) => outputFiles.find(({ path }) => path.endsWith(end))?.text ?? '';
   const icons = join(root, 'node_modules/@vscode/codicons/dist');
-  const html = panelHtml({
+  const html = webviewPage({
+    title: 'Panel',
+    element: 'ground-up-panel',
     script: '/panel.js',
     style: '/panel.css',
     icons: '/codicon.css',
