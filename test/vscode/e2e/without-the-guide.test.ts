@@ -70,7 +70,7 @@ describe('somebody who never looks at the guide', () => {
     await check(vscode);
     await vscode.statusBarItem('1.3 not yet').waitFor();
 
-    await vscode.page.reload();
+    await vscode.runCommand('Developer: Reload Window');
     await vscode.statusBarItem('1.3 open').waitFor();
     await vscode.treeItem(/A game with nobody in it.*passed/).waitFor();
     const guide = await vscode.webview('ground-up-guide');
