@@ -29,7 +29,7 @@ export interface CheckBranchesOptions {
 }
 
 /** Only an exercise that stores events needs a server, and all that comes with one. */
-const openStore: OpenCheckStore = async () => (await import('../grpc/throwaway-store.ts')).openThrowawayStore();
+const openStore: OpenCheckStore = async () => (await import('../grpc/part.ts')).openThrowawayStore();
 
 /** Checks branches without touching the working tree and says what came of it; the exit code tells the verdict on all. */
 export async function checkBranches(options: CheckBranchesOptions): Promise<number> {

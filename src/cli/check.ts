@@ -21,7 +21,7 @@ export interface CheckOptions {
 }
 
 /** Only an exercise that stores events needs a server, and all that comes with one. */
-const openStore: OpenCheckStore = async () => (await import('../grpc/throwaway-store.ts')).openThrowawayStore();
+const openStore: OpenCheckStore = async () => (await import('../grpc/part.ts')).openThrowawayStore();
 
 /** Checks a working tree and says what came of it; the exit code tells the verdict. */
 export async function check({ directory, exercise, json, resources, print }: CheckOptions): Promise<number> {

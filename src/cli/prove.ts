@@ -1,9 +1,11 @@
+import type { OpenCheckStore } from '../course/check-store.ts';
 import { type Course, findExercise, loadCourse } from '../course/load-course.ts';
 import { proveCourse } from '../course/prove.ts';
-import { openThrowawayStore } from '../grpc/throwaway-store.ts';
 import { createLearnerRunner } from '../learner/runner.ts';
 import { type MutateOptions, mutate } from './mutate.ts';
 import type { Resources } from './resources.ts';
+
+const openStore: OpenCheckStore = async () => (await import('../grpc/part.ts')).openThrowawayStore();
 
 export interface ProveOptions {
   readonly resources: Resources;
@@ -23,7 +25,7 @@ export async function prove({ resources, exercise, mutate: isMutating, print }: 
     return 2;
   }
   const runner = createLearnerRunner({ execPath: process.execPath, driverPath, packages });
-  const request = { course, exercisesFolder, runner, openStore: openThrowawayStore, print };
+  const request = { course, exercisesFolder, runner, openStore, print };
   try {
     return isMutating ? await mutate(request) : await proveAll(request);
   } finally {

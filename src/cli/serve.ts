@@ -1,10 +1,8 @@
 import { messageOf } from '../base/errors.ts';
 import type { EventStore } from '../eventstore/event-store.ts';
-import { openEmbeddedStore, openMemoryStore } from '../eventstore/open.ts';
-import { defaultPort, startServer } from '../grpc/server.ts';
 
 export interface ServeOptions {
-  /** Default 2113; 0 for any free one. */
+  /** EventStoreDB's own unless told otherwise; 0 for any free one. */
   readonly port?: number;
   /** Where events are kept; in memory only when undefined. */
   readonly dataFolder?: string | undefined;
@@ -18,7 +16,7 @@ export interface ServeOptions {
 
 /** Serves a store until the signal; resolves to the exit code: 0 after a clean stop, 2 when it could not start. */
 export async function serve(options: ServeOptions): Promise<number> {
-  const { port = defaultPort, dataFolder, print, warn = console.error, signal } = options;
+  const { port, dataFolder, print, warn = console.error, signal } = options;
   try {
     const store = await openStore(dataFolder);
     if (typeof store === 'string') {
@@ -38,12 +36,13 @@ export async function serve(options: ServeOptions): Promise<number> {
 
 async function serveStore(
   store: OpenedStore,
-  port: number,
+  port: number | undefined,
   print: ServeOptions['print'],
   warn: (line: string) => void,
   signal: AbortSignal,
 ): Promise<number> {
-  const started = await startServer(store, { port });
+  const { startServer } = await loadStores();
+  const started = await startServer(store, port === undefined ? {} : { port });
   if (started.kind !== 'listening') {
     warn(started.reason);
     return 2;
@@ -60,6 +59,7 @@ type OpenedStore = EventStore & { announce?(connectionString: string): void };
 
 /** The store, or a sentence that says why there is none. */
 async function openStore(dataFolder: string | undefined): Promise<OpenedStore | string> {
+  const { openEmbeddedStore, openMemoryStore } = await loadStores();
   if (dataFolder === undefined) return openMemoryStore();
   const opened = await openEmbeddedStore(dataFolder);
   if (opened.kind === 'opened') return opened.store;
@@ -72,4 +72,8 @@ function aborted(signal: AbortSignal): Promise<void> {
     if (signal.aborted) resolve();
     else signal.addEventListener('abort', () => resolve(), { once: true });
   });
+}
+
+function loadStores() {
+  return import('../grpc/part.ts');
 }

@@ -124,7 +124,7 @@ export class Branches implements Disposable {
       course: open.course.exercises,
       exercisesFolder,
       runner: await learnerCode.runner(),
-      openStore: async () => (await import('../../grpc/throwaway-store.ts')).openThrowawayStore(),
+      openStore: async () => (await import('../../grpc/part.ts')).openThrowawayStore(),
       limits: { time: seconds * 1000 },
       signal,
       onProgress,

@@ -49,7 +49,7 @@ export class TutorialSource implements CourseSource {
   async check({ exercise }: CourseExercise, files: ReadonlyMap<string, string>): Promise<ExerciseReport> {
     const [{ checkExercise }, runner] = await Promise.all([this.#dependencies.loadPart(), this.#dependencies.runner()]);
     const seconds = vscode.workspace.getConfiguration('groundUp').get('timeLimit', 5);
-    const openStore = async () => (await import('../../grpc/throwaway-store.ts')).openThrowawayStore();
+    const openStore = async () => (await import('../../grpc/part.ts')).openThrowawayStore();
     return checkExercise({ exercise, files, runner, openStore, limits: { time: seconds * 1000 } });
   }
 

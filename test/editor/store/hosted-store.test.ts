@@ -10,7 +10,7 @@ import { jsonEvent } from '../../../src/eventstore/events.ts';
 
 function given(t: TestContext, { dataFolder = temporary(t), chosen = undefined as string | undefined, port = 0 } = {}) {
   const hosted = new HostedStore({
-    loadPart: () => import('../../../src/editor/store/store-part.ts'),
+    loadPart: () => import('../../../src/grpc/part.ts'),
     dataFolder,
     chosenServer: async () => chosen,
     port,
@@ -107,7 +107,7 @@ describe('the store of a window', () => {
     const folder = temporary(t);
     let chosen: string | undefined = 'nonsense';
     const hosted = new HostedStore({
-      loadPart: () => import('../../../src/editor/store/store-part.ts'),
+      loadPart: () => import('../../../src/grpc/part.ts'),
       dataFolder: folder,
       chosenServer: async () => chosen,
       port: 0,
