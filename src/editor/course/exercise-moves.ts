@@ -126,8 +126,9 @@ async function pickExercise({ course, current }: CourseOpen): Promise<CourseExer
   return chosen?.each;
 }
 
-/** The exercise that the tree's own item stands for. */
+/** Which exercise a command is about: named by its id, or by the tree's own item. */
 function exerciseIn(wanted: unknown): string | undefined {
+  if (typeof wanted === 'string') return wanted;
   if (typeof wanted !== 'object' || wanted === null || !('of' in wanted)) return undefined;
   const { of } = wanted;
   if (typeof of !== 'object' || of === null || !('exercise' in of)) return undefined;

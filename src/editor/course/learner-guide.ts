@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { CourseExercise } from '../../course/load-course.ts';
 import type { Frame } from '../../learner/protocol.ts';
 import type { CodeLink } from '../../panel/guide-links.ts';
 import type { GuideFacts, GuideModel } from '../guide/guide-model.ts';
@@ -76,7 +77,8 @@ export class LearnerGuide implements GuideModel {
   }
 
   async nextExercise(): Promise<void> {
-    await run('groundUp.startExercise');
+    const { state } = this.#model;
+    if (state.kind === 'open') await run('groundUp.startExercise', following(state)?.exercise.id);
   }
 
   async startTutorial(): Promise<void> {
@@ -90,20 +92,24 @@ export class LearnerGuide implements GuideModel {
 
 function exerciseFacts(open: CourseOpen): GuideFacts {
   const { course, current, trusted, turnedTo } = open;
-  const at = course.exercises.indexOf(current);
-  const following = course.exercises[at + 1];
+  const next = following(open);
   const instructions = course.instructions.get(current.exercise.id);
   return {
     kind: 'exercise',
     exercise: current.exercise,
     instructions: instructions ?? { title: current.exercise.title, intro: '', sections: [] },
-    number: at + 1,
+    number: course.exercises.indexOf(current) + 1,
     total: course.exercises.length,
-    ...(following && { nextExercise: following.exercise.title }),
+    ...(next && { nextExercise: next.exercise.title }),
     trusted,
     ...(turnedTo !== undefined && { current: turnedTo }),
     progress: currentProgress(open),
   };
+}
+
+/** The exercise after the one that is open. */
+function following({ course, current }: CourseOpen): CourseExercise | undefined {
+  return course.exercises[course.exercises.indexOf(current) + 1];
 }
 
 async function run(command: string, ...args: readonly unknown[]): Promise<void> {
