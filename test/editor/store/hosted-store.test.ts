@@ -5,6 +5,7 @@ import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
 import { HostedStore, type StoreOpen } from '../../../src/editor/store/hosted-store.ts';
 import { jsonEvent } from '../../../src/eventstore/events.ts';
 
@@ -29,6 +30,14 @@ async function opened(hosted: HostedStore): Promise<StoreOpen> {
   const state = await hosted.open();
   assert.equal(state.kind, 'open', JSON.stringify(state));
   return state.kind === 'open' ? state : assert.fail();
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  for (let attempt = 0; attempt < 200; attempt++) {
+    if (holds()) return;
+    await wait(50);
+  }
+  assert.fail('It did not come to that within ten seconds.');
 }
 
 async function countIn(store: StoreOpen['store'], stream: string): Promise<number> {
@@ -101,6 +110,33 @@ describe('the store of a window', () => {
     const state = await opened(hosted);
     assert.equal(state.from, 'chosen');
     assert.equal((await state.store.append('s', [jsonEvent({ type: 'T', data: 1 })], 'noStream')).kind, 'appended');
+  });
+
+  it('says when the chosen server is gone and when it is back, and subscriptions go on where they were', async (t) => {
+    const { openMemoryStore, startServer } = await import('../../../src/grpc/part.ts');
+    const store = openMemoryStore();
+    t.after(() => store.dispose());
+    const first = await startServer(store, { port: 0 });
+    assert.ok(first.kind === 'listening');
+    const { hosted } = given(t, { chosen: first.server.connectionString });
+    const remote = (await opened(hosted)).store;
+    const seen: bigint[] = [];
+    const subscription = remote.subscribeToStream('s', {
+      event: ({ event }) => void seen.push(event?.revision ?? -1n),
+    });
+    t.after(() => subscription.dispose());
+    await store.append('s', [jsonEvent({ type: 'T', data: 0 })], 'any');
+    await until(() => seen.length === 1);
+
+    await first.server.stop();
+    await until(() => hosted.state.kind === 'lost');
+    await store.append('s', [jsonEvent({ type: 'T', data: 1 })], 'any');
+    const second = await startServer(store, { port: first.server.port });
+    assert.ok(second.kind === 'listening');
+    t.after(() => second.server.dispose());
+    await until(() => hosted.state.kind === 'open');
+    await until(() => seen.length === 2);
+    assert.deepEqual(seen, [0n, 1n]);
   });
 
   it('says in a sentence why it can’t be opened, and opens when that is mended', async (t) => {
