@@ -31,13 +31,9 @@ export async function startExercise(vscode: VSCode, title: string): Promise<void
 }
 
 /** Types over a file in the editor and saves it, as a person would. */
-export async function typeOver({ page }: VSCode, workspace: string, file: string, text: string): Promise<void> {
-  await page.keyboard.press('Control+p');
-  await page.locator('.quick-input-widget input[type="text"]').fill(file);
-  await page
-    .locator('.quick-input-list .monaco-list-row', { hasText: basename(file) })
-    .first()
-    .click();
+export async function typeOver(vscode: VSCode, workspace: string, file: string, text: string): Promise<void> {
+  const { page } = vscode;
+  await vscode.choose('Control+p', file, basename(file));
   const group = page.locator('.editor-group-container.active');
   await group.locator(`.tab.active[data-resource-name="${basename(file)}"]`).waitFor();
   await group.locator('.monaco-editor.focused').waitFor();

@@ -80,21 +80,30 @@ export class VSCode implements AsyncDisposable {
 
   /** Runs a command by its title as the palette shows it: `Event Sourcing: Check`. Waits until there is one. */
   async runCommand(title: string): Promise<void> {
-    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
+    await this.choose('F1', `>${title}`, title);
+  }
+
+  /**
+   * Opens a list by its key, types into it and chooses the row that says this. A list that is open
+   * never learns of what comes later, and closes when something else takes the focus; either way it is opened afresh.
+   */
+  async choose(key: string, typed: string, row: string): Promise<void> {
+    const soon = { timeout: 1_000 };
     const giveUp = Date.now() + limit;
     while (Date.now() < giveUp) {
-      await this.page.keyboard.press('F1');
-      await this.page.locator('.quick-input-widget input[type="text"]').fill(`>${title}`);
-      // An open palette never learns of commands that come later, and closes when something else takes
-      // the focus; either way it is opened afresh.
-      const chosen = await row.click({ timeout: 1000 }).then(
-        () => true,
-        () => false,
-      );
+      await this.page.keyboard.press(key);
+      const chosen = await this.page
+        .locator('.quick-input-widget input[type="text"]')
+        .fill(typed, soon)
+        .then(() => this.page.locator('.quick-input-list .monaco-list-row', { hasText: row }).first().click(soon))
+        .then(
+          () => true,
+          () => false,
+        );
       if (chosen) return;
       await this.page.keyboard.press('Escape');
     }
-    throw new Error(`No command called "${title}" within ${limit / 1000} seconds.`);
+    throw new Error(`“${typed}” offered no “${row}” within ${limit / 1000} seconds.`);
   }
 
   /** The notification that says this. An extension run from its folder has its notifications in the center only. */
