@@ -1,6 +1,7 @@
 import { assertNever } from '../base/errors.ts';
 import type { CouldNotRun, Stopped } from '../learner/learner-code.ts';
 import { clientPackage, type Missing, type Operation, type Thrown } from '../learner/protocol.ts';
+import { expectedFile } from '../learner/resolve.ts';
 import type { CouldNotRunJudgement, NotYet, Told } from './judgement.ts';
 import { operationText } from './operation-text.ts';
 import { hyphened, lineOf, notYet } from './telling.ts';
@@ -135,7 +136,7 @@ export function missing(what: Missing, files: Files): NotYet | CouldNotRunJudgem
   switch (what.what) {
     case 'module':
       if (what.module === clientPackage) return noStore(`The package ${clientPackage} could not be found.`);
-      return couldNotRun({ kind: 'missingFile', file: fileOf(what.module) });
+      return couldNotRun({ kind: 'missingFile', file: expectedFile(what.module) });
     case 'export':
       return missingExport(what.module, what.name, what.exported, files);
     case 'member':
@@ -160,9 +161,9 @@ function missingExport(module: string, name: string, exported: readonly string[]
     verdict: 'couldNotRun',
     problem: { kind: 'noSuchExport', module, name },
     told: {
-      headline: `${fileOf(module)} exports no \`${name}\`.`,
+      headline: `${expectedFile(module)} exports no \`${name}\`.`,
       why: `${exportsText(exported)} Write \`export class ${name}\` so that the check, the panel and the terminal can find it.`,
-      ...lineOf(files, fileOf(module)),
+      ...lineOf(files, expectedFile(module)),
     },
   };
 }
@@ -171,10 +172,6 @@ function exportsText(names: readonly string[]): string {
   return names.length === 0
     ? 'It exports nothing yet.'
     : `It exports ${names.map((name) => `\`${name}\``).join(', ')}.`;
-}
-
-export function fileOf(module: string): string {
-  return `src/${module}.ts`;
 }
 
 export function thrownText({ name, message, isError }: Thrown): string {

@@ -1,7 +1,5 @@
 import * as vscode from 'vscode';
-
-/** Every workspace of the tutorial has this file; the manifest names it as well, to wake the extension. */
-const markerFile = '.ground-up/course.json';
+import { markerFile } from '../course/workspace/marker.ts';
 
 /** The first open folder that is a workspace of the tutorial. */
 export async function tutorialFolder(): Promise<vscode.Uri | undefined> {

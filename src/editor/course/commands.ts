@@ -6,7 +6,7 @@ import { type ExerciseReport, firstOpenStep } from '../../course/report.ts';
 import type { Guide } from '../guide/guide.ts';
 import { mayCompare } from '../guide/guide-state.ts';
 import type { TutorialCommand, TutorialCommands } from '../tutorial-commands.ts';
-import { type CheckOutcome, type CourseModel, type CourseOpen, currentProgress } from './course-model.ts';
+import { type CheckOutcome, type CourseModel, type CourseOpen, currentProgress, nextStep } from './course-model.ts';
 import type { SolutionDocuments } from './solution-documents.ts';
 import { labelOf } from './step-text.ts';
 
@@ -113,11 +113,6 @@ async function compareWithSolution(
 
 /** The step the learner turned to, else the first that has not passed, else the last. */
 function stepAtHand(open: CourseOpen): Step | undefined {
-  const progress = currentProgress(open);
   const { steps } = open.current.exercise;
-  return (
-    steps.find(({ number }) => number === open.turnedTo) ??
-    steps.find(({ number }) => progress.get(number)?.judgement?.verdict !== 'pass') ??
-    steps.at(-1)
-  );
+  return steps.find(({ number }) => number === open.turnedTo) ?? nextStep(open) ?? steps.at(-1);
 }

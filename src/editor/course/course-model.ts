@@ -1,6 +1,7 @@
 import { type Disposable, DisposableStore } from '../../base/disposable.ts';
 import { Emitter } from '../../base/emitter.ts';
 import { messageOf } from '../../base/errors.ts';
+import type { Step } from '../../course/exercise.ts';
 import type { Instructions } from '../../course/instructions.ts';
 import type { CourseExercise } from '../../course/load-course.ts';
 import {
@@ -204,6 +205,12 @@ export class CourseModel implements Disposable {
 /** The progress of the exercise that is open. */
 export function currentProgress({ progress, current }: CourseOpen): ExerciseProgress {
   return progress.get(current.exercise.id) ?? new Map();
+}
+
+/** The first step that has not passed; undefined when all have. */
+export function nextStep(open: CourseOpen): Step | undefined {
+  const progress = currentProgress(open);
+  return open.current.exercise.steps.find(({ number }) => progress.get(number)?.judgement?.verdict !== 'pass');
 }
 
 /** From the third exercise on a game is kept in the event store. */

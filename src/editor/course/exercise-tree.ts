@@ -3,7 +3,7 @@ import { type Disposable, DisposableStore } from '../../base/disposable.ts';
 import type { Step } from '../../course/exercise.ts';
 import type { CourseExercise } from '../../course/load-course.ts';
 import type { StepProgress } from '../../course/progress.ts';
-import { type CourseModel, type CourseOpen, currentProgress } from './course-model.ts';
+import { type CourseModel, type CourseOpen, currentProgress, nextStep } from './course-model.ts';
 import { labelOf, stepStateText } from './step-text.ts';
 
 type Node = { readonly kind: 'exercise'; readonly of: CourseExercise } | StepNode;
@@ -70,7 +70,8 @@ function stepItem({ step }: StepNode, open: CourseOpen): vscode.TreeItem {
   const stateText = stepStateText(progress);
   item.id = `${open.current.exercise.id}/${step.number}`;
   item.description = stateText;
-  item.iconPath = iconOf(progress, isExplained(step, open));
+  // Steps are checked in order, so only the first that is not yet is one to worry about.
+  item.iconPath = iconOf(progress, step === nextStep(open));
   item.contextValue = 'step';
   item.accessibilityInformation = { label: `Step ${labelOf(step.number)}, ${step.title}: ${stateText}` };
   if (progress?.judgement !== undefined && 'told' in progress.judgement) {
@@ -83,15 +84,6 @@ function stepItem({ step }: StepNode, open: CourseOpen): vscode.TreeItem {
 
 function passedIcon(): vscode.ThemeIcon {
   return new vscode.ThemeIcon('pass-filled', new vscode.ThemeColor('testing.iconPassed'));
-}
-
-/** Steps are checked in order, so only the first that is not yet is one to worry about. */
-function isExplained({ number }: Step, open: CourseOpen): boolean {
-  const progress = currentProgress(open);
-  return (
-    number ===
-    open.current.exercise.steps.find((step) => progress.get(step.number)?.judgement?.verdict !== 'pass')?.number
-  );
 }
 
 function iconOf(progress: StepProgress | undefined, explained: boolean): vscode.ThemeIcon {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../base/disposable.ts';
-import { type CourseModel, type CourseOpen, currentProgress } from './course-model.ts';
+import { type CourseModel, type CourseOpen, currentProgress, nextStep } from './course-model.ts';
 import { labelOf, stepStateText } from './step-text.ts';
 
 /** Where the learner stands, in a few words; a click checks. */
@@ -34,7 +34,7 @@ export class StatusBar implements Disposable {
 function statusOf(open: CourseOpen): { readonly text: string; readonly tooltip: string } {
   const { exercise } = open.current;
   const progress = currentProgress(open);
-  const next = exercise.steps.find(({ number }) => progress.get(number)?.judgement?.verdict !== 'pass');
+  const next = nextStep(open);
   if (!open.trusted)
     return {
       text: '$(workspace-untrusted) Trust to check',

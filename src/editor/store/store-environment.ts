@@ -1,7 +1,6 @@
 import type * as vscode from 'vscode';
+import { connectionVariable } from '../../learner/protocol.ts';
 import type { StoreState } from './hosted-store.ts';
-
-export const connectionVariable = 'GROUND_UP_CONNECTION_STRING';
 
 const loopback = 'localhost,127.0.0.1,::1';
 
