@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, isAbsolute, join } from 'node:path';
 import type { Course, CourseExercise } from './load-course.ts';
+import { exerciseNamed } from './workspace/exercise-of.ts';
 
 /**
  * Which exercise a workspace is at: the one whose branch is checked out, or whose name the folder
@@ -8,12 +9,9 @@ import type { Course, CourseExercise } from './load-course.ts';
  */
 export async function currentExercise(course: Course, workspace: string): Promise<CourseExercise | undefined> {
   const name = (await checkedOutBranch(workspace)) ?? basename(workspace);
-  return exerciseOfBranch(course, name) ?? course[0];
-}
-
-/** The exercise a branch is about; `learner/ada/01-exercise-start-game` and `solutions/…` count as well. */
-export function exerciseOfBranch(course: Course, name: string): CourseExercise | undefined {
-  return course.find(({ exercise: { branch } }) => name === branch || name.endsWith(`/${branch}`));
+  const exercises = course.map(({ exercise }) => exercise);
+  const named = exerciseNamed(exercises, name);
+  return course.find(({ exercise }) => exercise === named) ?? course[0];
 }
 
 /** The branch that HEAD names; undefined when it is detached or there is no repository. */
