@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../base/disposable.ts';
 import type { Comparison } from '../course/judgement.ts';
@@ -16,7 +17,12 @@ export interface LearnerPanelDependencies {
   readonly store: HostedStore;
 }
 
+/** Milliseconds after which nobody waits for the panel's page any more. */
+const patience = 5_000;
+
 export interface LearnerPanel extends Disposable {
+  /** Brings the panel to the front and waits until its page has spoken, though never for long. */
+  show(): Promise<void>;
   /** Brings the panel to the front, with what a check expected beside the events there were. */
   showComparison(title: string, comparison: Comparison): Promise<void>;
 }
@@ -30,9 +36,13 @@ export function registerPanel(dependencies: LearnerPanelDependencies): LearnerPa
     loading ??= loadPanel(dependencies, owned);
     return loading;
   };
+  const page = Promise.withResolvers<void>();
   owned.add(
     vscode.window.registerWebviewViewProvider('groundUp.panel', {
-      resolveWebviewView: async (view, context, token) => (await panel()).view.resolveWebviewView(view, context, token),
+      resolveWebviewView: async (view, context, token) => {
+        view.webview.onDidReceiveMessage(() => page.resolve());
+        await (await panel()).view.resolveWebviewView(view, context, token);
+      },
     }),
   );
   owned.add(
@@ -45,6 +55,10 @@ export function registerPanel(dependencies: LearnerPanelDependencies): LearnerPa
   owned.add(commands.handle('openPanel', bringToFront));
   owned.add(commands.handle('openPanelLarge', async () => (await panel()).openLarge()));
   return {
+    async show() {
+      const spoken = Promise.all([bringToFront(), page.promise]);
+      await Promise.race([spoken, wait(patience, undefined, { ref: false })]);
+    },
     async showComparison(title, comparison) {
       (await panel()).showComparison(title, comparison);
       await bringToFront();

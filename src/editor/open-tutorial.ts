@@ -16,7 +16,7 @@ import { StatusBar } from './course/status-bar.ts';
 import { CourseTests } from './course/testing.ts';
 import { type CoursePart, TutorialSource } from './course/tutorial-source.ts';
 import { Guide } from './guide/guide.ts';
-import { registerPanel } from './learner-panel.ts';
+import { type LearnerPanel, registerPanel } from './learner-panel.ts';
 import { registerPlayInTerminal } from './play-in-terminal.ts';
 import type { HostedStore } from './store/hosted-store.ts';
 import { WindowStore } from './store/window-store.ts';
@@ -80,7 +80,7 @@ export function openTutorial(dependencies: TutorialDependencies): Disposable {
   void watchBranch(folder, () => void model.refresh()).then((watcher) => owned.add(watcher));
   owned.add(vscode.workspace.onDidGrantWorkspaceTrust(() => model.refreshTrust()));
 
-  void model.refresh().then(() => welcome(context, code, guide));
+  void model.refresh().then(() => welcome(context, code, panel, guide));
   return owned;
 }
 
@@ -112,12 +112,21 @@ async function watchBranch(folder: vscode.Uri, changed: () => void): Promise<Dis
   return owned;
 }
 
-/** Right after the tutorial was made: the code, the guide beside it and the panel, so that nobody has to look for them. */
-async function welcome(context: vscode.ExtensionContext, code: CodeOpener, guide: Guide): Promise<void> {
+/**
+ * Right after the tutorial was made: the code, the panel and the guide, so that nobody has to look for them.
+ * One page after the other: of two that start at once in a browser that never showed one, VS Code
+ * 1.139 can leave the second empty, because both set up the worker that they load their files through.
+ */
+async function welcome(
+  context: vscode.ExtensionContext,
+  code: CodeOpener,
+  panel: LearnerPanel,
+  guide: Guide,
+): Promise<void> {
   if (context.workspaceState.get('groundUp.welcomed') === true) return;
   await context.workspaceState.update('groundUp.welcomed', true);
   await code.atMember('src/domain/game.ts', 'Game');
+  await panel.show();
   await guide.show();
-  await vscode.commands.executeCommand('groundUp.panel.focus');
   await vscode.commands.executeCommand('groundUp.exercises.focus');
 }

@@ -33,14 +33,28 @@ export async function startExercise(vscode: VSCode, title: string): Promise<void
 /** Types over a file in the editor and saves it, as a person would. */
 export async function typeOver(vscode: VSCode, workspace: string, file: string, text: string): Promise<void> {
   const { page } = vscode;
-  await vscode.choose('Control+p', file, basename(file));
-  const group = page.locator('.editor-group-container.active');
-  await group.locator(`.tab.active[data-resource-name="${basename(file)}"]`).waitFor();
-  await group.locator('.monaco-editor.focused').waitFor();
+  await openFile(vscode, file);
   await page.keyboard.press('Control+a');
   await page.keyboard.insertText(text);
   await page.keyboard.press('Control+s');
   await saved(join(workspace, file), text);
+}
+
+/** Opens a file for typing. Asked again when something that opened at the same time took the focus. */
+async function openFile(vscode: VSCode, file: string): Promise<void> {
+  const group = vscode.page.locator('.editor-group-container.active');
+  const focused = group
+    .filter({ has: vscode.page.locator(`.tab.active[data-resource-name="${basename(file)}"]`) })
+    .locator('.monaco-editor.focused');
+  for (let attempt = 0; attempt < 10; attempt++) {
+    await vscode.choose('Control+p', file, basename(file));
+    const isOpen = await focused.waitFor({ timeout: 3000 }).then(
+      () => true,
+      () => false,
+    );
+    if (isOpen) return;
+  }
+  assert.fail(`${file} did not come to the front.`);
 }
 
 /** One thing a learner changes in a file: every place of a text, or the end of the file where there is none to look for. */
