@@ -5,11 +5,11 @@ import type { GameCommand } from '../../../src/domain/commands.ts';
 import type { GameEvent } from '../../../src/domain/events.ts';
 import { decide, fold } from '../../../src/domain/game.ts';
 import { refusalText } from '../../../src/domain/refusal-text.ts';
-import { type Forked, type PanelSource, playerOf } from '../../../src/editor/panel/panel-source.ts';
+import { type Forked, type PanelSource, type Parity, playerOf } from '../../../src/editor/panel/panel-source.ts';
 import type { FoldedBy, Notice, Possibility, Problem, Side } from '../../../src/panel/contract.ts';
 import type { Entry } from '../../../src/timeline/entry.ts';
 import { gameEventOf } from '../../../src/timeline/game-event.ts';
-import type { Moment } from '../../../src/timeline/moment.ts';
+import type { Moment, Stuck } from '../../../src/timeline/moment.ts';
 import { referenceFold } from '../../../src/timeline/reference.ts';
 
 const possible: Possibility = { kind: 'possible' };
@@ -21,15 +21,17 @@ export class ReferenceSource implements PanelSource {
   readonly onChange = this.#changed.event;
   readonly phase = { kind: 'showing' } as const;
   readonly own = possible;
-  readonly parity = { kind: 'known', differing: [] } as const;
   readonly start = possible;
   readonly move = possible;
-  readonly busy = false;
+  parity: Parity = { kind: 'known', differing: [] };
+  busy = false;
   problem: Problem | undefined;
   notice: Notice | undefined;
   /** Events up to here are shown as stored. */
   stored = 0;
   skipped: number | undefined;
+  /** An entry that cannot be applied. */
+  stuck: Stuck | undefined;
   #entries: readonly Entry[];
 
   constructor(entries: readonly Entry[] = []) {
@@ -55,7 +57,15 @@ export class ReferenceSource implements PanelSource {
   }
 
   moment(stop: number): Moment {
-    return referenceFold(this.#entries.slice(0, stop), this.skipped);
+    const { stuck } = this;
+    if (stuck === undefined || stop <= stuck.entry) return referenceFold(this.#entries.slice(0, stop), this.skipped);
+    return { ...referenceFold(this.#entries.slice(0, stuck.entry), this.skipped), stuck };
+  }
+
+  /** Something that the reference never does. */
+  happen(entry: Entry): void {
+    this.#entries = [...this.#entries, entry];
+    this.#changed.fire();
   }
 
   skip(entry: number | undefined): void {

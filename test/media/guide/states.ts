@@ -24,7 +24,7 @@ export function exampleState(progress: ExerciseProgress, more: Partial<ExerciseF
 const { fresh, notYet, hints, everything, checking, couldNotRun, passed, finished } = exampleProgress;
 
 /** Every state there is something to look at. */
-export const gallery: Readonly<Record<string, GuideState>> = {
+export const gallery = {
   fresh: exampleState(fresh),
   untrusted: exampleState(fresh, { trusted: false }),
   'not-yet': exampleState(notYet),
@@ -40,4 +40,4 @@ export const gallery: Readonly<Record<string, GuideState>> = {
     headline: 'The exercise can’t be read',
     remedy: 'There is no README.md in exercises/01-start-game. Reset Exercise brings it back.',
   },
-};
+} satisfies Readonly<Record<string, GuideState>>;

@@ -3,15 +3,16 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from '../../../src/dev/chromium.ts';
+import { themes } from '../themes.ts';
+import { bundlePage, type PageFiles, type PageOptions, site } from '../web-page.ts';
 import { exampleProgress } from './example.ts';
-import { bundleGuide, type GuideFiles, type GuideOptions, GuidePage } from './guide-page.ts';
+import { GuidePage } from './guide-page.ts';
 import { exampleState, gallery } from './states.ts';
-import { themes } from './themes.ts';
 
 let browser: Browser;
-let files: GuideFiles;
+let files: PageFiles;
 before(async () => {
-  [browser, files] = await Promise.all([launchChromium(), bundleGuide()]);
+  [browser, files] = await Promise.all([launchChromium(), bundlePage('guide')]);
 });
 after(() => browser.close());
 
@@ -22,9 +23,9 @@ const atStep15 = exampleState(notYet, { current: '1.5' });
 const loading = { kind: 'loading' } as const;
 
 /** Opens a page of its own for one test, and lets it end without a complaint of the browser. */
-async function using(use: (guide: GuidePage) => Promise<void>, options: Partial<GuideOptions> = {}): Promise<void> {
+async function using(use: (guide: GuidePage) => Promise<void>, options: Partial<PageOptions> = {}): Promise<void> {
   assert.ok(theme !== undefined);
-  const guide = await GuidePage.open(browser, files, { theme, ...options });
+  const guide = await GuidePage.start(browser, files, { theme, ...options });
   try {
     await use(guide);
     assert.deepEqual(guide.complaints, []);
@@ -271,7 +272,7 @@ describe('links', () => {
       await guide.show(atStep15);
       await guide.page.getByRole('link', { name: 'events.ts' }).click();
       assert.deepEqual(await lastSent(guide), { kind: 'openLink', link: 'open:src/domain/events.ts#GameStarted' });
-      assert.equal(guide.page.url(), 'http://guide.test/');
+      assert.equal(guide.page.url(), `${site}/`);
     }));
 
   it('lead to the place in the code a step is about', () =>

@@ -3,14 +3,15 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from '../../../src/dev/chromium.ts';
-import { themes } from '../guide/themes.ts';
+import { themes } from '../themes.ts';
+import { bundlePage, type PageFiles } from '../web-page.ts';
 import { gallery } from './gallery.ts';
-import { bundleMatrix, type MatrixFiles, MatrixTestPage } from './matrix-page.ts';
+import { MatrixTestPage } from './matrix-page.ts';
 
 let browser: Browser;
-let files: MatrixFiles;
+let files: PageFiles;
 before(async () => {
-  [browser, files] = await Promise.all([launchChromium(), bundleMatrix()]);
+  [browser, files] = await Promise.all([launchChromium(), bundlePage('matrix')]);
 });
 after(() => browser.close());
 
@@ -18,7 +19,7 @@ after(() => browser.close());
 async function using(use: (matrix: MatrixTestPage) => Promise<void>): Promise<void> {
   const [theme] = themes;
   assert.ok(theme !== undefined);
-  const matrix = await MatrixTestPage.open(browser, files, { theme });
+  const matrix = await MatrixTestPage.start(browser, files, { theme });
   try {
     await use(matrix);
     assert.deepEqual(matrix.complaints, []);

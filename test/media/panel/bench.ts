@@ -72,7 +72,7 @@ const started = performance.now();
 delay.reset();
 shelf.pick(stream);
 let connection = session.connect((message) => void panel.post(message));
-panel.listen((message) => connection.receive(message));
+await panel.listen((message) => connection.receive(message));
 await panel.page.waitForFunction(
   (last) => document.querySelector('.where')?.textContent === `${last} / ${last}`,
   events - 1,

@@ -105,7 +105,7 @@ describe('hostile data', () => {
     session.availability = available;
     const panel = await harness.open();
     const connection = session.connect((message) => void panel.post(message));
-    panel.listen((message) => connection.receive(message));
+    await panel.listen((message) => connection.receive(message));
     await panel.page.waitForSelector('.panel');
     shelf.pick('game-hostile');
     const { length } = shelf.current;
@@ -146,7 +146,7 @@ describe('hostile names', () => {
       sizes.push(JSON.stringify(message).length);
       void panel.post(message);
     });
-    panel.listen((message) => connection.receive(message));
+    await panel.listen((message) => connection.receive(message));
     await panel.page.waitForSelector('.panel');
     await stillUsable(panel);
     assert.ok(Math.max(...sizes) < 50_000, `a message of ${Math.max(...sizes)} characters`);

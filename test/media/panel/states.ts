@@ -1,0 +1,243 @@
+/// <reference types="node" />
+import type { NewEvent } from '../../../src/eventstore/events.ts';
+import { jsonEvent } from '../../../src/eventstore/events.ts';
+import type { ComparisonView, EventText, HostMessage, PageMessage, Snapshot } from '../../../src/panel/contract.ts';
+import type { Look } from '../looks.ts';
+import { Stage } from './stage.ts';
+
+type PanelLook = Look<PageMessage, HostMessage>;
+
+/** A picture without a game: the host has nothing else to say. */
+const picture = (snapshot: Snapshot): PanelLook => ({
+  size: [320, 480],
+  reach: async (page) => {
+    await page.post({ type: 'snapshot', snapshot });
+    return undefined;
+  },
+});
+
+/** A real session over the reference’s game, and what is done with it. */
+const staged = (act: (stage: Stage) => Promise<void>, more: Omit<PanelLook, 'reach'> = {}): PanelLook => ({
+  ...more,
+  reach: async (page) => {
+    const stage = await Stage.open(page);
+    await act(stage);
+    await stage.settled();
+    return stage;
+  },
+});
+
+/** The same with a game going on between Ada and Grace. */
+const played = (moves: string, act: (stage: Stage) => Promise<void> = async () => {}, more = {}): PanelLook =>
+  staged(async (stage) => {
+    await stage.source.startGame('Ada', 'Grace');
+    await stage.source.play(moves);
+    await act(stage);
+  }, more);
+
+const place = { file: 'src/domain/game.ts', line: 41, column: 7 };
+const tall = { size: [360, 900] } as const;
+const large = { size: [1000, 680] } as const;
+
+/** A move that is refused, a command that comes to nothing, and one that trips. */
+async function comeToNothing({ source }: Stage): Promise<void> {
+  await source.makeMove('E', 'two');
+  const command = { type: 'MakeMove', player: 'Ada', column: 'E' } as const;
+  source.happen({ kind: 'silent', command, changedState: true });
+  const failure = { name: 'TypeError', message: 'Cannot read properties of undefined (reading ‘length’)', place };
+  source.happen({ kind: 'refused', command, failure, slip: true, left: 'changedState' });
+}
+
+const made = (player: string, differs = false): EventText => ({
+  type: 'MoveMade',
+  fields: [
+    { name: 'player', value: `"${player}"`, differs },
+    { name: 'column', value: '"D"', differs: false },
+  ],
+});
+
+const comparison: ComparisonView = {
+  title: '2.2 Make a move: your second move is not the one expected',
+  firstDivergence: 1,
+  rows: [
+    { kind: 'same', expected: made('one'), actual: made('one') },
+    { kind: 'differs', expected: made('two', true), actual: made('one', true) },
+    { kind: 'missing', expected: { type: 'GameFinished', fields: [] }, actual: null },
+  ],
+};
+
+const game = (count: number): NewEvent[] =>
+  Array.from({ length: count }, (_, index) => {
+    const turn = index % 30;
+    const player = turn % 2 === 1 ? 'Ada' : 'Grace';
+    return turn === 0
+      ? jsonEvent({ type: 'GameStarted', data: { player_one: 'Ada', player_two: 'Grace' } })
+      : jsonEvent({ type: 'MoveMade', data: { player, column: 'ABCDEFG'[turn % 7] ?? 'A' } });
+  });
+
+async function stream(stage: Stage, name: string, count: number): Promise<void> {
+  const store = stage.store();
+  await store.append('game-77c0e6d4', game(2), 'any');
+  await store.append(name, game(count), 'any');
+  await store.append('game-b1946ac9', game(12), 'any');
+  await stage.page.getByLabel('What to look at').locator('option', { hasText: name }).waitFor({ state: 'attached' });
+  await stage.page.getByLabel('What to look at').selectOption(name);
+  await stage.at(`${count - 1} / ${count - 1}`);
+}
+
+async function predicting(stage: Stage): Promise<void> {
+  const { page } = stage;
+  await stage.press('More');
+  await page.getByRole('menuitem', { name: 'Predict before stepping' }).click();
+  await stage.press('Back');
+  await stage.press('Forward');
+  await page.getByLabel('board', { exact: true }).check();
+  await page.getByLabel('result', { exact: true }).check();
+}
+
+/** Every state of the panel there is something to see of. A new state is one more entry. */
+export const states: Readonly<Record<string, PanelLook>> = {
+  'nothing yet': picture({ kind: 'nothingYet' }),
+  untrusted: picture({ kind: 'untrusted' }),
+  loading: picture({ kind: 'loading', what: 'Loading your Game' }),
+  broken: picture({
+    kind: 'broken',
+    problem: {
+      headline: 'src/domain/game.ts exports no Game.',
+      why: 'It exports Gmae. Write export class Game so that the check, the panel and the terminal can find it.',
+      place: { file: 'src/domain/game.ts', line: 1, column: 1 },
+    },
+  }),
+  disconnected: picture({
+    kind: 'disconnected',
+    reason: 'Nothing answers at esdb://localhost:2113. The panel goes on as soon as it is back.',
+  }),
+
+  'start form': staged(async () => {}),
+  playing: played('DDEC', async ({ page }) => page.locator('.column').nth(4).hover()),
+  'against the computer': played('DDEC', async ({ page, source }) => {
+    await page.getByLabel('Against').selectOption('strong');
+    source.busy = true;
+    await source.reload();
+  }),
+  past: played('DDECDEA', async (stage) => stage.go('Ada → D', 1)),
+  'before anything': played('DDEC', async (stage) => stage.press('First')),
+  'came to nothing': played('DDEC', comeToNothing, tall),
+  won: played('DEDEDED'),
+  tied: staged(async ({ source }) => {
+    await source.startGame('Ada', 'Grace');
+    await source.play('ABABABBABABACDCDCDDCDCDCEFEFEFFEFEFEGGGGGG');
+  }),
+  lanes: played(
+    'DDECDEA',
+    async ({ source }) => {
+      source.stored = 5;
+      await source.reload();
+    },
+    tall,
+  ),
+  skipped: played('DDECDEA', async ({ page }) => {
+    const without = page.getByRole('button', { name: 'Fold without MoveMade 5' });
+    await without.click();
+  }),
+  stuck: played(
+    'DDECDEA',
+    async (stage) => {
+      const failure = { name: 'TypeError', message: 'this.board[event.column] is undefined', place };
+      stage.source.stuck = { entry: 6, failure };
+      await stage.source.reload();
+    },
+    tall,
+  ),
+  'parity differs': played('DDEC', async ({ source }) => {
+    const leaf = (text: string) => ({ path: 'nextPlayer', kind: 'text', text }) as const;
+    source.parity = {
+      kind: 'known',
+      differing: [{ path: 'nextPlayer', change: 'changed', before: leaf('"Ada"'), now: leaf('"Grace"') }],
+    };
+    await source.reload();
+  }),
+  comparison: played('D', async ({ session }) => session.showComparison(comparison), tall),
+  'asked to predict': played('DD', predicting, tall),
+  'prediction told': played(
+    'DD',
+    async (stage) => {
+      await predicting(stage);
+      await stage.press('Step, and see');
+      await stage.page.waitForSelector('.prediction.told');
+    },
+    tall,
+  ),
+  fork: played(
+    'DDECFFE',
+    async (stage) => {
+      await stage.go('Grace → C');
+      await stage.press('Fork here: play another future');
+      await stage.page.waitForSelector('.future');
+      await stage.page.locator('.column').nth(1).click();
+      await stage.at('5 / 5');
+    },
+    tall,
+  ),
+  notice: played('DDEC', async (stage) => {
+    await stage.go('Ada → E');
+    await stage.page.locator('.column').nth(0).click({ force: true });
+  }),
+  problem: played(
+    'DDEC',
+    async ({ source }) => {
+      source.problem = {
+        headline: 'src/domain/game.ts can’t be read as TypeScript: Unexpected token',
+        why: 'Look at line 12, column 3. Nothing was run.',
+        place: { ...place, line: 12 },
+      };
+      source.notice = {
+        text: 'Your code changed: the same commands now record 7 events instead of 6.',
+        actions: ['newGame'],
+      };
+      await source.reload();
+    },
+    tall,
+  ),
+  stream: staged(async (stage) => {
+    await stream(stage, 'game-3f2a9c1e-7d51-4c0e-9a6e-0b6a4a1f8f11', 8);
+    await stage.press('Fields of MoveMade 7');
+  }),
+  'long stream': staged(async (stage) => stream(stage, 'game-3f2a9c1e', 12_345)),
+  'streams to pick': staged(async (stage) => {
+    await stream(stage, 'game-3f2a9c1e', 8);
+    await stage.page.getByLabel('What to look at').click();
+  }),
+  menu: played('DDEC', async (stage) => stage.press('More')),
+  'long names': staged(
+    async ({ source }) => {
+      await source.startGame('Ada Lovelace-Byron', 'Rear Admiral Grace Murray Hopper');
+      await source.play('DDEC');
+      await source.makeMove('E', 'two');
+      await source.makeMove('D', 'one');
+    },
+    { size: [300, 720] },
+  ),
+  '200 percent': played('DDEC', comeToNothing, { size: [180, 500] }),
+  large: played('DDECFF', comeToNothing, large),
+  'large with a fork': played(
+    'DDECFFE',
+    async (stage) => {
+      await stage.go('Grace → C');
+      await stage.press('Fork here: play another future');
+      await stage.page.waitForSelector('.future');
+      await stage.page.locator('.column').nth(1).click();
+      await stage.at('5 / 5');
+    },
+    large,
+  ),
+  'focus on the board': played('DDEC', async ({ page }) => {
+    await page.locator('.column[tabindex="0"]').focus();
+    await page.keyboard.press('ArrowRight');
+  }),
+  'focus in time': played('DDEC', async ({ page }) => {
+    await page.locator('.go[tabindex="0"]').focus();
+    await page.keyboard.press('ArrowUp');
+  }),
+  moving: played('DDEC', async () => {}, { moving: true }),
+};
