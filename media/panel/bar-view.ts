@@ -10,16 +10,19 @@ import type {
 } from '../../src/panel/contract.ts';
 
 import type { MenuItem } from './menu-element.ts';
+import { selected } from './select.ts';
 
 type Ask = (message: PageMessage) => void;
 
 /** What is shown, whether it is live, and what can be done with it as a whole. */
 export function barView({ subject, choices, drive, state, prediction }: Showing, ask: Ask): TemplateResult {
   return html`<header class="bar">
-      <h1 class="title">
-        ${choices.store === 'none' ? html`<span class="name">${subject.title}</span>` : pickView(subject, choices, ask)}
-        <span class="gu-dim">${eventCount(subject.events)}</span>
-      </h1>
+      <div class="title">
+        <h1>
+          ${choices.store === 'none' ? html`<span class="name">${subject.title}</span>` : pickView(subject, choices, ask)}
+        </h1>
+        <p class="gu-dim">${eventCount(subject.events)}${choices.store === 'lost' ? ' · store out of reach' : nothing}</p>
+      </div>
       ${liveView(subject.following, drive.busy, ask)}
       ${subject.kind === 'game' ? icon('debug-restart', 'New game', () => ask({ type: 'newGame' })) : nothing}
       ${icon('repo-forked', 'Fork here: play another future', () => ask({ type: 'fork' }))}
@@ -62,11 +65,12 @@ function pickView(subject: Subject, choices: ChoicesView, ask: Ask): TemplateRes
   };
   const known = chosen === null || streams.some(({ name }) => name === chosen);
   return html`<select class="gu-input pick" aria-label="What to look at" @change=${pick}>
+      ${selected}
       <option value="" .selected=${chosen === null}>${subject.kind === 'game' ? subject.title : 'Your game'} (in memory)</option>
       ${known ? nothing : html`<option value=${chosen} .selected=${true}>${chosen}</option>`}
       ${streams.map(
         ({ name, events }) =>
-          html`<option value=${name} .selected=${name === chosen}>${name} · ${eventCount(events)}</option>`,
+          html`<option value=${name} data-events=${eventCount(events)} .selected=${name === chosen}>${name}</option>`,
       )}
     </select>
     <button
@@ -81,7 +85,7 @@ function pickView(subject: Subject, choices: ChoicesView, ask: Ask): TemplateRes
 }
 
 function eventCount(events: number): string {
-  return events === 1 ? '1 event' : `${events} events`;
+  return events === 1 ? '1 event' : `${events.toLocaleString('en')} events`;
 }
 
 function liveView(following: boolean, busy: boolean, ask: Ask): TemplateResult {
@@ -92,7 +96,7 @@ function liveView(following: boolean, busy: boolean, ask: Ask): TemplateResult {
     title="Return to now"
     @click=${() => ask({ type: 'step', by: 'last' })}
   >
-    <span class="codicon codicon-history"></span> return to now
+    <span class="codicon codicon-history"></span> <span><span class="wordy">return </span>to now</span>
   </button>`;
 }
 
@@ -117,8 +121,12 @@ function parityView(parity: ParityView): TemplateResult | typeof nothing {
     </span>`;
   }
   const [first] = parity.fields;
-  const told = `live ${first?.live}, rebuilt ${first?.rebuilt}`;
-  return html`<span class="parity differs" title=${told}>
-    <span class="codicon codicon-warning"></span> ${first?.path}: ${told}
-  </span>`;
+  const more = parity.fields.length === 1 ? nothing : html` <span>and ${parity.fields.length - 1} more</span>`;
+  return html`<p class="parity differs" role="alert">
+    <span class="codicon codicon-warning" aria-hidden="true"></span>
+    <span>
+      <strong>Replay differs:</strong> live <code>${first?.path}</code> is <code>${first?.live}</code>, rebuilt from its
+      events it is <code>${first?.rebuilt}</code>${more}
+    </span>
+  </p>`;
 }

@@ -31,6 +31,7 @@ export function boardDrawing(board: BoardView, ghost: HoleView | null, next: Sid
       tokens.map((side, row) => token(side, { column: name, row }, isHole(last, name, row))),
     )}
     <rect class="frame" width=${drawing.width} height=${drawing.height} rx="9" mask=${`url(#${mask})`}></rect>
+    ${ghost === null ? nothing : svg`<rect class="lit" x=${x(ghost.column) - cell.width / 2} width=${cell.width} height=${drawing.height} mask=${`url(#${mask})`}></rect>`}
     ${columns.flatMap((column) => Array.from({ length: rows }, (_, row) => svg`<circle class="rim" cx=${x(column)} cy=${y(row)} r=${cell.radius}></circle>`))}
     ${winning.length === 0 ? nothing : winningLine(winning)}
     ${last === null || winning.length > 0 ? nothing : svg`<circle class="last" cx=${x(last.column)} cy=${y(last.row)} r=${cell.radius + 1}></circle>`}`;

@@ -2,6 +2,7 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { BoardView, Drive, HoleView, Opponent, Side } from '../../src/panel/contract.ts';
 import { boardDrawing, drawing } from './board-drawing.ts';
 import { LightElement } from './light-element.ts';
+import { selected } from './select.ts';
 
 type ColumnView = BoardView['columns'][number];
 const perColumn = 6;
@@ -41,7 +42,7 @@ export class BoardElement extends LightElement {
   }
 
   protected override render(): TemplateResult {
-    const started = this.drive.playerOne !== null || this.drive.playerTwo !== null;
+    const { started } = this.drive;
     return html`<div class="board-area">
       ${started ? this.#players() : nothing}
       ${this.board === null ? nothing : this.#board(this.board, started)}
@@ -51,8 +52,20 @@ export class BoardElement extends LightElement {
 
   #players(): TemplateResult {
     const { playerOne, playerTwo, nextPlayer, result } = this.drive;
-    const player = (side: Side, name: string | null) => html`<button
-      class="player ${side} ${name !== null && name === nextPlayer ? 'next' : ''}"
+    const player = (side: Side, name: string | null) =>
+      this.now ? this.#driver(side, name, nextPlayer) : pastPlayer(side, name, nextPlayer);
+    return html`<div class="players" role="group" aria-label=${this.now ? 'Who makes the next move' : 'Who played, back then'}>
+      ${player('one', playerOne)}
+      ${result === null ? html`<span class="against" aria-hidden="true">–</span>` : html`<span class="result">${result}</span>`}
+      ${player('two', playerTwo)}
+    </div>`;
+  }
+
+  /** Now, a player can be made to move out of turn: see what the learner’s code says. */
+  #driver(side: Side, name: string | null, nextPlayer: string | null): TemplateResult {
+    const isNext = name !== null && name === nextPlayer;
+    return html`<button
+      class="player ${side} ${isNext ? 'next' : ''}"
       aria-pressed=${this.by === side}
       title="Make the next move as ${name ?? side}, whoever’s turn it is"
       @click=${() => {
@@ -60,14 +73,8 @@ export class BoardElement extends LightElement {
       }}
     >
       ${tokenSign(side)}<span class="name">${name ?? side}</span>
-      ${name !== null && name === nextPlayer ? html`<span class="gu-dim">to move</span>` : nothing}
-      ${this.by === side ? html`<span class="as">plays next</span>` : nothing}
+      ${this.by === side ? html`<span class="as">plays next</span>` : isNext ? toMove : nothing}
     </button>`;
-    return html`<div class="players" role="group" aria-label="Who makes the next move">
-      ${player('one', playerOne)}
-      ${result === null ? html`<span class="against" aria-hidden="true">–</span>` : html`<span class="result">${result}</span>`}
-      ${player('two', playerTwo)}
-    </div>`;
   }
 
   #board(board: BoardView, started: boolean): TemplateResult {
@@ -133,6 +140,7 @@ export class BoardElement extends LightElement {
     return html`<label class="opponent gu-dim"
       >Against
       <select class="gu-input" @change=${choose}>
+        ${selected}
         ${opponents.map(({ is, text }) => html`<option value=${is} .selected=${is === opponent}>${text}</option>`)}
       </select>
     </label>`;
@@ -169,6 +177,16 @@ export class BoardElement extends LightElement {
     const at = this.#tabStop;
     buttons[(at + by + buttons.length) % buttons.length]?.focus();
   };
+}
+
+const toMove = html`<span class="turn gu-dim">to move</span>`;
+
+/** In the past, a player is whoever the state at the cursor knows. */
+function pastPlayer(side: Side, name: string | null, nextPlayer: string | null): TemplateResult {
+  const isNext = name !== null && name === nextPlayer;
+  return html`<span class="player ${side} ${isNext ? 'next' : ''} ${name === null ? 'nobody' : ''}">
+    ${tokenSign(side)}<span class="name">${name ?? 'nobody yet'}</span>${isNext ? toMove : nothing}
+  </span>`;
 }
 
 /** The same marks as on the board, so that nobody needs to tell red from yellow. */

@@ -42,7 +42,7 @@ function rowView({ kind, expected, actual }: ComparisonRowView, index: number, f
 }
 
 function noteOf(event: EventText | null, otherwise: string, unwanted = false): TemplateResult {
-  if (event === null) return html`<span class="gu-note missing">${otherwise}</span>`;
+  if (event === null) return html`<span class="gu-note gu-mono missing">${otherwise}</span>`;
   return html`<span class="gu-note gu-mono ${unwanted ? 'refused' : ''}">
     ${event.type}
     ${event.fields.map(

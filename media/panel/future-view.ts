@@ -8,7 +8,10 @@ export function futureView(future: OtherFuture, ask: (message: PageMessage) => v
   const parted = sharedUpTo === null ? 'They part at the very beginning.' : `They part after revision ${sharedUpTo}.`;
   return html`<aside class="future" aria-label="The other future">
     <div class="future-head">
-      <h2><span class="codicon codicon-repo-forked" aria-hidden="true"></span> ${title}</h2>
+      <h2>
+        <span class="codicon codicon-repo-forked" aria-hidden="true"></span> The other future
+        <span class="gu-dim">${title}</span>
+      </h2>
       <button class="gu-link" @click=${() => ask({ type: 'switchFuture' })}>Play on there</button>
       <button class="gu-icon small" aria-label="Close" title="Close" @click=${() => ask({ type: 'closeFuture' })}>
         <span class="codicon codicon-close"></span>

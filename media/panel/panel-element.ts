@@ -60,6 +60,12 @@ export class PanelElement extends LightElement {
     </main>`;
   }
 
+  /** Time gets no more room than what has happened takes. */
+  protected override updated(): void {
+    const rows = this.snapshot.kind === 'showing' ? this.snapshot.window.total : 0;
+    this.querySelector<HTMLElement>('.panel')?.style.setProperty('--rows', String(Math.min(rows, 100)));
+  }
+
   #stage(showing: Showing, ask: (message: PageMessage) => void): TemplateResult {
     return html`<section class="stage" aria-label="State at the cursor">
       <panel-board .drive=${showing.drive} .board=${showing.state.board} .now=${showing.subject.following}></panel-board>

@@ -20,7 +20,7 @@ export function rowView(row: Row, place: RowPlace): TemplateResult {
   const time = index === stop ? 'current' : index > stop ? 'later' : 'earlier';
   return html`
     ${row.kind === 'event' && row.startsLane ? laneDivider(row) : nothing}
-    <div class="row ${row.kind} ${time} ${tone(row)}">
+    <div class="row ${row.kind} ${time} ${tone(row)} ${row.kind === 'event' ? row.lane : ''}">
       <button
         class="go"
         tabindex=${index === stop ? 0 : -1}
@@ -35,8 +35,9 @@ export function rowView(row: Row, place: RowPlace): TemplateResult {
     </div>`;
 }
 
-function laneDivider({ lane }: EventRow): TemplateResult {
-  return html`<div class="lane">${lane === 'uncommitted' ? 'stored up to here · uncommitted below' : 'stored'}</div>`;
+function laneDivider({ lane, revision }: EventRow): TemplateResult {
+  const uncommitted = revision === '0' ? 'uncommitted: nothing is stored yet' : 'stored up to here · uncommitted below';
+  return html`<div class="lane"><span>${lane === 'uncommitted' ? uncommitted : 'stored'}</span></div>`;
 }
 
 function tone(row: Row): string {

@@ -25,13 +25,28 @@ export function stateView(state: StateView, { all, toggleAll, ask }: StateOption
 function fieldRow({ path, change, kind, text, before }: FieldView): TemplateResult {
   return html`<div class="field ${change}">
     <dt>${path}</dt>
-    <dd>
-      ${before === null ? nothing : html`<del><span class="gu-hidden">was </span>${before}</del> `}
-      <span class="value ${kind}"
-        >${change === 'same' ? nothing : html`<span class="gu-hidden">now </span>`}${text}</span
-      >
-    </dd>
+    <dd>${before === null ? valueView({ change, kind, text }) : (grownView(before, text) ?? changedView({ kind, text, before }))}</dd>
   </div>`;
+}
+
+function valueView({ change, kind, text }: Pick<FieldView, 'change' | 'kind' | 'text'>): TemplateResult {
+  return html`<span class="value ${kind}"
+    >${change === 'same' ? nothing : html`<span class="gu-hidden">now </span>`}${text}</span
+  >`;
+}
+
+function changedView({ kind, text, before }: Pick<FieldView, 'kind' | 'text' | 'before'>): TemplateResult {
+  return html`<del><span class="gu-hidden">was </span>${before}</del> ${valueView({ change: 'changed', kind, text })}`;
+}
+
+/** A list that got longer is shown once, with what came to it marked. */
+function grownView(before: string, now: string): TemplateResult | undefined {
+  const kept = before.slice(0, -1);
+  const added = now.slice(kept.length, -1);
+  const grown = before.startsWith('[') && before.endsWith(']') && now.endsWith(']') && now.startsWith(kept);
+  if (!grown || added === '' || !(kept === '[' || added.startsWith(', '))) return undefined;
+  const separator = kept === '[' ? '' : ', ';
+  return html`<span class="value list">${kept}${separator}<ins><span class="gu-hidden">added </span>${added.slice(separator.length)}</ins>]</span>`;
 }
 
 function moreView(folded: number, all: boolean, { fields, board }: StateView, toggle: () => void) {

@@ -42,6 +42,8 @@ export class TimelineElement extends LightElement {
   #asked = { first: 0, count: 0 };
   #hadFocus = false;
   #resizing: ResizeObserver | undefined;
+  /** The row at the cursor could be seen before whatever happens next. */
+  #cursorSeen = true;
 
   constructor() {
     super();
@@ -76,7 +78,7 @@ export class TimelineElement extends LightElement {
     });
     this.#unmount = this.#virtual._didMount();
     this.#virtual._willUpdate();
-    this.#resizing = new ResizeObserver(() => this.requestUpdate());
+    this.#resizing = new ResizeObserver(() => this.#resized());
     this.#resizing.observe(scroller);
     this.requestUpdate();
   }
@@ -97,10 +99,25 @@ export class TimelineElement extends LightElement {
     this.#measure(virtual);
     if (changed.has('stop') || changed.has('window')) this.#keepInSight(virtual, changed.has('stop'));
     this.#askForRows(virtual);
+    this.#cursorSeen = this.#seesCursor(virtual);
+  }
+
+  /** A note that appears above must not push the cursor out of sight. */
+  #resized(): void {
+    if (this.#cursorSeen) this.#virtual?.scrollToIndex(this.stop, { align: 'auto' });
+    this.requestUpdate();
+  }
+
+  #seesCursor(virtual: Virtualizer<HTMLElement, HTMLElement>): boolean {
+    const at = virtual.getVirtualItems().find(({ index }) => index === this.stop);
+    const [top, height] = [virtual.scrollOffset ?? 0, virtual.scrollRect?.height ?? 0];
+    return at !== undefined && at.end > top && at.start < top + height;
   }
 
   #options() {
     return {
+      scrollPaddingEnd: 6,
+      scrollPaddingStart: 6,
       count: this.window.total,
       getScrollElement: () => this.querySelector<HTMLElement>('.timeline'),
       estimateSize: (index: number) => this.#guess(index),
@@ -150,6 +167,7 @@ export class TimelineElement extends LightElement {
     const opened = new Set(this.opened);
     if (!opened.delete(index)) opened.add(index);
     this.opened = opened;
+    void this.updateComplete.then(() => this.#virtual?.scrollToIndex(index, { align: 'auto' }));
   }
 
   /** Rows are put in place through the style object, for the page's policy forbids style attributes. */

@@ -121,6 +121,8 @@ export type PredictionView =
 export interface Drive {
   readonly start: Possibility;
   readonly move: Possibility;
+  /** As of now: somebody plays. All names below are those of the cursor, and may be nobody’s there yet. */
+  readonly started: boolean;
   readonly playerOne: string | null;
   readonly playerTwo: string | null;
   readonly nextPlayer: string | null;
@@ -164,7 +166,7 @@ export interface EventRow {
   readonly kind: 'event';
   readonly revision: string;
   readonly lane: Lane;
-  /** This row is the first of its lane, and the lane before it is shown too. */
+  /** The first event of its lane, where that is worth a heading: nothing is stored yet, or from here on no longer. */
   readonly startsLane: boolean;
   readonly type: string;
   readonly summary: string;

@@ -1,4 +1,4 @@
-import type { Entry, EventSeen, RecordedEntry, RefusedEntry } from '../timeline/entry.ts';
+import type { Entry, EventSeen, Lane, RecordedEntry, RefusedEntry } from '../timeline/entry.ts';
 import type { Leaf } from '../timeline/leaf.ts';
 import type { Stuck } from '../timeline/moment.ts';
 import { brief } from './brief.ts';
@@ -10,7 +10,8 @@ export type FieldsOf = (event: EventSeen) => readonly Leaf[];
 
 export interface RowContext {
   readonly fieldsOf: FieldsOf;
-  readonly before: Entry | undefined;
+  /** The lane of the event before; undefined for the first. */
+  readonly before: Lane | undefined;
   /** Set when this very entry could not be applied. */
   readonly stuck: Stuck | undefined;
   readonly skipped: boolean;
@@ -34,7 +35,7 @@ function eventRow(entry: RecordedEntry, { fieldsOf, before, stuck, skipped }: Ro
     kind: 'event',
     revision: String(entry.revision),
     lane: entry.lane,
-    startsLane: before?.kind === 'recorded' && before.lane !== entry.lane,
+    startsLane: entry.lane !== (before ?? 'historical'),
     type: brief(entry.event.type),
     summary: summaryOf(entry.event.type, fields),
     fields,

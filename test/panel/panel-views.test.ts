@@ -4,13 +4,13 @@ import fc from 'fast-check';
 import { emptyBoard } from '../../src/domain/board.ts';
 import { announce } from '../../src/panel/announcement.ts';
 import { applyMessage } from '../../src/panel/apply-message.ts';
-import type { EventRow, RefusedRow } from '../../src/panel/contract.ts';
+import type { EventRow, RefusedRow, Row } from '../../src/panel/contract.ts';
 import { readPageMessage } from '../../src/panel/page-message.ts';
 import { rowOf, summaryOf } from '../../src/panel/rows.ts';
 import { boardView, parityView } from '../../src/panel/state-view.ts';
 import { boardPicture } from '../../src/timeline/board-picture.ts';
 import { differences } from '../../src/timeline/diff.ts';
-import { fieldsOf } from '../../src/timeline/entry.ts';
+import { fieldsOf, type Lane } from '../../src/timeline/entry.ts';
 import { leavesOf } from '../../src/timeline/leaf.ts';
 
 const move: EventRow = {
@@ -52,10 +52,12 @@ describe('what a screen reader hears', () => {
 describe('a row', () => {
   it('begins the uncommitted lane after what is stored', () => {
     const event = { type: 'MoveMade', data: { player: 'two', column: 'D' } };
-    const stored = { kind: 'recorded', revision: 0n, lane: 'historical', event } as const;
     const fresh = { kind: 'recorded', revision: 1n, lane: 'uncommitted', event } as const;
-    const row = rowOf(fresh, { fieldsOf, before: stored, stuck: undefined, skipped: false });
-    assert.equal(row.kind === 'event' && row.startsLane, true);
+    const after = (before: Lane | undefined) => rowOf(fresh, { fieldsOf, before, stuck: undefined, skipped: false });
+    const starts = (row: Row) => row.kind === 'event' && row.startsLane;
+    assert.deepEqual([starts(after('historical')), starts(after(undefined))], [true, true]);
+    assert.equal(starts(after('uncommitted')), false);
+    const row = after('historical');
     assert.equal(row.kind === 'event' && row.summary, 'two → D');
   });
 

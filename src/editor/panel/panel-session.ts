@@ -198,7 +198,7 @@ export class PanelSession implements Disposable {
       return;
     }
     this.#notice = {
-      text: 'You are looking at the past, and what has happened stays as it is. Return to now to make a move, or fork here to play another future.',
+      text: 'This is the past, and what has happened stays as it is. Return to now to make a move, or fork here to play another future.',
       actions: ['returnToNow', 'fork'],
     };
   }

@@ -16,7 +16,7 @@ import { boardView, fieldView, parityView } from '../../panel/state-view.ts';
 import { boardPicture } from '../../timeline/board-picture.ts';
 import type { Cursor } from '../../timeline/cursor.ts';
 import { diff } from '../../timeline/diff.ts';
-import { fieldsOf } from '../../timeline/entry.ts';
+import { fieldsOf, type Lane } from '../../timeline/entry.ts';
 import type { GamePicture, Stuck } from '../../timeline/moment.ts';
 import type { PanelSource } from './panel-source.ts';
 
@@ -35,16 +35,20 @@ export function showingOf(
   looking: Looking,
 ): Omit<Showing, 'window' | 'choices' | 'otherFuture' | 'prediction' | 'comparison'> {
   const { cursor, notice } = looking;
-  const { nextPlayer, result } = source.moment(cursor.stop, looking.foldedBy).game;
+  const { game } = source.moment(cursor.stop, looking.foldedBy);
   return {
     kind: 'showing',
     subject: { ...source.subject, events: source.events, following: cursor.following },
-    drive: { ...driveView(source, { nextPlayer, result }), opponent: looking.opponent },
+    drive: { ...driveView(source, game), opponent: looking.opponent },
     cursor: cursorView(source, looking),
     state: stateView(source, looking),
     problem: source.problem ?? null,
     notice: notice ?? source.notice ?? null,
-    announcement: announce(rowAt(source, cursor.stop, looking.foldedBy), briefOrNull(nextPlayer), briefOrNull(result)),
+    announcement: announce(
+      rowAt(source, cursor.stop, looking.foldedBy),
+      briefOrNull(game.nextPlayer),
+      briefOrNull(game.result),
+    ),
   };
 }
 
@@ -66,7 +70,17 @@ function rowWith(source: PanelSource, row: number, stuck: Stuck | undefined): Ro
   const entry = source.entry(row - 1);
   if (entry === undefined) return { kind: 'before' };
   const here = stuck?.entry === row - 1 ? stuck : undefined;
-  return rowOf(entry, { fieldsOf, before: source.entry(row - 2), stuck: here, skipped: source.skipped === row - 1 });
+  const before = entry.kind === 'recorded' ? laneBefore(source, row - 1) : undefined;
+  return rowOf(entry, { fieldsOf, before, stuck: here, skipped: source.skipped === row - 1 });
+}
+
+/** The lane of the last event before an entry; what came to nothing in between is in none. */
+function laneBefore(source: PanelSource, index: number): Lane | undefined {
+  for (let earlier = index - 1; earlier >= 0; earlier--) {
+    const entry = source.entry(earlier);
+    if (entry?.kind === 'recorded') return entry.lane;
+  }
+  return undefined;
 }
 
 function stateView(source: PanelSource, { cursor, foldedBy }: Looking): StateView {
@@ -85,15 +99,14 @@ function stateView(source: PanelSource, { cursor, foldedBy }: Looking): StateVie
   };
 }
 
-/** Who plays is known from now on; whose turn it is, and how it ended, as of the cursor. */
-function driveView(
-  source: PanelSource,
-  { nextPlayer, result }: Pick<GamePicture, 'nextPlayer' | 'result'>,
-): Omit<Drive, 'opponent'> {
-  const { playerOne, playerTwo } = source.moment(source.length, 'own').game;
+/** What can be asked of the game is a matter of now; who plays, whose turn it is and how it ended, of the cursor. */
+function driveView(source: PanelSource, game: GamePicture): Omit<Drive, 'opponent'> {
+  const { playerOne, playerTwo, nextPlayer, result } = game;
+  const now = source.moment(source.length, 'own').game;
   return {
     start: source.start,
     move: source.move,
+    started: now.playerOne !== undefined || now.playerTwo !== undefined,
     playerOne: briefOrNull(playerOne),
     playerTwo: briefOrNull(playerTwo),
     nextPlayer: briefOrNull(nextPlayer),

@@ -4,7 +4,9 @@ import { PanelSession } from '../../../src/editor/panel/panel-session.ts';
 import { Shelf } from '../../../src/editor/panel/shelf.ts';
 import type { EventStore } from '../../../src/eventstore/event-store.ts';
 import { openMemoryStore } from '../../../src/eventstore/open.ts';
+import { learnerFiles, playable } from '../../editor/panel/learner-files.ts';
 import { ReferenceSource } from '../../editor/panel/reference-source.ts';
+import { sourceRunner } from '../../learner/runners.ts';
 import type { PanelPage } from './harness.ts';
 
 /** The reference needs no code of a learner’s. */
@@ -28,17 +30,20 @@ export class Stage extends DisposableStore {
   readonly session: PanelSession;
   readonly #panel: PanelPage;
 
-  private constructor(panel: PanelPage, source: ReferenceSource) {
+  private constructor(panel: PanelPage, withLearner: boolean) {
     super();
     this.#panel = panel;
     this.page = panel.page;
-    this.source = source;
-    this.shelf = this.add(new Shelf(noCode, source));
+    this.source = new ReferenceSource();
+    const runner = withLearner ? this.add(sourceRunner()) : undefined;
+    const openCode = async () => runner?.open({ files: learnerFiles(...playable) }) ?? noCode();
+    this.shelf = this.add(new Shelf(openCode, this.source));
     this.session = this.add(new PanelSession(this.shelf, nobody));
   }
 
-  static async open(panel: PanelPage, source = new ReferenceSource()): Promise<Stage> {
-    const stage = new Stage(panel, source);
+  /** With a learner, streams are folded by real code of a real one, in a process of its own. */
+  static async open(panel: PanelPage, withLearner = false): Promise<Stage> {
+    const stage = new Stage(panel, withLearner);
     stage.session.availability = 'available';
     const connection = stage.add(stage.session.connect((message) => void panel.post(message)));
     await panel.listen((message) => connection.receive(message));

@@ -17,10 +17,14 @@ const picture = (snapshot: Snapshot): PanelLook => ({
 });
 
 /** A real session over the reference’s game, and what is done with it. */
-const staged = (act: (stage: Stage) => Promise<void>, more: Omit<PanelLook, 'reach'> = {}): PanelLook => ({
+const staged = (
+  act: (stage: Stage) => Promise<void>,
+  more: Omit<PanelLook, 'reach'> = {},
+  learner = false,
+): PanelLook => ({
   ...more,
   reach: async (page) => {
-    const stage = await Stage.open(page);
+    const stage = await Stage.open(page, learner);
     await act(stage);
     await stage.settled();
     return stage;
@@ -74,6 +78,17 @@ const game = (count: number): NewEvent[] =>
       ? jsonEvent({ type: 'GameStarted', data: { player_one: 'Ada', player_two: 'Grace' } })
       : jsonEvent({ type: 'MoveMade', data: { player, column: 'ABCDEFG'[turn % 7] ?? 'A' } });
   });
+
+/** A stream of the store, folded by a learner’s code. */
+const streaming = (act: (stage: Stage) => Promise<void>): PanelLook =>
+  staged(
+    async (stage) => {
+      await act(stage);
+      await stage.page.waitForSelector('.segment[aria-pressed="true"] >> text=my code');
+    },
+    {},
+    true,
+  );
 
 async function stream(stage: Stage, name: string, count: number): Promise<void> {
   const store = stage.store();
@@ -199,12 +214,12 @@ export const states: Readonly<Record<string, PanelLook>> = {
     },
     tall,
   ),
-  stream: staged(async (stage) => {
+  stream: streaming(async (stage) => {
     await stream(stage, 'game-3f2a9c1e-7d51-4c0e-9a6e-0b6a4a1f8f11', 8);
     await stage.press('Fields of MoveMade 7');
   }),
   'long stream': staged(async (stage) => stream(stage, 'game-3f2a9c1e', 12_345)),
-  'streams to pick': staged(async (stage) => {
+  'streams to pick': streaming(async (stage) => {
     await stream(stage, 'game-3f2a9c1e', 8);
     await stage.page.getByLabel('What to look at').click();
   }),
