@@ -76,6 +76,8 @@ export interface LearnerRunner extends Disposable {
   run(request: RunRequest): Promise<Run>;
   /** Keeps the learner's code running to be asked one operation after the other, as the panel does. */
   open(request: Omit<RunRequest, 'operations'>): Promise<LearnerSession>;
+  /** Has so many processes waiting for runs that come at once; dispose what is returned to end those nobody needed. */
+  prepare(count: number): Disposable;
 }
 
 export interface LearnerSession extends Disposable {

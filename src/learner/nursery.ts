@@ -11,11 +11,16 @@ export type Born =
 /** How long a runtime may take to start on a busy machine; milliseconds. */
 const patience = 15_000;
 
+interface Spare {
+  readonly memory: number;
+  readonly born: Promise<Born>;
+}
+
 /** Starts children, and keeps one waiting so that nobody waits for a runtime to start. */
 export class Nursery implements Disposable {
   readonly #launch: Launch;
   readonly #children = new Set<Child>();
-  #spare: { readonly memory: number; readonly born: Promise<Born> } | undefined;
+  #spares: readonly Spare[] = [];
   #guarded: boolean;
   /** What the last program needed, the next one is likely to need too. */
   #preload: readonly string[] = [];
@@ -26,28 +31,28 @@ export class Nursery implements Disposable {
     this.#guarded = launch.guarded;
   }
 
-  /** Sees to it that one child waits. */
-  warm(memory: number): void {
-    if (this.#disposed || this.#spare !== undefined) return;
-    const born = this.#start(memory);
-    this.#spare = { memory, born };
-    void born.then((result) => {
-      if (result.kind !== 'child') return;
-      result.child.hold(false);
-      result.child.heard((heard) => {
-        if (heard.kind !== 'gone' || this.#spare?.born !== born) return;
-        this.#spare = undefined;
-        this.release(result.child);
-      });
-    });
+  /** Sees to it that at least so many children wait. */
+  warm(memory: number, count = 1): void {
+    for (let missing = count - this.#spares.length; missing > 0 && !this.#disposed; missing--) this.#addSpare(memory);
   }
 
-  /** Hands out the waiting child, or a new one; `packages` are the addresses of those its program will load. */
+  /** Ends the children that wait beyond the first so many. */
+  cool(count = 1): void {
+    const surplus = this.#spares.slice(count);
+    this.#spares = this.#spares.slice(0, count);
+    for (const { born } of surplus) {
+      void born.then((result) => {
+        if (result.kind === 'child') this.release(result.child);
+      });
+    }
+  }
+
+  /** Hands out a waiting child, or a new one; `packages` are the addresses of those its program will load. */
   async take(memory: number, packages: readonly string[]): Promise<Born> {
     this.#preload = packages;
-    const spare = this.#spare;
-    if (spare?.memory !== memory) return this.#start(memory);
-    this.#spare = undefined;
+    const spare = this.#spares.find((waiting) => waiting.memory === memory);
+    if (spare === undefined) return this.#start(memory);
+    this.#forget(spare);
     const born = await spare.born;
     if (born.kind === 'child') born.child.hold(true);
     // Once the request is on its way.
@@ -65,7 +70,26 @@ export class Nursery implements Disposable {
     this.#disposed = true;
     for (const child of this.#children) child.dispose();
     this.#children.clear();
-    this.#spare = undefined;
+    this.#spares = [];
+  }
+
+  #addSpare(memory: number): void {
+    const spare = { memory, born: this.#start(memory) };
+    this.#spares = [...this.#spares, spare];
+    void spare.born.then((result) => {
+      if (result.kind !== 'child') return;
+      result.child.hold(false);
+      result.child.heard((heard) => {
+        if (heard.kind === 'gone' && this.#forget(spare)) this.release(result.child);
+      });
+    });
+  }
+
+  /** Whether it was still waiting. */
+  #forget(spare: Spare): boolean {
+    const before = this.#spares.length;
+    this.#spares = this.#spares.filter((waiting) => waiting !== spare);
+    return this.#spares.length < before;
   }
 
   async #start(memory: number): Promise<Born> {

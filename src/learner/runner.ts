@@ -1,5 +1,5 @@
 import { dirname, sep } from 'node:path';
-import { DisposableStore } from '../base/disposable.ts';
+import { type Disposable, DisposableStore, toDisposable } from '../base/disposable.ts';
 import { defaultLimits, type LearnerRunner, type LearnerSession, type Run, type RunRequest } from './learner-code.ts';
 import { LearnerProcess } from './learner-process.ts';
 import { Nursery } from './nursery.ts';
@@ -71,6 +71,11 @@ class Runner implements LearnerRunner {
     const dispose = () => this.#owned.release(session);
     request.signal?.addEventListener('abort', dispose, { once: true });
     return { perform: (operations) => session.perform(operations), dispose };
+  }
+
+  prepare(count: number): Disposable {
+    this.#nursery.warm(defaultLimits.memory, count);
+    return toDisposable(() => this.#nursery.cool());
   }
 
   dispose(): void {

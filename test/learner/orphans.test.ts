@@ -45,4 +45,17 @@ describe('no process outlives its host', () => {
     runner.dispose();
     assert.deepEqual(await processes.left(0), []);
   });
+
+  it('and of those that were started ahead only one goes on waiting when the others are not needed', async () => {
+    const runner = sourceRunner();
+    const prepared = runner.prepare(4);
+    assert.equal((await processes.left(4)).length, 4);
+    const running = await runner.run({ files: domain('export class Game {}'), operations: [make] });
+    assert.equal(running.kind, 'completed');
+    assert.equal((await processes.left(3)).length, 3);
+    prepared.dispose();
+    assert.equal((await processes.left(1)).length, 1);
+    runner.dispose();
+    assert.deepEqual(await processes.left(0), []);
+  });
 });

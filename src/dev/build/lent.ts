@@ -44,7 +44,8 @@ async function lendClient(folder: string, production: boolean): Promise<Metafile
   });
   for (const file of globSync('dist/**/*.d.ts', { cwd: source })) await copyInto(source, file, folder);
   const { name, version, license } = JSON.parse(await readFile(join(source, 'package.json'), 'utf8'));
-  const manifest = { name, version, license, main: 'index.js', types: 'dist/index.d.ts' };
+  // Said outright, or the runtime parses the whole file to find out.
+  const manifest = { name, version, license, type: 'commonjs', main: 'index.js', types: 'dist/index.d.ts' };
   await writeFile(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   return metafile;
 }

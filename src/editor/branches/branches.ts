@@ -17,6 +17,9 @@ import { pickBranches } from './pick.ts';
 import type { BranchDependencies } from './register.ts';
 import { copyAsMarkdown, saveAs } from './save.ts';
 
+/** Processes that are started while somebody still picks; each takes some 50 MB until it is used or let go. */
+const mostWaiting = 12;
+
 /** Validating branches in the editor: one matrix at a time, and everything that can be done from it. */
 export class Branches implements Disposable {
   readonly #dependencies: BranchDependencies;
@@ -39,8 +42,14 @@ export class Branches implements Disposable {
     const git = open && (await this.#openGit());
     if (open === undefined || git === undefined) return;
     const choices = choicesOf(open.course.exercises, await listBranches(git), open.current.exercise.id);
-    const branches = await pickBranches(choices);
-    if (branches !== undefined) await this.#check(branches);
+    const runner = await this.#dependencies.learnerCode.runner();
+    const waiting = runner.prepare(1);
+    try {
+      const branches = await pickBranches(choices, (count) => runner.prepare(Math.min(count, mostWaiting)));
+      if (branches !== undefined) await this.#check(branches);
+    } finally {
+      waiting.dispose();
+    }
   }
 
   /** Branches are code of others, so it is here at the latest that trust is asked for. */

@@ -7,16 +7,32 @@ interface Item extends vscode.QuickPickItem {
   readonly branch?: Branch;
 }
 
-/** Asks which branches are meant; undefined when nobody wants any. */
-export async function pickBranches(choices: readonly Choice[]): Promise<readonly Branch[] | undefined> {
-  const picked = await vscode.window.showQuickPick(itemsOf(choices), {
-    title: 'Validate Branches',
-    placeHolder: 'Which branches? Your own files stay as they are.',
-    canPickMany: true,
-    matchOnDescription: true,
-    ignoreFocusOut: true,
+/**
+ * Asks which branches are meant; undefined when nobody wants any. Tells how many are marked, at first
+ * and whenever that changes, so that somebody can get ready for so many.
+ */
+export async function pickBranches(
+  choices: readonly Choice[],
+  onMarked: (count: number) => void,
+): Promise<readonly Branch[] | undefined> {
+  const items = itemsOf(choices);
+  const list = vscode.window.createQuickPick<Item>();
+  list.title = 'Validate Branches';
+  list.placeholder = 'Which branches? Your own files stay as they are.';
+  list.canSelectMany = true;
+  list.matchOnDescription = true;
+  list.ignoreFocusOut = true;
+  list.items = items;
+  list.selectedItems = items.filter(({ picked }) => picked);
+  onMarked(list.selectedItems.length);
+  list.onDidChangeSelection((marked) => onMarked(marked.length));
+  const picked = await new Promise<readonly Item[]>((resolve) => {
+    list.onDidAccept(() => resolve(list.selectedItems));
+    list.onDidHide(() => resolve([]));
+    list.show();
   });
-  const branches = picked?.flatMap(({ branch }) => (branch === undefined ? [] : [branch])) ?? [];
+  list.dispose();
+  const branches = picked.flatMap(({ branch }) => (branch === undefined ? [] : [branch]));
   return branches.length === 0 ? undefined : branches;
 }
 

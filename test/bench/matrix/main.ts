@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { loadCourse } from '../../../src/course/load-course.ts';
 import { inRoot } from '../../../src/dev/root.ts';
-import { alternate } from '../median.ts';
+import { alternate, type Contender } from '../median.ts';
 import { openRoom } from './room.ts';
 
 const rounds = 11;
@@ -13,15 +13,18 @@ async function benchMatrix(id: string): Promise<void> {
   await room.validate(learners);
   const medianOf = await alternate(
     rounds,
-    new Map<string, () => Promise<void>>([
-      ['one', () => room.validate(1)],
-      ['all', () => room.validate(learners)],
-      ['one in a terminal', () => room.inTerminal('learner/0/*')],
-      ['all in a terminal', () => room.inTerminal('learner/*')],
+    new Map<string, Contender>([
+      ['one', { ready: () => room.prepare(1), work: () => room.validate(1) }],
+      ['all', { ready: () => room.prepare(learners), work: () => room.validate(learners) }],
+      ['one again', { work: () => room.validate(1) }],
+      ['all again', { work: () => room.validate(learners) }],
+      ['one in a terminal', { work: () => room.inTerminal('learner/0/*') }],
+      ['all in a terminal', { work: () => room.inTerminal('learner/*') }],
     ]),
   );
   console.log(`\nExercise ${Number(id.slice(0, 2))}, ${room.exercise.steps.length} steps`);
-  console.log(lineOf('in the editor, one process waiting', medianOf('one'), medianOf('all')));
+  console.log(lineOf('picked in the editor', medianOf('one'), medianOf('all')));
+  console.log(lineOf('checked again at once', medianOf('one again'), medianOf('all again')));
   console.log(lineOf('ground-up check --branches', medianOf('one in a terminal'), medianOf('all in a terminal')));
 }
 

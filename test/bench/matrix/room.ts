@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { verdictOfMatrix } from '../../../src/course/branches/matrix.ts';
 import { type Validation, validateBranches } from '../../../src/course/branches/validate.ts';
 import type { Exercise } from '../../../src/course/exercise.ts';
@@ -19,11 +20,16 @@ import { addBranch, game } from '../../course/branches/learners.ts';
 
 export interface Room extends Disposable {
   readonly exercise: Exercise;
-  /** Validates the branches of so many learners, each with a right solution of their own, where a process waits already. */
+  /** Has processes waiting for so many branches, as the editor does while an instructor picks them. */
+  prepare(learners: number): Promise<void>;
+  /** Validates the branches of so many learners, each with a right solution of their own. */
   validate(learners: number): Promise<void>;
   /** The same as a command in a terminal, from its start to its end; a pattern for branches. */
   inTerminal(pattern: string): Promise<void>;
 }
+
+/** Nobody reads a list of branches faster; milliseconds. */
+const thinking = 1_500;
 
 /** A repository to which learners have pushed, with a runner on the built driver, as the editor has it. */
 export async function openRoom(learners: number, wanted: string): Promise<Room> {
@@ -49,6 +55,10 @@ export async function openRoom(learners: number, wanted: string): Promise<Room> 
   const parts: Omit<Validation, 'branches'> = { git, course, exercisesFolder, runner, openStore: openThrowawayStore };
   return {
     exercise,
+    prepare: async (count) => {
+      runner.prepare(count);
+      await pause(thinking);
+    },
     validate: async (count) => {
       const matrix = await validateBranches({ ...parts, branches: all.slice(0, count) });
       if (verdictOfMatrix(matrix) !== 'pass') throw new Error('A solution did not pass, so there is nothing to time.');
