@@ -1,9 +1,10 @@
 import { defaultLimits, type LearnerRunner, type Limits, type Run } from '../learner/learner-code.ts';
-import { connectionVariable, type Missing, type Operation, type Outcome } from '../learner/protocol.ts';
+import { connectionVariable, type Operation, type Outcome } from '../learner/protocol.ts';
 import { type OpenCheckStore, readStored, type Stored, seed } from './check-store.ts';
 import type { Exercise, Step } from './exercise.ts';
+import { judgeStep } from './judge-step.ts';
 import type { CouldNotRunJudgement, Judgement } from './judgement.ts';
-import { couldNotRun, missing, noStore, notReached, stoppedDuring, threw } from './mishaps.ts';
+import { couldNotRun, noStore, notReached, stoppedDuring } from './mishaps.ts';
 import type { ExerciseReport } from './report.ts';
 import { operationsOf, withinStep } from './scenario.ts';
 import type { Outcomes } from './seen.ts';
@@ -102,7 +103,7 @@ function judge(step: Step, planned: readonly Planned[], run: Ran, files: Readonl
     if (lastOwn > culpritPlace) return notReached(culprit?.step.number ?? planned[0]?.step.number ?? '');
   }
 
-  return judgeOutcomes(step, outcomesOf(step, planned, run), files, run.stored);
+  return judgeStep(step, outcomesOf(step, planned, run), files, run.stored);
 }
 
 function outcomesOf(step: Step, planned: readonly Planned[], run: Exclude<Run, { kind: 'couldNotRun' }>): Outcomes {
@@ -112,21 +113,4 @@ function outcomesOf(step: Step, planned: readonly Planned[], run: Exclude<Run, {
     if (source?.step === step) outcomes.set(source.label, [...(outcomes.get(source.label) ?? []), outcome]);
   }
   return outcomes;
-}
-
-function judgeOutcomes(step: Step, outcomes: Outcomes, files: ReadonlyMap<string, string>, stored: Stored): Judgement {
-  const seen = new Map([...outcomes].map(([label, several]) => [label, several.values()]));
-  for (const { label, operation } of operationsOf(step.scenario)) {
-    const outcome = seen.get(label)?.next().value;
-    if (outcome === undefined) throw new Error(`Step ${step.number} has no outcome for “${label}”.`);
-    if (outcome.kind === 'threw' && !step.mayThrow.includes(label)) return threw(operation, outcome.thrown);
-    // What isn't there yet may be just what a step is about; a missing file or class never is.
-    if (outcome.kind === 'missing' && !(isOfTheGame(outcome.what) && step.mayThrow.includes(label)))
-      return missing(outcome.what, files);
-  }
-  return step.judge(outcomes, files, stored);
-}
-
-function isOfTheGame({ what }: Missing): boolean {
-  return what === 'member' || what === 'kept';
 }
