@@ -1,27 +1,27 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { GuideEvent, GuideField, GuideRow } from '../../src/panel/guide-contract.ts';
 
-/** Expected against actual events, one row each, the first difference marked. */
-export function comparison(rows: readonly GuideRow[]): TemplateResult | typeof nothing {
+/** Expected against actual events, one row each, the first difference marked; `whose` heads the actual ones. */
+export function comparison(rows: readonly GuideRow[], whose: string): TemplateResult | typeof nothing {
   if (rows.length === 0) return nothing;
   return html`
     <table class="comparison">
-      <caption class="gu-hidden">Expected events beside yours</caption>
+      <caption class="gu-hidden">Expected events beside ${whose === 'yours' ? whose : `those of ${whose}`}</caption>
       <thead>
         <tr>
           <th scope="col"><span class="gu-hidden">Event</span></th>
           <th scope="col">expected</th>
-          <th scope="col">yours</th>
+          <th scope="col">${whose}</th>
         </tr>
       </thead>
       <tbody>
-        ${rows.map(rowTemplate)}
+        ${rows.map((row) => rowTemplate(row, whose))}
       </tbody>
     </table>
   `;
 }
 
-function rowTemplate(row: GuideRow): TemplateResult {
+function rowTemplate(row: GuideRow, whose: string): TemplateResult {
   if (row.kind === 'folded') return foldedRow(row);
   const first = row.kind !== 'same' && row.first;
   return html`
@@ -31,7 +31,7 @@ function rowTemplate(row: GuideRow): TemplateResult {
       </th>
       <td>${side('expected')}${row.kind === 'unexpected' ? absent('nothing') : eventNote(row.expected)}</td>
       <td>
-        ${side('yours')}${row.kind === 'missing' ? absent('missing') : eventNote(row.actual, row.kind === 'unexpected')}
+        ${side(whose)}${row.kind === 'missing' ? absent('missing') : eventNote(row.actual, row.kind === 'unexpected')}
       </td>
     </tr>
   `;

@@ -97,7 +97,7 @@ function actions({ step, exercise, send }: StepView): TemplateResult {
       >
         ${left === 0 ? 'No more hints' : `Hint ${hints.revealed.length + 1} of ${hints.total}`}
       </button>
-      <button class="gu-button quiet" @click=${() => send({ kind: 'showInPanel', step: name })}>Show in panel</button>
+      <button class="gu-button quiet" @click=${() => send({ kind: 'showInPanel' })}>Show in panel</button>
       <button class="gu-button quiet" @click=${() => send({ kind: 'compareWithSolution', step: name })}>
         Compare with solution
       </button>

@@ -13,14 +13,27 @@ export function verdict(step: GuideStep, send: Send): TemplateResult | typeof no
   return nothing;
 }
 
-function toldBlock({ state }: GuideStep, { headline, why, rows, at }: GuideTold, send: Send): TemplateResult {
-  const kind = state === 'checking' ? 'stale' : state === 'couldNotRun' ? 'could-not-run' : 'not-yet';
+function toldBlock(step: GuideStep, { headline, why, rows, at }: GuideTold, send: Send): TemplateResult {
+  const kind = step.state === 'checking' ? 'stale' : step.state === 'couldNotRun' ? 'could-not-run' : 'not-yet';
   return html`
     <div class="verdict ${kind}">
       <p class="headline">${inlineCode(headline)}</p>
       <p>${inlineCode(why)}</p>
-      ${comparison(rows)} ${at === undefined ? nothing : guiltyLine(at, send)}
+      ${comparison(rows, 'yours')} ${at === undefined ? nothing : guiltyLine(at, send)}
+      ${stepThrough(step, send)}
     </div>
+  `;
+}
+
+/** What the check did with their code, event by event, is best seen where one can step. */
+function stepThrough({ number }: GuideStep, send: Send): TemplateResult {
+  return html`
+    <p class="step-through">
+      <button class="gu-link" @click=${() => send({ kind: 'stepThroughCheck', step: number })}>
+        Step through this check
+      </button>
+      in the panel
+    </p>
   `;
 }
 
@@ -33,7 +46,8 @@ function guiltyLine({ file, line, column, text, source }: GuidePlace, send: Send
   `;
 }
 
-function passedBlock({ next, state }: GuideStep, afterwards: string, send: Send): TemplateResult {
+function passedBlock(step: GuideStep, afterwards: string, send: Send): TemplateResult {
+  const { next, state } = step;
   const goOn = ({ number, label, title }: NonNullable<GuideStep['next']>) => html`
     <button class="gu-button go-on" @click=${() => send({ kind: 'goToStep', step: number })}>
       <span>Go on with ${label} <span class="optional">${title}</span></span>${icons.arrow}
@@ -42,7 +56,7 @@ function passedBlock({ next, state }: GuideStep, afterwards: string, send: Send)
   return html`
     <div class="verdict ${state === 'checking' ? 'stale' : 'passed'}">
       <h3 class="headline">What you just did</h3>
-      ${markdown(afterwards)} ${next === undefined ? nothing : goOn(next)}
+      ${markdown(afterwards)} ${stepThrough(step, send)} ${next === undefined ? nothing : goOn(next)}
     </div>
   `;
 }

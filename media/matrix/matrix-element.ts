@@ -55,7 +55,7 @@ export class MatrixElement extends LitElement {
           aria-labelledby="reason-title"
           @keydown=${(event: KeyboardEvent) => this.#leaveReason(event)}
         >
-          ${this.#reason(state)}
+          ${this.#reason()}
         </section>
       </main>
       <p class="gu-hidden" role="status">${state.checking ? 'Checking…' : state.summary}</p>
@@ -97,11 +97,11 @@ export class MatrixElement extends LitElement {
     });
   }
 
-  #reason({ panel }: MatrixState): TemplateResult {
+  #reason(): TemplateResult {
     const { opened } = this;
     const found = opened && cellAt(this.#lines, opened);
     if (opened === undefined || found === undefined) return nothingChosen;
-    return reasonTemplate({ ...found, step: opened.step, panel, send: this.send });
+    return reasonTemplate({ ...found, step: opened.step, send: this.send });
   }
 
   /** Whoever opens a cell by keyboard is taken to its reason; Escape leads back. */

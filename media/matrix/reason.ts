@@ -11,39 +11,38 @@ export interface ReasonView {
   readonly line: MatrixLine;
   readonly cell: MatrixCell;
   readonly step: number;
-  /** Whether the branch can be shown in the panel. */
-  readonly panel: boolean;
   send(action: MatrixAction): void;
 }
 
 /** What is behind a cell, and what can be done about it. */
-export function reasonTemplate({ section, line, cell, step, panel, send }: ReasonView): TemplateResult {
+export function reasonTemplate({ section, line, cell, step, send }: ReasonView): TemplateResult {
   const { branch, name } = line;
   const { label = '', title = '' } = section.steps[step] ?? {};
   return html`
     <p class="of">${name.own}${name.shared}</p>
     <h2 id="reason-title">${label} ${title}: ${verdictWords[cell.verdict]}</h2>
-    ${told(cell, () => send({ kind: 'openPlace', branch, step }))}
+    ${told(cell, name.own, () => send({ kind: 'openPlace', branch, step }))}
     <div class="actions">
       <button class="gu-button" @click=${() => send({ kind: 'openDiff', branch, step })}>Open the diff</button>
-      ${
-        panel
-          ? html`<button class="gu-button quiet" @click=${() => send({ kind: 'showInPanel', branch })}>Show in panel</button>`
-          : nothing
-      }
+      <button class="gu-button quiet" @click=${() => send({ kind: 'stepThroughCheck', branch, step })}>
+        Step through this check
+      </button>
     </div>
-    <p class="about-diff">The diff lays ${cell.file} of this branch beside one solution.</p>
+    <p class="about-diff">
+      The diff lays ${cell.file} of this branch beside one solution. Stepping through runs the check on this branch, event by
+      event, in the panel.
+    </p>
   `;
 }
 
-function told(cell: MatrixCell, openPlace: () => void): TemplateResult {
+function told(cell: MatrixCell, whose: string, openPlace: () => void): TemplateResult {
   if (cell.told === undefined) return html`<p class="nothing-to-tell">This step does what it should.</p>`;
   const { headline, why, rows, at }: GuideTold = cell.told;
   return html`
     <div class="verdict ${cell.verdict === 'couldNotRun' ? 'could-not-run' : 'not-yet'}">
       <p class="headline">${inlineCode(headline)}</p>
       <p>${inlineCode(why)}</p>
-      ${comparison(rows)} ${at === undefined ? nothing : guiltyLine(at, openPlace)}
+      ${comparison(rows, whose)} ${at === undefined ? nothing : guiltyLine(at, openPlace)}
       ${cell.waiting ? html`<p class="gu-dim">An earlier step of this branch is to be mended first.</p>` : nothing}
     </div>
   `;

@@ -1,40 +1,38 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type {
-  ChoicesView,
-  FoldedBy,
-  PageMessage,
-  ParityView,
-  Showing,
-  StateView,
-  Subject,
-} from '../../src/panel/contract.ts';
+import type { FoldedBy, PageMessage, ParityView, Showing, StateView } from '../../src/panel/contract.ts';
 
 import type { MenuItem } from './menu-element.ts';
-import { selected } from './select.ts';
+import { eventCount, pickView } from './pick-view.ts';
 
 type Ask = (message: PageMessage) => void;
 
 /** What is shown, whether it is live, and what can be done with it as a whole. */
-export function barView({ subject, choices, drive, state, prediction }: Showing, ask: Ask): TemplateResult {
+export function barView(showing: Showing, ask: Ask): TemplateResult {
+  const { subject, check, drive, state, prediction } = showing;
   return html`<header class="bar">
-      <div class="title">
-        <h1>
-          ${choices.store === 'none' ? html`<span class="name">${subject.title}</span>` : pickView(subject, choices, ask)}
-        </h1>
-        <p class="gu-dim">${eventCount(subject.events)}${choices.store === 'lost' ? ' · store out of reach' : nothing}</p>
-      </div>
-      ${liveView(subject.following, drive.busy, ask)}
-      ${subject.kind === 'game' ? icon('debug-restart', 'New game', () => ask({ type: 'newGame' })) : nothing}
+      ${titleView(showing, ask)} ${liveView(subject.following, drive.busy, ask)}
+      ${subject.kind === 'game' && check === null ? icon('debug-restart', 'New game', () => ask({ type: 'newGame' })) : nothing}
       ${icon('repo-forked', 'Fork here: play another future', () => ask({ type: 'fork' }))}
       ${icon('screen-full', 'Open large', () => ask({ type: 'openLarge' }))}
       <panel-menu .items=${menuOf(prediction !== null)}></panel-menu>
     </header>
     <div class="bar fold">
       <div class="segments" role="group" aria-label="Folded by">
-        ${segment('own', 'my code', state, ask)} ${segment('reference', 'reference', state, ask)}
+        ${segment('own', check?.branch ? 'its code' : 'my code', state, ask)} ${segment('reference', 'reference', state, ask)}
       </div>
       ${parityView(state.parity)}
     </div>`;
+}
+
+/** A check has its own title above; here one chooses among all that it led to. */
+function titleView(showing: Showing, ask: Ask): TemplateResult {
+  const { subject, choices, check } = showing;
+  const mayPick = check !== null || choices.store !== 'none';
+  const title = mayPick ? pickView(showing, ask) : html`<span class="name">${subject.title}</span>`;
+  return html`<div class="title">
+    ${check === null ? html`<h1>${title}</h1>` : html`<div class="names">${title}</div>`}
+    <p class="gu-dim">${eventCount(subject.events)}${choices.store === 'lost' ? ' · store out of reach' : nothing}</p>
+  </div>`;
 }
 
 function menuOf(predicting: boolean): readonly MenuItem[] {
@@ -55,37 +53,6 @@ function icon(name: string, label: string, press: () => void): TemplateResult {
   return html`<button class="gu-icon" title=${label} aria-label=${label} @click=${press}>
     <span class="codicon codicon-${name}"></span>
   </button>`;
-}
-
-/** The game in memory, or one of the streams; following goes to whichever stream begins next. */
-function pickView(subject: Subject, choices: ChoicesView, ask: Ask): TemplateResult {
-  const { streams, chosen, followNewest } = choices;
-  const pick = ({ target }: Event) => {
-    if (target instanceof HTMLSelectElement) ask({ type: 'pick', stream: target.value === '' ? null : target.value });
-  };
-  const known = chosen === null || streams.some(({ name }) => name === chosen);
-  return html`<select class="gu-input pick" aria-label="What to look at" @change=${pick}>
-      ${selected}
-      <option value="" .selected=${chosen === null}>${subject.kind === 'game' ? subject.title : 'Your game'} (in memory)</option>
-      ${known ? nothing : html`<option value=${chosen} .selected=${true}>${chosen}</option>`}
-      ${streams.map(
-        ({ name, events }) =>
-          html`<option value=${name} data-events=${eventCount(events)} .selected=${name === chosen}>${name}</option>`,
-      )}
-    </select>
-    <button
-      class="gu-icon"
-      aria-pressed=${followNewest}
-      title="Follow the newest stream"
-      aria-label="Follow the newest stream"
-      @click=${() => ask({ type: 'followNewest', on: !followNewest })}
-    >
-      <span class="codicon codicon-${followNewest ? 'pinned' : 'pin'}"></span>
-    </button>`;
-}
-
-function eventCount(events: number): string {
-  return events === 1 ? '1 event' : `${events.toLocaleString('en')} events`;
 }
 
 function liveView(following: boolean, busy: boolean, ask: Ask): TemplateResult {

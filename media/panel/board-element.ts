@@ -51,10 +51,10 @@ export class BoardElement extends LightElement {
   }
 
   #players(): TemplateResult {
-    const { playerOne, playerTwo, nextPlayer, result } = this.drive;
+    const { playerOne, playerTwo, nextPlayer, result, scripted } = this.drive;
     const player = (side: Side, name: string | null) =>
-      this.now ? this.#driver(side, name, nextPlayer) : pastPlayer(side, name, nextPlayer);
-    return html`<div class="players" role="group" aria-label=${this.now ? 'Who makes the next move' : 'Who played, back then'}>
+      this.now && !scripted ? this.#driver(side, name, nextPlayer) : pastPlayer(side, name, nextPlayer);
+    return html`<div class="players" role="group" aria-label=${playersLabel(this.now, scripted)}>
       ${player('one', playerOne)}
       ${result === null ? html`<span class="against" aria-hidden="true">–</span>` : html`<span class="result">${result}</span>`}
       ${player('two', playerTwo)}
@@ -107,7 +107,8 @@ export class BoardElement extends LightElement {
 
   /** What the learner can ask of their game here, or why not. */
   #asks(started: boolean): TemplateResult | typeof nothing {
-    const { start, move, busy, opponent } = this.drive;
+    const { start, move, busy, opponent, scripted } = this.drive;
+    if (scripted && move.kind === 'not') return html`<p class="gu-dim hint">${move.why}</p>`;
     if (!started || this.again) {
       return html`<panel-start
         .start=${start}
@@ -182,6 +183,11 @@ export class BoardElement extends LightElement {
 const toMove = html`<span class="turn gu-dim">to move</span>`;
 
 /** In the past, a player is whoever the state at the cursor knows. */
+function playersLabel(now: boolean, scripted: boolean): string {
+  if (!now) return 'Who played, back then';
+  return scripted ? 'Who plays' : 'Who makes the next move';
+}
+
 function pastPlayer(side: Side, name: string | null, nextPlayer: string | null): TemplateResult {
   const isNext = name !== null && name === nextPlayer;
   return html`<span class="player ${side} ${isNext ? 'next' : ''} ${name === null ? 'nobody' : ''}">

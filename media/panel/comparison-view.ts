@@ -3,8 +3,8 @@ import type { ComparisonRowView, ComparisonView, EventText, PageMessage } from '
 
 /** What a check expected beside what there was, event by event. */
 export function comparisonView(comparison: ComparisonView, ask: (message: PageMessage) => void): TemplateResult {
-  const { title, rows, firstDivergence } = comparison;
-  return html`<aside class="comparison" aria-label="Expected against yours">
+  const { title, whose, rows, firstDivergence } = comparison;
+  return html`<aside class="comparison" aria-label="Expected against ${whose}">
     <div class="future-head">
       <h2>${title}</h2>
       <button
@@ -16,13 +16,13 @@ export function comparisonView(comparison: ComparisonView, ask: (message: PageMe
         <span class="codicon codicon-close"></span>
       </button>
     </div>
-    <div class="comparison-scroll" tabindex="0" role="group" aria-label="Events, expected and yours">
+    <div class="comparison-scroll" tabindex="0" role="group" aria-label="Events, expected and ${whose}">
       <table>
         <thead>
           <tr>
             <th scope="col"><span class="gu-hidden">Revision</span></th>
             <th scope="col">expected</th>
-            <th scope="col">yours</th>
+            <th scope="col">${whose}</th>
           </tr>
         </thead>
         <tbody>

@@ -3,6 +3,7 @@ import { applyMessage } from '../../src/panel/apply-message.ts';
 import type { HostMessage, PageMessage, Showing, Snapshot } from '../../src/panel/contract.ts';
 import type { Host } from '../shared/host.ts';
 import { barView } from './bar-view.ts';
+import { checkView } from './check-view.ts';
 import { comparisonView } from './comparison-view.ts';
 import { futureView } from './future-view.ts';
 import { handleKey } from './keys.ts';
@@ -43,7 +44,9 @@ export class PanelElement extends LightElement {
     const ask = (message: PageMessage) => this.ask(message);
     if (snapshot.kind !== 'showing') return html`<main class="picture">${pictureOf(snapshot, ask)}</main>`;
     return html`<main class="panel">
-      ${barView(snapshot, ask)}
+      <div class="top">
+        ${snapshot.check === null ? nothing : checkView(snapshot.check, ask)} ${barView(snapshot, ask)}
+      </div>
       ${snapshot.problem === null ? nothing : problemView(snapshot.problem, () => ask({ type: 'openProblem' }))}
       ${snapshot.notice === null ? nothing : noticeView(snapshot.notice, ask)}
       ${this.#stage(snapshot, ask)}

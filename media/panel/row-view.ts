@@ -78,12 +78,19 @@ const leftBehind = {
   recorded: 'refused, yet it recorded an event',
 };
 
-function silentText({ command, changedState }: SilentRow): TemplateResult {
+function silentText({ command, changedState, stored }: SilentRow): TemplateResult {
+  if (stored !== null) return storingText(command, stored);
   return html`<span class="command">${command}</span>
     <span class="line"
       ><span class="silence">nothing recorded</span>
       <span class="summary">${changedState ? 'yet the state changed' : 'and nothing changed'}</span></span
     >`;
+}
+
+/** A call that stores has nothing to record. */
+function storingText(command: string, stored: number): TemplateResult {
+  const told = stored === 0 ? 'nothing stored' : stored === 1 ? '1 event stored' : `${stored} events stored`;
+  return html`<span class="command">${command}</span><span class="line"><span class="silence">${told}</span></span>`;
 }
 
 function extras(row: Row, { open, toggle, openPlace, skip }: RowPlace): TemplateResult | typeof nothing {

@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../base/disposable.ts';
-import type { Comparison } from '../course/judgement.ts';
 import type { CodeOpener } from './course/code-opener.ts';
 import type { LearnerCode } from './course/learner-code.ts';
 import type { Panel } from './panel/panel-view.ts';
+import type { CheckedStep } from './panel/scenario/checked-step.ts';
 import type { StoreState as ShownStore } from './panel/shelf.ts';
 import type { HostedStore, StoreState } from './store/hosted-store.ts';
 import type { TutorialCommands } from './tutorial-commands.ts';
@@ -23,8 +23,8 @@ const patience = 5_000;
 export interface LearnerPanel extends Disposable {
   /** Brings the panel to the front and waits until its page has spoken, though never for long. */
   show(): Promise<void>;
-  /** Brings the panel to the front, with what a check expected beside the events there were. */
-  showComparison(title: string, comparison: Comparison): Promise<void>;
+  /** Brings the panel to the front, to step through a check. */
+  openCheck(checked: CheckedStep): Promise<void>;
 }
 
 /** Registers the panel's places, and loads the panel itself when one of them is first shown. */
@@ -59,8 +59,8 @@ export function registerPanel(dependencies: LearnerPanelDependencies): LearnerPa
       const spoken = Promise.all([bringToFront(), page.promise]);
       await Promise.race([spoken, wait(patience, undefined, { ref: false })]);
     },
-    async showComparison(title, comparison) {
-      (await panel()).showComparison(title, comparison);
+    async openCheck(checked) {
+      (await panel()).openCheck(checked);
       await bringToFront();
     },
     dispose: () => owned.dispose(),
@@ -78,7 +78,7 @@ async function loadPanel(
   return owned.add(
     createPanel({
       extensionUri,
-      openCode: () => learnerCode.openSession(),
+      openCode: async () => (await learnerCode.open()).session,
       onCodeChanged: learnerCode.onDidChange,
       availability: availability(),
       onAvailabilityChanged: changes.event,

@@ -13,6 +13,7 @@ import { LearnerCode } from './course/learner-code.ts';
 import { LearnerGuide } from './course/learner-guide.ts';
 import { SolutionDocuments } from './course/solution-documents.ts';
 import { StatusBar } from './course/status-bar.ts';
+import { type BranchStep, StepThrough } from './course/step-through.ts';
 import { CourseTests } from './course/testing.ts';
 import { type CoursePart, TutorialSource } from './course/tutorial-source.ts';
 import { Guide } from './guide/guide.ts';
@@ -54,7 +55,7 @@ export function openTutorial(dependencies: TutorialDependencies): Disposable {
   );
   const guide = owned.add(
     new Guide({
-      model: new LearnerGuide(model, code, solutions, panel),
+      model: new LearnerGuide(model, code, solutions),
       extension: context.extensionUri,
       loadParts: () => import('./guide/guide-parts.ts'),
     }),
@@ -68,7 +69,9 @@ export function openTutorial(dependencies: TutorialDependencies): Disposable {
   owned.add(registerPlayInTerminal({ folder, cliPath: dependencies.cliPath, commands, model, store: store.hosted }));
   const given = owned.add(new GivenDocuments(folder));
   owned.add(new ExerciseMoves({ ...dependencies, model, given }));
-  owned.add(registerBranches({ ...dependencies, extensionUri: context.extensionUri, model, learnerCode }));
+  const checks = owned.add(new StepThrough({ model, learnerCode, panel, commands }));
+  const stepThrough = (step: BranchStep) => checks.ofBranch(step);
+  owned.add(registerBranches({ ...dependencies, extensionUri: context.extensionUri, model, learnerCode, stepThrough }));
   owned.add(
     new CourseTests({
       model,

@@ -8,6 +8,7 @@ export const tutorialCommands = [
   'openGuide',
   'revealHint',
   'compareWithSolution',
+  'stepThroughCheck',
   'openPanel',
   'openPanelLarge',
   'validateBranches',

@@ -17,6 +17,7 @@ function happened(row: Row): string {
     case 'refused':
       return `${row.command} was refused: ${row.message || row.name}; ${leftBehind[row.left]}`;
     case 'silent':
+      if (row.stored !== null) return `${row.command} stored ${countText(row.stored)}`;
       return `${row.command} recorded nothing${row.changedState ? ', yet it changed the state' : ''}`;
   }
 }
@@ -26,6 +27,10 @@ const leftBehind = {
   changedState: 'nothing recorded, yet it changed the state',
   recorded: 'yet it recorded an event',
 };
+
+function countText(events: number): string {
+  return events === 0 ? 'nothing' : events === 1 ? '1 event' : `${events} events`;
+}
 
 function spoken({ summary }: { readonly summary: string }): string {
   return summary.replace(' → ', ' in column ');

@@ -31,7 +31,9 @@ export interface Showing {
   readonly window: RowWindow;
   readonly state: StateView;
   readonly otherFuture: OtherFuture | null;
-  /** What a check expected beside what there was, when somebody asked to see that here. */
+  /** The check whose scenario is looked at; null for whatever is the learner's own doing. */
+  readonly check: CheckView | null;
+  /** What that check expected beside what there was, where events are what differs. */
   readonly comparison: ComparisonView | null;
   /** Null while nobody wants to guess. */
   readonly prediction: PredictionView | null;
@@ -59,7 +61,7 @@ export type NoticeAction = 'returnToNow' | 'fork' | 'reload' | 'newGame' | 'open
 
 /** Whose events these are. */
 export interface Subject {
-  readonly kind: 'game' | 'stream';
+  readonly kind: 'game' | 'stream' | 'check';
   readonly title: string;
   /** How many events (not rows). */
   readonly events: number;
@@ -87,9 +89,34 @@ export interface OtherFuture {
   readonly result: string | null;
 }
 
+/** A check that is stepped through: whose code it ran, what came of it, and the histories that it led to. */
+export interface CheckView {
+  /** `Check of 1.5: Say it with an event` */
+  readonly title: string;
+  /** The branch whose code it is; null for the learner's own. */
+  readonly branch: string | null;
+  readonly verdict: 'running' | 'pass' | 'notYet' | 'couldNotRun';
+  readonly told: Problem | null;
+  /** Each game of the scenario, and each stream it stored. */
+  readonly tales: readonly TaleView[];
+  /** Null while another future is played on from one of them. */
+  readonly chosen: string | null;
+  /** Where leaving it leads back to: `your game`, or a stream's name. */
+  readonly back: string;
+}
+
+export interface TaleView {
+  readonly id: string;
+  readonly name: string;
+  readonly of: 'game' | 'stream';
+  readonly events: number;
+}
+
 /** Two sequences of events side by side; `firstDivergence` is the first row where they part. */
 export interface ComparisonView {
   readonly title: string;
+  /** Whose events stand beside the expected ones: `yours`, or a branch. */
+  readonly whose: string;
   readonly rows: readonly ComparisonRowView[];
   readonly firstDivergence: number | null;
 }
@@ -131,6 +158,8 @@ export interface Drive {
   readonly busy: boolean;
   /** Who plays for player two. */
   readonly opponent: Opponent;
+  /** Its commands were given by a check, and nobody gives it any here. */
+  readonly scripted: boolean;
 }
 
 export type Opponent = 'friend' | Strength;
@@ -192,6 +221,8 @@ export interface SilentRow {
   readonly kind: 'silent';
   readonly command: string;
   readonly changedState: boolean;
+  /** How many events a call that stores has stored; null for a command. */
+  readonly stored: number | null;
 }
 
 /** The aggregate at the cursor. */
@@ -266,6 +297,9 @@ export const pageMessageSchema = v.variant('type', [
   v.strictObject({ type: v.literal('rows'), first: index, count: v.pipe(index, v.maxValue(200)) }),
   v.strictObject({ type: v.literal('pick'), stream: v.nullable(v.pipe(v.string(), v.maxLength(2_000))) }),
   v.strictObject({ type: v.literal('followNewest'), on: v.boolean() }),
+  /** Another of the histories that the check on screen led to. */
+  v.strictObject({ type: v.literal('pickTale'), tale: v.pipe(v.string(), v.maxLength(2_000)) }),
+  v.strictObject({ type: v.literal('leaveCheck') }),
   /** Entry 0 is the first thing that happened; null leaves nothing out any more. */
   v.strictObject({ type: v.literal('skip'), entry: v.nullable(index) }),
   v.strictObject({ type: v.literal('fork') }),
@@ -278,8 +312,9 @@ export const pageMessageSchema = v.variant('type', [
   v.strictObject({ type: v.literal('export') }),
   v.strictObject({ type: v.literal('import') }),
   v.strictObject({ type: v.literal('copyAsTest') }),
-  /** Opens a place the host itself has shown: in a problem, at the stuck event, or in a row. */
+  /** Opens a place the host itself has shown: in a problem, in what a check tells, at the stuck event, or in a row. */
   v.strictObject({ type: v.literal('openProblem') }),
+  v.strictObject({ type: v.literal('openTold') }),
   v.strictObject({ type: v.literal('openStuck') }),
   v.strictObject({ type: v.literal('openRow'), row: index }),
   v.strictObject({ type: v.literal('openCode') }),

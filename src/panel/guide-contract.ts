@@ -129,7 +129,8 @@ const guideAction = v.variant('kind', [
   plain('checkAll'),
   ofStep('revealHint'),
   ofStep('compareWithSolution'),
-  ofStep('showInPanel'),
+  plain('showInPanel'),
+  ofStep('stepThroughCheck'),
   /** The learner turned to a step: it becomes the current one. */
   ofStep('goToStep'),
   v.strictObject({ kind: v.literal('openLink'), link: v.pipe(v.string(), v.maxLength(2_000)) }),

@@ -16,8 +16,6 @@ export interface MatrixState {
   readonly summary: string;
   /** While the same branches are being checked again. */
   readonly checking: boolean;
-  /** Whether a branch's code can be shown in the panel. */
-  readonly panel: boolean;
   readonly sections: readonly MatrixSection[];
   readonly unchecked: readonly { readonly label: string; readonly sentence: string }[];
 }
@@ -65,7 +63,8 @@ const matrixAction = v.variant('kind', [
   ofCell('openDiff'),
   /** The line that is told about, as it stands on the branch. */
   ofCell('openPlace'),
-  v.strictObject({ kind: v.literal('showInPanel'), branch: place }),
+  /** The step's check, run on the branch's code, in the panel. */
+  ofCell('stepThroughCheck'),
 ]);
 
 /** What somebody asked for on the page. `branch` and `step` count from 0. */

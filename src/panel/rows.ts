@@ -25,7 +25,12 @@ export function rowOf(entry: Entry, context: RowContext): Row {
     case 'refused':
       return refusedRow(entry);
     case 'silent':
-      return { kind: 'silent', command: commandText(entry.command), changedState: entry.changedState };
+      return {
+        kind: 'silent',
+        command: commandText(entry.command),
+        changedState: entry.changedState,
+        stored: entry.stored ?? null,
+      };
   }
 }
 
@@ -35,7 +40,7 @@ function eventRow(entry: RecordedEntry, { fieldsOf, before, stuck, skipped }: Ro
     kind: 'event',
     revision: String(entry.revision),
     lane: entry.lane,
-    startsLane: entry.lane !== (before ?? 'historical'),
+    startsLane: startsLane(before ?? 'historical', entry.lane),
     type: brief(entry.event.type),
     summary: summaryOf(entry.event.type, fields),
     fields,
@@ -43,6 +48,11 @@ function eventRow(entry: RecordedEntry, { fieldsOf, before, stuck, skipped }: Ro
     skipped,
     failure: stuck === undefined ? null : stuckProblem(entry.event.type, stuck),
   };
+}
+
+/** What an aggregate was told is in no lane of its own. */
+function startsLane(before: Lane, lane: Lane): boolean {
+  return before !== lane && before !== 'applied' && lane !== 'applied';
 }
 
 function refusedRow({ command, failure, slip, left }: RefusedEntry): RefusedRow {

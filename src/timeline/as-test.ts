@@ -59,7 +59,8 @@ function titleOf(command: GameCommand, outcome: Entry | undefined): string {
 
 /** A stream keeps no commands, but the game's own events tell which one led to them. */
 function commandOf(entry: Entry | undefined): GameCommand | undefined {
-  if (entry === undefined || entry.command !== undefined) return entry?.command;
+  if (entry === undefined) return undefined;
+  if (entry.command !== undefined && entry.command.type !== 'Call') return entry.command;
   const event = entry.kind === 'recorded' ? gameEventOf(entry.event) : undefined;
   if (event?.type === 'GameStarted') return { ...event, type: 'StartGame' };
   return event?.type === 'MoveMade' ? { ...event, type: 'MakeMove' } : undefined;

@@ -8,8 +8,11 @@ import { type Leaf, leavesOf } from './leaf.ts';
  */
 export type Entry = RecordedEntry | RefusedEntry | SilentEntry;
 
-/** Stored already, or recorded by the aggregate and not stored yet. */
-export type Lane = 'historical' | 'uncommitted';
+/** Stored already; recorded by the aggregate and not stored yet; or told to it by somebody, who had it from elsewhere. */
+export type Lane = 'historical' | 'uncommitted' | 'applied';
+
+/** What was asked for: a command of the game, or any other call, as the line of code it was. */
+export type CommandSeen = GameCommand | { readonly type: 'Call'; readonly text: string };
 
 export interface RecordedEntry {
   readonly kind: 'recorded';
@@ -18,13 +21,13 @@ export interface RecordedEntry {
   readonly lane: Lane;
   readonly event: EventSeen;
   /** The command that led to it, with the first of its events only. */
-  readonly command?: GameCommand;
+  readonly command?: CommandSeen;
 }
 
 /** A command that threw. A domain refusal and a slip in the code look alike to the timeline; `slip` tells them apart. */
 export interface RefusedEntry {
   readonly kind: 'refused';
-  readonly command: GameCommand;
+  readonly command: CommandSeen;
   readonly failure: Failure;
   /** True for the runtime's own errors (`TypeError` …): nobody decided to throw those. */
   readonly slip: boolean;
@@ -35,8 +38,10 @@ export interface RefusedEntry {
 /** A command that came back and recorded nothing. */
 export interface SilentEntry {
   readonly kind: 'silent';
-  readonly command: GameCommand;
+  readonly command: CommandSeen;
   readonly changedState: boolean;
+  /** For a call that stores: how many events the store got by it. */
+  readonly stored?: number;
 }
 
 /** An event in whatever shape its author gave it; `data` without the type. */

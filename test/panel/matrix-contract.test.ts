@@ -11,7 +11,7 @@ describe('what the matrix’s page may ask for', () => {
       { kind: 'saveAs' },
       { kind: 'openDiff', branch: 0, step: 11 },
       { kind: 'openPlace', branch: 3, step: 0 },
-      { kind: 'showInPanel', branch: 3 },
+      { kind: 'stepThroughCheck', branch: 3, step: 1 },
     ]) {
       assert.deepEqual(parseMatrixAction(action), action);
     }
@@ -27,7 +27,7 @@ describe('what the matrix’s page may ask for', () => {
       { kind: 'openDiff', branch: -1, step: 0 },
       { kind: 'openDiff', branch: 0.5, step: 0 },
       { kind: 'openDiff', branch: '0', step: 0 },
-      { kind: 'showInPanel', branch: 0, file: '/etc/passwd' },
+      { kind: 'stepThroughCheck', branch: 0, step: 0, file: '/etc/passwd' },
     ]) {
       assert.equal(parseMatrixAction(message), undefined);
     }

@@ -8,10 +8,11 @@ import { type Branch, listBranches } from '../../course/workspace/branches.ts';
 import type { Git } from '../../course/workspace/git.ts';
 import { openRepository } from '../../course/workspace/repository.ts';
 import type { MatrixAction } from '../../panel/matrix-contract.ts';
+import type { Place } from '../../timeline/entry.ts';
 import type { CourseOpen } from '../course/course-model.ts';
 import { gitBinary } from '../git-binary.ts';
 import { BranchDocuments } from './branch-documents.ts';
-import { fileOfCell, toldAt } from './matrix-state.ts';
+import { fileOfCell, nameParts, toldAt } from './matrix-state.ts';
 import { MatrixView } from './matrix-view.ts';
 import { pickBranches } from './pick.ts';
 import type { BranchDependencies } from './register.ts';
@@ -150,9 +151,9 @@ export class Branches implements Disposable {
       this.#shown.view.show(matrix);
       return;
     }
-    const { extensionUri: extension, showInPanel } = this.#dependencies;
+    const { extensionUri: extension } = this.#dependencies;
     const perform = (action: Exclude<MatrixAction, { kind: 'ready' }>) => this.#perform(action);
-    const view = this.#owned.add(new MatrixView({ extension, panel: showInPanel !== undefined, perform }, matrix));
+    const view = this.#owned.add(new MatrixView({ extension, perform }, matrix));
     this.#shown = { view, matrix };
     view.onDidClose(() => {
       this.#shown = undefined;
@@ -174,8 +175,8 @@ export class Branches implements Disposable {
         return this.#openDiff(rowAt(matrix, action.branch), action.step);
       case 'openPlace':
         return this.#openPlace(rowAt(matrix, action.branch), action.step);
-      case 'showInPanel':
-        return this.#showInPanel(rowAt(matrix, action.branch));
+      case 'stepThroughCheck':
+        return this.#stepThrough(rowAt(matrix, action.branch), action.step);
       default:
         return assertNever(action);
     }
@@ -200,14 +201,22 @@ export class Branches implements Disposable {
 
   async #openPlace(row: CheckedRow | undefined, step: number): Promise<void> {
     const at = toldAt(row?.report.steps[step]);
-    if (row === undefined || at === undefined || this.#opened === undefined) return;
-    const position = new vscode.Position(at.line - 1, at.column - 1);
-    const uri = this.#opened.documents.onBranch(row.branch, at.file);
+    if (row !== undefined && at !== undefined) await this.#openOnBranch(row.branch, at);
+  }
+
+  async #openOnBranch(branch: Branch, { file, line, column }: Place): Promise<void> {
+    if (this.#opened === undefined) return;
+    const position = new vscode.Position(line - 1, column - 1);
+    const uri = this.#opened.documents.onBranch(branch, file);
     await vscode.window.showTextDocument(uri, { selection: new vscode.Range(position, position) });
   }
 
-  async #showInPanel(row: CheckedRow | undefined): Promise<void> {
-    if (row !== undefined) await this.#dependencies.showInPanel?.({ label: row.branch.label, files: row.files });
+  async #stepThrough(row: CheckedRow | undefined, at: number): Promise<void> {
+    const step = row?.exercise.steps[at];
+    if (row === undefined || step === undefined) return;
+    const { branch, files } = row;
+    const openPlace = (place: Place) => void this.#openOnBranch(branch, place);
+    await this.#dependencies.stepThrough({ branch: nameParts(row).own, step, files, openPlace });
   }
 }
 

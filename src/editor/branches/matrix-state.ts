@@ -17,9 +17,9 @@ import type { MatrixCell, MatrixLine, MatrixSection, MatrixState } from '../../p
 import { comparisonRows } from '../guide/comparison-rows.ts';
 
 /** The matrix as the page shows it. */
-export function matrixState(matrix: Matrix, around: Pick<MatrixState, 'checking' | 'panel'>): MatrixState {
+export function matrixState(matrix: Matrix, checking: boolean): MatrixState {
   return {
-    ...around,
+    checking,
     summary: countsText(countsOf(matrix)),
     sections: sectionsOf(matrix).map((section) => sectionState(matrix, section)),
     unchecked: uncheckedRows(matrix).map(({ branch: { label }, sentence }) => ({ label, sentence })),
@@ -55,7 +55,8 @@ function lineState(branch: number, row: CheckedRow): MatrixLine {
   };
 }
 
-function nameParts({ branch: { label }, exercise }: CheckedRow): MatrixLine['name'] {
+/** Whose a branch is, and the exercise's part of its name. */
+export function nameParts({ branch: { label }, exercise }: CheckedRow): MatrixLine['name'] {
   const shared = `/${exercise.branch}`;
   return label.endsWith(shared) ? { own: label.slice(0, -shared.length), shared } : { own: label, shared: '' };
 }

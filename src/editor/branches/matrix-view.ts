@@ -9,8 +9,6 @@ import { matrixState } from './matrix-state.ts';
 export interface MatrixViewParts {
   /** The extension's folder, which has dist/matrix.js and dist/matrix.css. */
   readonly extension: vscode.Uri;
-  /** Whether branches can be shown in the panel. */
-  readonly panel: boolean;
   perform(action: Exclude<MatrixAction, { kind: 'ready' }>): Promise<void>;
 }
 
@@ -74,7 +72,7 @@ export class MatrixView implements Disposable {
   /** What is sent to a hidden page is lost; it says `ready` when it comes back. */
   #send(): void {
     if (this.#owned.isDisposed) return;
-    const state = matrixState(this.#matrix, { checking: this.#checking, panel: this.#parts.panel });
+    const state = matrixState(this.#matrix, this.#checking);
     const message: MatrixMessage = { kind: 'state', state };
     void this.#panel.webview.postMessage(message);
   }

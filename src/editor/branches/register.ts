@@ -1,8 +1,8 @@
 import type * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../base/disposable.ts';
-import type { SourceFiles } from '../../learner/learner-code.ts';
 import type { CourseModel } from '../course/course-model.ts';
 import type { LearnerCode } from '../course/learner-code.ts';
+import type { BranchStep } from '../course/step-through.ts';
 import type { TutorialCommands } from '../tutorial-commands.ts';
 import type { Branches } from './branches.ts';
 
@@ -13,14 +13,8 @@ export interface BranchDependencies {
   readonly model: CourseModel;
   readonly learnerCode: LearnerCode;
   readonly commands: TutorialCommands;
-  /** Drives a branch's code in the panel; where it is missing, nothing offers it. */
-  readonly showInPanel?: (branch: BranchCode) => Promise<void>;
-}
-
-/** A branch's name and its sources. */
-export interface BranchCode {
-  readonly label: string;
-  readonly files: SourceFiles;
+  /** Steps through a check of a branch's code in the panel. */
+  readonly stepThrough: (step: BranchStep) => Promise<void>;
 }
 
 /** Registers the command, and loads all that is behind it when somebody first asks for it. */

@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../base/disposable.ts';
-import type { Step } from '../../course/exercise.ts';
 import { untouched } from '../../course/progress.ts';
 import { type ExerciseReport, firstOpenStep } from '../../course/report.ts';
 import type { Guide } from '../guide/guide.ts';
 import { mayCompare } from '../guide/guide-state.ts';
 import type { TutorialCommand, TutorialCommands } from '../tutorial-commands.ts';
-import { type CheckOutcome, type CourseModel, type CourseOpen, currentProgress, nextStep } from './course-model.ts';
+import { askForTrust } from './ask-for-trust.ts';
+import { type CheckOutcome, type CourseModel, currentProgress, stepAtHand } from './course-model.ts';
 import type { SolutionDocuments } from './solution-documents.ts';
-import { labelOf } from './step-text.ts';
+import { labelOf, stepNumber } from './step-text.ts';
 
 export interface CourseCommandDependencies {
   readonly model: CourseModel;
@@ -34,14 +34,6 @@ export function registerCourseCommands({ model, guide, solutions, commands }: Co
   return owned;
 }
 
-/** Which step a command is about: named by its number, or by the tree's own item. */
-function stepNumber(wanted: unknown): string | undefined {
-  if (typeof wanted === 'string') return wanted;
-  if (typeof wanted !== 'object' || wanted === null || !('step' in wanted)) return undefined;
-  const { step } = wanted;
-  return typeof step === 'object' && step !== null && 'number' in step ? String(step.number) : undefined;
-}
-
 /** Says the outcome in words too: whoever checks from a key or the palette may have neither tree nor guide in view. */
 async function check(model: CourseModel): Promise<CheckOutcome> {
   const outcome = await model.check();
@@ -56,15 +48,6 @@ async function check(model: CourseModel): Promise<CheckOutcome> {
       break;
   }
   return outcome;
-}
-
-async function askForTrust(): Promise<void> {
-  const trust = 'Trust This Folder …';
-  const sentence =
-    'A check runs the code in this folder, and nothing runs until you trust it. Reading works all the same.';
-  if ((await vscode.window.showWarningMessage(sentence, trust)) === trust) {
-    await vscode.commands.executeCommand('workbench.trust.manage');
-  }
 }
 
 function reportText(report: ExerciseReport): string {
@@ -109,10 +92,4 @@ async function compareWithSolution(
     if ((await vscode.window.showInformationMessage(sentence, { modal: true }, show)) !== show) return;
   }
   await solutions.compare(state.current, step);
-}
-
-/** The step the learner turned to, else the first that has not passed, else the last. */
-function stepAtHand(open: CourseOpen): Step | undefined {
-  const { steps } = open.current.exercise;
-  return steps.find(({ number }) => number === open.turnedTo) ?? nextStep(open) ?? steps.at(-1);
 }

@@ -213,6 +213,12 @@ export function nextStep(open: CourseOpen): Step | undefined {
   return open.current.exercise.steps.find(({ number }) => progress.get(number)?.judgement?.verdict !== 'pass');
 }
 
+/** The step the learner turned to, else the first that has not passed, else the last. */
+export function stepAtHand(open: CourseOpen): Step | undefined {
+  const { steps } = open.current.exercise;
+  return steps.find(({ number }) => number === open.turnedTo) ?? nextStep(open) ?? steps.at(-1);
+}
+
 /** From the third exercise on a game is kept in the event store. */
 export function storesEvents({ state }: CourseModel): boolean {
   return state.kind === 'open' && Number(state.current.exercise.id.slice(0, 2)) >= 3;

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../base/disposable.ts';
-import type { LearnerRunner, LearnerSession } from '../../learner/learner-code.ts';
+import type { LearnerRunner, LearnerSession, Limits, SourceFiles } from '../../learner/learner-code.ts';
 import { posixPath } from '../text.ts';
 import type { CoursePart } from './tutorial-source.ts';
 
@@ -9,6 +9,19 @@ export interface LearnerCodeDependencies {
   readonly folder: vscode.Uri;
   readonly driverPath: string;
   readonly loadPart: () => Promise<CoursePart>;
+}
+
+export interface OpenOptions {
+  /** Somebody else's sources; the learner's own where there are none. */
+  readonly files?: SourceFiles;
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly limits?: Partial<Limits>;
+}
+
+/** Code that runs, and the sources it was made of. */
+export interface OpenCode {
+  readonly session: LearnerSession;
+  readonly files: SourceFiles;
 }
 
 /** The learner's code as something that runs: owns the one runner, and so every process that comes from it. */
@@ -42,12 +55,13 @@ export class LearnerCode implements Disposable {
     return this.#runner;
   }
 
-  /** The learner's code as it is on disk, kept running. Rejects in an untrusted workspace. */
-  async openSession(): Promise<LearnerSession> {
+  /** The learner's code as it is on disk, or somebody else's as it is given, kept running. Rejects in an untrusted workspace. */
+  async open({ files: given, ...options }: OpenOptions = {}): Promise<OpenCode> {
     if (!vscode.workspace.isTrusted) throw new Error('Nothing runs until you trust this folder.');
     const { readSourceFiles } = await this.#dependencies.loadPart();
-    const [runner, files] = await Promise.all([this.runner(), readSourceFiles(this.#dependencies.folder.fsPath)]);
-    return runner.open({ files });
+    const read = given ?? readSourceFiles(this.#dependencies.folder.fsPath);
+    const [runner, files] = await Promise.all([this.runner(), read]);
+    return { files, session: await runner.open({ files, ...options }) };
   }
 
   async #makeRunner(): Promise<LearnerRunner> {

@@ -4,24 +4,20 @@ import type { Frame } from '../../learner/protocol.ts';
 import type { CodeLink } from '../../panel/guide-links.ts';
 import type { GuideFacts, GuideModel } from '../guide/guide-model.ts';
 import { mayCompare } from '../guide/guide-state.ts';
-import type { LearnerPanel } from '../learner-panel.ts';
 import type { CodeOpener } from './code-opener.ts';
 import { type CourseModel, type CourseOpen, currentProgress } from './course-model.ts';
 import type { SolutionDocuments } from './solution-documents.ts';
-import { labelOf } from './step-text.ts';
 
 /** The course as the guide wants it: the model's facts, and the commands that everybody else uses too. */
 export class LearnerGuide implements GuideModel {
   readonly #model: CourseModel;
   readonly #code: CodeOpener;
   readonly #solutions: SolutionDocuments;
-  readonly #panel: LearnerPanel;
 
-  constructor(model: CourseModel, code: CodeOpener, solutions: SolutionDocuments, panel: LearnerPanel) {
+  constructor(model: CourseModel, code: CodeOpener, solutions: SolutionDocuments) {
     this.#model = model;
     this.#code = code;
     this.#solutions = solutions;
-    this.#panel = panel;
   }
 
   get facts(): GuideFacts {
@@ -55,13 +51,12 @@ export class LearnerGuide implements GuideModel {
       await this.#solutions.compare(state.current, step);
   }
 
-  /** With what was expected beside what there was, where the last check of the step has both. */
-  async showInPanel(number: string): Promise<void> {
-    const { state } = this.#model;
-    const judgement = state.kind === 'open' ? currentProgress(state).get(number)?.judgement : undefined;
-    const comparison = judgement?.verdict === 'notYet' ? judgement.told.comparison : undefined;
-    if (comparison === undefined) await run('groundUp.openPanel');
-    else await this.#panel.showComparison(`Step ${labelOf(number)}`, comparison);
+  async showInPanel(): Promise<void> {
+    await run('groundUp.openPanel');
+  }
+
+  async stepThroughCheck(step: string): Promise<void> {
+    await run('groundUp.stepThroughCheck', step);
   }
 
   async goToStep(step: string): Promise<void> {

@@ -26,7 +26,9 @@ export async function perform(action: GuideAction, model: GuideModel, around: Gu
     case 'compareWithSolution':
       return model.compareWithSolution(action.step);
     case 'showInPanel':
-      return model.showInPanel(action.step);
+      return model.showInPanel();
+    case 'stepThroughCheck':
+      return model.stepThroughCheck(action.step);
     case 'goToStep':
       return model.goToStep(action.step);
     case 'openLink':

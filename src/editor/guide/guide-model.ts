@@ -16,7 +16,9 @@ export interface GuideModel {
   revealHint(step: string): Promise<void>;
   /** Counts that it was asked for, and opens the diff when `mayCompare` (guide-state.ts) said so before. */
   compareWithSolution(step: string): Promise<void>;
-  showInPanel(step: string): Promise<void>;
+  showInPanel(): Promise<void>;
+  /** Shows in the panel what a step's check did with the learner's code, event by event. */
+  stepThroughCheck(step: string): Promise<void>;
   /** Makes a step the current one. */
   goToStep(step: string): Promise<void>;
   /** Opens a file of the learner's at a member, in the given editor column. */

@@ -3,8 +3,13 @@ import { brief } from '../../panel/brief.ts';
 import type { ComparisonRowView, ComparisonView, EventText as EventTextView } from '../../panel/contract.ts';
 
 /** A check's comparison as the panel shows it: both sides of each row, with the fields that differ marked. */
-export function comparisonView(title: string, { rows, firstDivergence }: Comparison): ComparisonView {
-  return { title: brief(title), rows: rows.map(rowView), firstDivergence: firstDivergence ?? null };
+export function comparisonView(title: string, { rows, firstDivergence }: Comparison, whose: string): ComparisonView {
+  return {
+    title: brief(title),
+    whose: brief(whose),
+    rows: rows.map(rowView),
+    firstDivergence: firstDivergence ?? null,
+  };
 }
 
 function rowView(row: ComparisonRow): ComparisonRowView {

@@ -89,6 +89,7 @@ const parts = [
   'state',
   'otherFuture',
   'prediction',
+  'check',
   'comparison',
   'problem',
   'notice',

@@ -1,6 +1,5 @@
-import type { GameCommand } from '../../domain/commands.ts';
 import type { Member } from '../../learner/protocol.ts';
-import type { Entry, EventSeen, Failure, Lane, RefusedEntry, SilentEntry } from '../../timeline/entry.ts';
+import type { CommandSeen, Entry, EventSeen, Failure, Lane, RefusedEntry, SilentEntry } from '../../timeline/entry.ts';
 import { FoldedStream } from '../../timeline/fold.ts';
 import { gameEventOf } from '../../timeline/game-event.ts';
 import type { Leaf } from '../../timeline/leaf.ts';
@@ -23,7 +22,9 @@ export interface RecordedBy {
   readonly events: readonly EventSeen[];
   /** How many of all events are stored already; those stand in the historical lane. */
   readonly stored: number;
-  readonly command: GameCommand | undefined;
+  readonly command: CommandSeen | undefined;
+  /** Where all of these stand, whatever is stored. */
+  readonly lane?: Lane;
 }
 
 /** What a learner's `Game` has gone through: what happened, and the state after each of it. */
@@ -72,10 +73,10 @@ export class GameHistory {
     this.#push(entry);
   }
 
-  record({ events, stored, command }: RecordedBy, shown: Shown): void {
+  record({ events, stored, command, lane: told }: RecordedBy, shown: Shown): void {
     events.forEach((event, index) => {
       const revision = BigInt(this.#reference.length);
-      const lane: Lane = this.#reference.length < stored ? 'historical' : 'uncommitted';
+      const lane: Lane = told ?? (this.#reference.length < stored ? 'historical' : 'uncommitted');
       this.#reference.append(gameEventOf(event));
       this.#see(shown, index);
       const first = index === 0 && command !== undefined;

@@ -4,15 +4,14 @@ import type { GameCommand } from '../../domain/commands.ts';
 import type { LearnerSession } from '../../learner/learner-code.ts';
 import type { Member, Operation, Outcome } from '../../learner/protocol.ts';
 import type { Problem } from '../../panel/contract.ts';
-import { differences, type FieldChange } from '../../timeline/diff.ts';
+import type { FieldChange } from '../../timeline/diff.ts';
 import type { Entry } from '../../timeline/entry.ts';
-import type { Leaf } from '../../timeline/leaf.ts';
 import type { Moment } from '../../timeline/moment.ts';
 import { ask, creationProblem, failureOf, isSlip, membersOf, nothingSeen, problemOf } from './asking.ts';
 import { methodCallOf } from './game-command.ts';
 import { type Applied, GameHistory } from './game-history.ts';
-import { type EventsSeen, eventsIn, stateOf } from './observed-game.ts';
-import { leavesOfMembers } from './observed-values.ts';
+import { type EventsSeen, eventsIn } from './observed-game.ts';
+import { liveAgainstRebuilt, replaying, sameState, withStarted } from './replaying.ts';
 
 /** What became of a command, as far as it is no matter of the timeline. */
 export type Performed =
@@ -117,7 +116,7 @@ export class LearnerGame implements Disposable {
   /** Where the live game differs from the one rebuilt from its events; undefined where nothing can be rebuilt. */
   get parity(): readonly FieldChange[] | undefined {
     if (!this.can('apply') || this.#history.stuck !== undefined) return undefined;
-    return differences(withoutId(leavesOfMembers(stateOf(this.#live))), withoutId(this.#history.latest));
+    return liveAgainstRebuilt(this.#live, this.#history.latest);
   }
 
   async perform(command: GameCommand): Promise<Performed> {
@@ -166,7 +165,7 @@ export class LearnerGame implements Disposable {
       this.#history.record(recorded, { kind: 'live', members: this.#live });
       return { kind: 'ran' };
     }
-    const answer = await ask(this.#session, applying(seen, known));
+    const answer = await ask(this.#session, replaying({ of: 'game', onto: 'replay', as: 'event' }, seen, known));
     if (answer.kind === 'answered') {
       this.#history.record(recorded, { kind: 'rebuilt', applied: appliedIn(answer.outcomes, this.#live) });
       return { kind: 'ran' };
@@ -175,19 +174,6 @@ export class LearnerGame implements Disposable {
     this.#history.record(recorded, { kind: 'rebuilt', applied: [{ kind: 'threw', failure }] });
     return { kind: 'stopped', problem: answer.problem };
   }
-}
-
-/** The learner's very own event objects, applied to the fresh game one after the other. */
-function applying({ events, list, stored }: EventsSeen, from: number): readonly Operation[] {
-  const listed = list === 'uncommittedEvents' ? stored : 0;
-  return events.slice(from).flatMap((_, nth): readonly Operation[] => {
-    const as = `event${from + nth}`;
-    return [
-      { op: 'keep', as, on: 'game', name: list ?? 'events', index: from + nth - listed },
-      { op: 'call', on: 'replay', name: 'apply', args: [{ kept: as }] },
-      { op: 'read', on: 'replay' },
-    ];
-  });
 }
 
 function applyingKept(on: string, event: number): readonly Operation[] {
@@ -224,17 +210,6 @@ function appliedIn(outcomes: readonly Outcome[], live: readonly Member[]): reado
   });
 }
 
-/**
- * Whether a game has started is often read off its list of events, and the replayed game is given
- * none: that one flag is taken from the live game, so that it says no untruth.
- */
-function withStarted(members: readonly Member[], live: readonly Member[]): readonly Member[] {
-  return members.map((member) => {
-    const isFlag = member.value.kind === 'boolean' && /started$/i.test(member.name);
-    return (isFlag ? live.find(({ name }) => name === member.name) : undefined) ?? member;
-  });
-}
-
 function openingProblem([created, , read]: readonly Outcome[]): Problem | undefined {
   return creationProblem(created) ?? (read?.kind === 'read' ? undefined : nothingSeen);
 }
@@ -242,13 +217,4 @@ function openingProblem([created, , read]: readonly Outcome[]): Problem | undefi
 /** A method reads as a function. */
 function isMethod(outcome: Outcome | undefined, method: Method): boolean {
   return membersOf(outcome).some(({ asked, value }) => asked === method && value.kind === 'function');
-}
-
-/** Every new game has an id of its own, so that one says nothing about rebuilding. */
-function withoutId(leaves: readonly Leaf[]): readonly Leaf[] {
-  return leaves.filter(({ path }) => path !== 'id');
-}
-
-function sameState(before: readonly Member[], now: readonly Member[]): boolean {
-  return differences(leavesOfMembers(stateOf(before)), leavesOfMembers(stateOf(now))).length === 0;
 }

@@ -1,4 +1,4 @@
-import { isAbsent, itemsOf, memberNamed, spelling, stringOf, stringsIn } from '../../course/observed.ts';
+import { isAbsent, itemsOf, memberNamed, spelling, stringOf, stringsIn, writtenOut } from '../../course/observed.ts';
 import { toSeenEvent } from '../../course/seen-event.ts';
 import { type Board, columns, type Token } from '../../domain/board.ts';
 import type { Member, Observed } from '../../learner/protocol.ts';
@@ -17,17 +17,22 @@ export interface EventsSeen {
 const eventLists = ['events', 'historicalevents', 'uncommittedevents', 'uncommitedevents'];
 
 export function eventsIn(members: readonly Member[]): EventsSeen {
-  const all = itemsOf(memberNamed(members, 'events'));
-  const historical = itemsOf(memberNamed(members, 'historicalEvents')) ?? [];
-  const uncommitted =
-    itemsOf(memberNamed(members, 'uncommittedEvents')) ?? itemsOf(memberNamed(members, 'uncommitedEvents'));
+  const all = listNamed(members, 'events');
+  const historical = listNamed(members, 'historicalEvents') ?? [];
+  const uncommitted = listNamed(members, 'uncommittedEvents') ?? listNamed(members, 'uncommitedEvents');
   if (all !== undefined) return { events: all.map(eventSeen), stored: historical.length, list: 'events' };
   if (uncommitted === undefined) return { events: [], stored: 0, list: undefined };
   const both = [...historical, ...uncommitted];
   return { events: both.map(eventSeen), stored: historical.length, list: 'uncommittedEvents' };
 }
 
-function eventSeen(value: Observed): EventSeen {
+/** An event that stands in a list twice is written out twice. */
+function listNamed(members: readonly Member[], name: string): readonly Observed[] | undefined {
+  const member = memberNamed(members, name);
+  return member && itemsOf(writtenOut(member));
+}
+
+export function eventSeen(value: Observed): EventSeen {
   const { type, fields } = toSeenEvent(value);
   return { type, data: jsonOfMembers(fields), fields: leavesOfMembers(fields) };
 }

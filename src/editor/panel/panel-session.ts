@@ -1,6 +1,6 @@
 import { type Disposable, DisposableStore, toDisposable } from '../../base/disposable.ts';
 import { messageOf } from '../../base/errors.ts';
-import type { ComparisonView, FoldedBy, HostMessage, Notice, PageMessage, Resume } from '../../panel/contract.ts';
+import type { FoldedBy, HostMessage, Notice, PageMessage, Resume } from '../../panel/contract.ts';
 import { readPageMessage } from '../../panel/page-message.ts';
 import { atTheStart, type Cursor, resize, seek, step } from '../../timeline/cursor.ts';
 import type { Place } from '../../timeline/entry.ts';
@@ -9,7 +9,9 @@ import { ConnectedPage, type Shown } from './connected-page.ts';
 import { copyAsTest, exportTo, importFrom, type Keeper } from './keeping.ts';
 import { otherFuture } from './other-future.ts';
 import type { PanelSource } from './panel-source.ts';
+import { gamePlace, placeAsked } from './places.ts';
 import { Prediction } from './prediction.ts';
+import type { CheckedStep } from './scenario/checked-step.ts';
 import type { Shelf } from './shelf.ts';
 import { type Looking, showingOf, windowOf } from './showing.ts';
 
@@ -42,7 +44,6 @@ export class PanelSession implements Disposable {
   #cursor: Cursor = atTheStart;
   #foldedBy: FoldedBy = 'own';
   #notice: Notice | undefined;
-  #comparison: ComparisonView | null = null;
   #player: NodeJS.Timeout | undefined;
   #asked = false;
   #resume: Resume | undefined;
@@ -73,13 +74,15 @@ export class PanelSession implements Disposable {
 
   /** The learner's files were saved. Nothing is run for a panel that nobody looks at. */
   codeChanged(): void {
-    if (this.#asked && this.#availability === 'available') void this.#source.reload();
+    if (this.#asked && this.#availability === 'available') this.#shelf.codeChanged();
   }
 
-  /** Lays what a check expected beside what there was; null takes it away again. */
-  showComparison(comparison: ComparisonView | null): void {
-    this.#comparison = comparison;
-    this.#update();
+  /** Steps through the check of a step instead of what was looked at. */
+  openCheck(checked: CheckedStep): void {
+    this.#resume = undefined;
+    this.#shelf.openCheck(checked);
+    if (this.#asked) this.#shelf.reload();
+    else this.#begin();
   }
 
   dispose(): void {
@@ -92,7 +95,7 @@ export class PanelSession implements Disposable {
     if (message === undefined) return;
     if (message.type === 'ready') {
       page.begin();
-      this.#resume ??= message.resume;
+      if (this.#shelf.visited === undefined) this.#resume ??= message.resume;
       this.#begin();
       this.#tryToResume();
     } else if (message.type === 'rows') {
@@ -108,7 +111,7 @@ export class PanelSession implements Disposable {
     const watched = [...this.#pages].some(({ isReady }) => isReady);
     if (this.#asked || !watched || this.#availability !== 'available') return;
     this.#asked = true;
-    void this.#source.reload();
+    this.#shelf.reload();
   }
 
   #do(message: PageMessage): void {
@@ -125,16 +128,14 @@ export class PanelSession implements Disposable {
         void this.#source.newGame();
         return this.#toNow();
       case 'reload':
-        void this.#source.reload();
-        return;
+        return this.#shelf.reload();
       case 'seek':
         return this.#move(seek(this.#cursor, message.stop));
       case 'step':
         if (message.by === 'forward' && this.#prediction.asks(this.#source, this.#looking)) return;
         return this.#move(step(this.#cursor, message.by));
       case 'closeComparison':
-        this.#comparison = null;
-        return;
+        return this.#shelf.visited?.closeComparison();
       case 'predict':
         return this.#prediction.switch(message.on);
       case 'guess':
@@ -150,6 +151,10 @@ export class PanelSession implements Disposable {
         return this.#shelf.pick(message.stream);
       case 'followNewest':
         return this.#shelf.followNewest(message.on);
+      case 'pickTale':
+        return this.#shelf.pickTale(message.tale);
+      case 'leaveCheck':
+        return this.#shelf.leaveCheck();
       case 'skip':
         return this.#source.skip(message.entry ?? undefined);
       case 'fork':
@@ -177,19 +182,13 @@ export class PanelSession implements Disposable {
   }
 
   #open(message: PageMessage): void {
-    if (message.type === 'openCode') return this.#host.openCode();
     if (message.type === 'openLarge') return this.#host.openLarge();
-    const place = this.#placeOf(message);
-    if (place) this.#host.openPlace(place);
-  }
-
-  /** Only places that the host itself has shown can be opened. */
-  #placeOf(message: PageMessage): Place | null | undefined {
-    if (message.type === 'openProblem') return this.#source.problem?.place;
-    const stuck = this.#source.moment(this.#cursor.stops, this.#foldedBy).stuck;
-    if (message.type === 'openStuck') return stuck?.failure.place;
-    const entry = message.type === 'openRow' ? this.#source.entry(message.row - 1) : undefined;
-    return entry?.kind === 'refused' ? entry.failure.place : entry && stuck?.failure.place;
+    const { visited } = this.#shelf;
+    const asked = placeAsked(message, { source: this.#source, visited, looking: this.#looking });
+    // The code of a branch is not what the learner has open.
+    const elsewhere = visited?.checked.openPlace;
+    if (asked === 'game') return elsewhere ? elsewhere(gamePlace) : this.#host.openCode();
+    if (asked) (elsewhere ?? ((place: Place) => this.#host.openPlace(place)))(asked);
   }
 
   #makeMove({ column, by }: Extract<PageMessage, { type: 'makeMove' }>): void {
@@ -291,7 +290,8 @@ export class PanelSession implements Disposable {
       choices: this.#shelf.choices,
       otherFuture: otherFuture(this.#shelf.left),
       prediction: this.#prediction.view,
-      comparison: this.#comparison,
+      check: this.#shelf.check,
+      comparison: this.#shelf.visited?.comparison ?? null,
     };
   }
 

@@ -5,10 +5,10 @@ import type { FieldChange } from '../../timeline/diff.ts';
 import type { Entry } from '../../timeline/entry.ts';
 import type { GamePicture, Moment } from '../../timeline/moment.ts';
 
-/** Something with a history that the panel can show: the learner's own game, or a stream of the store. */
+/** Something with a history that the panel can show: the learner's own game, a stream of the store, or what a check did. */
 export interface PanelSource {
   readonly onChange: Event<void>;
-  readonly subject: { readonly kind: 'game' | 'stream'; readonly title: string };
+  readonly subject: { readonly kind: 'game' | 'stream' | 'check'; readonly title: string };
   readonly phase: SourcePhase;
 
   /** How many things have happened, and how many of them are events. */

@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from '../../base/disposable.ts';
-import type { Comparison } from '../../course/judgement.ts';
 import type { LearnerSession } from '../../learner/learner-code.ts';
 import type { Place } from '../../timeline/entry.ts';
 import { loadPage } from '../load-page.ts';
-import { comparisonView } from './comparison-view.ts';
 import { openText, saveText } from './files.ts';
 import { type Availability, PanelSession } from './panel-session.ts';
+import type { CheckedStep } from './scenario/checked-step.ts';
 import { Shelf, type StoreState } from './shelf.ts';
 
 export const panelViewId = 'groundUp.panel';
@@ -33,8 +32,8 @@ export interface Panel extends vscode.Disposable {
   readonly view: vscode.WebviewViewProvider;
   /** The same panel in an editor; shows the one that is open already. */
   openLarge(): void;
-  /** Shows what a check expected beside the events there were; the caller brings the view to the front. */
-  showComparison(title: string, comparison: Comparison): void;
+  /** Steps through a check; the caller brings the view to the front. */
+  openCheck(checked: CheckedStep): void;
   /** Brings an editor with the panel back after a restart. */
   readonly serializer: vscode.WebviewPanelSerializer;
 }
@@ -91,7 +90,7 @@ export function createPanel(dependencies: PanelDependencies): Panel {
         fill(view.webview, dependencies.extensionUri, session, (gone) => view.onDidDispose(gone)),
     },
     openLarge,
-    showComparison: (title, comparison) => session.showComparison(comparisonView(title, comparison)),
+    openCheck: (checked) => session.openCheck(checked),
     serializer: { deserializeWebviewPanel: async (panel) => show(panel) },
     dispose: () => {
       large?.dispose();

@@ -6,10 +6,12 @@ import type { EventStore } from '../../eventstore/event-store.ts';
 import { jsonEvent } from '../../eventstore/events.ts';
 import { openMemoryStore } from '../../eventstore/open.ts';
 import type { LearnerSession } from '../../learner/learner-code.ts';
-import type { ChoicesView } from '../../panel/contract.ts';
+import type { CheckView, ChoicesView } from '../../panel/contract.ts';
 import type { Exchange } from '../../timeline/exchange.ts';
 import { GameSource } from './game-source.ts';
 import type { PanelSource } from './panel-source.ts';
+import { CheckVisit } from './scenario/check-visit.ts';
+import type { CheckedStep } from './scenario/checked-step.ts';
 import { appendText } from './store-texts.ts';
 import { StreamDirectory } from './stream-directory.ts';
 import { StreamSource } from './stream-source.ts';
@@ -28,11 +30,18 @@ export interface Left {
   readonly here: number;
 }
 
+/** A check that is looked at, and the stream that it was opened from. */
+interface Visit {
+  readonly check: CheckVisit;
+  readonly back: string | null;
+  readonly listening: Disposable;
+}
+
 const mostStreams = 200;
 /** Events of one append; the store takes a megabyte at a time. */
 const importChunk = 500;
 
-/** Everything that can be looked at, and which of it is: the game in memory, the streams, and the two futures of a fork. */
+/** Everything that can be looked at, and which of it is: the game in memory, the streams, a check, and the two futures of a fork. */
 export class Shelf implements Disposable {
   readonly #openCode: () => Promise<LearnerSession>;
   readonly #owned = new DisposableStore();
@@ -43,6 +52,9 @@ export class Shelf implements Disposable {
   #current: PanelSource;
   #listening: Disposable;
   #left: Left | undefined;
+  #visit: Visit | undefined;
+  /** The code was saved while something else than the game was looked at. */
+  #gameIsOld = false;
   #store: StoreState = { kind: 'none' };
   #directory: StreamDirectory | undefined;
   #chosen: string | null = null;
@@ -63,6 +75,18 @@ export class Shelf implements Disposable {
     return this.#left;
   }
 
+  /** The check that is looked at, or that another future is played on from. */
+  get visited(): CheckVisit | undefined {
+    return this.#visit?.check;
+  }
+
+  get check(): CheckView | null {
+    if (this.#visit === undefined) return null;
+    const { check, back } = this.#visit;
+    const isThere = this.#current.subject.kind === 'check';
+    return { ...check.view, chosen: isThere ? check.view.chosen : null, back: back ?? 'your game' };
+  }
+
   get choices(): ChoicesView {
     const store = this.#directory?.lost === undefined ? this.#store.kind : 'lost';
     const streams = this.#directory?.latest(mostStreams) ?? [];
@@ -77,18 +101,53 @@ export class Shelf implements Disposable {
     if (store.kind === 'open') {
       this.#directory = this.#owned.add(new StreamDirectory(store.store));
       this.#owned.add(this.#directory.onChange(() => this.#changed.fire()));
-      this.#owned.add(this.#directory.onBegan((stream) => this.#followNewest && this.pick(stream)));
+      this.#owned.add(
+        this.#directory.onBegan((stream) => this.#followNewest && this.#visit === undefined && this.pick(stream)),
+      );
     }
     this.#changed.fire();
   }
 
   /** A stream by its name, or null for the game in memory. A stream nobody wrote to yet is none. */
   pick(stream: string | null): void {
-    if (stream === this.#chosen && this.#left === undefined) return;
+    if (stream === this.#chosen && this.#left === undefined && this.#visit === undefined) return;
     if (stream === null) this.#show(this.#game, null);
     else if (this.#store.kind === 'open' && this.#directory?.has(stream) === true) {
       this.#show(new StreamSource(this.#store.store, stream, this.#openCode), stream);
     }
+  }
+
+  /** Runs what is looked at on the code as it is now; the game behind it follows when somebody comes back to it. */
+  reload(): void {
+    this.#gameIsOld = this.#current !== this.#game;
+    void this.#current.reload();
+  }
+
+  /** The learner's files were saved, which is nothing to somebody else's branch. */
+  codeChanged(): void {
+    if (this.#visit?.check.checked.branch === undefined) this.reload();
+    else this.#gameIsOld = true;
+  }
+
+  /** Shows a check's scenario; what was looked at before is where leaving it leads back to. Nothing is run yet. */
+  openCheck(checked: CheckedStep): void {
+    const back = this.#visit === undefined ? this.#chosen : this.#visit.back;
+    const check = this.#owned.add(new CheckVisit(checked));
+    const listening = this.#owned.add(check.onChange(() => this.#checkChanged()));
+    this.#show(check.source, null, { check, back, listening });
+  }
+
+  pickTale(tale: string): void {
+    const check = this.#visit?.check;
+    if (check === undefined || !check.choose(tale) || this.#visit === undefined) return;
+    this.#show(check.source, null, this.#visit);
+  }
+
+  leaveCheck(): void {
+    if (this.#visit === undefined) return;
+    this.pick(this.#visit.back);
+    // That stream may be gone.
+    if (this.#visit !== undefined) this.pick(null);
   }
 
   followNewest(on: boolean): void {
@@ -146,12 +205,16 @@ export class Shelf implements Disposable {
     this.#owned.dispose();
   }
 
-  #show(source: PanelSource, chosen: string | null): void {
-    const [before, left] = [this.#current, this.#left];
+  #show(source: PanelSource, chosen: string | null, visit?: Visit): void {
+    const [before, left, visited] = [this.#current, this.#left, this.#visit];
     this.#chosen = chosen;
+    this.#visit = visit;
     this.#replace(source, undefined);
     if (before !== source) this.#letGo(before);
     if (left !== undefined && left.source !== source) this.#letGo(left.source);
+    if (visited === undefined || visited.check === visit?.check) return;
+    this.#owned.release(visited.listening);
+    this.#owned.release(visited.check);
   }
 
   #replace(source: PanelSource, left: Left | undefined): void {
@@ -159,15 +222,25 @@ export class Shelf implements Disposable {
     this.#current = source;
     this.#left = left;
     this.#listening = this.#listen(source);
+    if (source === this.#game && this.#gameIsOld) this.reload();
     this.#changed.fire();
+  }
+
+  /** After a run another history may be the one to look at; nobody is pulled out of a future they play on. */
+  #checkChanged(): void {
+    const visit = this.#visit;
+    if (visit === undefined) return;
+    const isThere = this.#current.subject.kind === 'check' && this.#current !== visit.check.source;
+    if (isThere) this.#replace(visit.check.source, undefined);
+    else this.#changed.fire();
   }
 
   #listen(source: PanelSource): Disposable {
     return source.onChange(() => this.#changed.fire());
   }
 
-  /** The game in memory stays for as long as the shelf does. */
+  /** The game in memory stays for as long as the shelf does, and what a check led to for as long as that is looked at. */
   #letGo(source: PanelSource): void {
-    if (source !== this.#game) source.dispose();
+    if (source !== this.#game && source.subject.kind !== 'check') source.dispose();
   }
 }

@@ -33,7 +33,7 @@ export interface Looking {
 export function showingOf(
   source: PanelSource,
   looking: Looking,
-): Omit<Showing, 'window' | 'choices' | 'otherFuture' | 'prediction' | 'comparison'> {
+): Omit<Showing, 'window' | 'choices' | 'otherFuture' | 'prediction' | 'check' | 'comparison'> {
   const { cursor, notice } = looking;
   const { game } = source.moment(cursor.stop, looking.foldedBy);
   return {
@@ -112,6 +112,7 @@ function driveView(source: PanelSource, game: GamePicture): Omit<Drive, 'opponen
     nextPlayer: briefOrNull(nextPlayer),
     result: briefOrNull(result),
     busy: source.busy,
+    scripted: source.subject.kind === 'check',
   };
 }
 

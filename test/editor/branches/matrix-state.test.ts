@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { fileOfCell, matrixState, toldAt } from '../../../src/editor/branches/matrix-state.ts';
 import { checkedRow, example, forgot } from '../../course/branches/example.ts';
 
-const state = matrixState(example, { checking: false, panel: false });
+const state = matrixState(example, false);
 const [section] = state.sections;
 const [solution, ann, broken] = section?.rows ?? [];
 
@@ -23,7 +23,7 @@ describe('the matrix as its page shows it', () => {
 
   it('tells a branch’s own name from the part that says the exercise', () => {
     assert.deepEqual(ann?.name, { own: 'learner/ann', shared: '/01-exercise-start-game' });
-    const odd = matrixState({ rows: [checkedRow('ann', [])], took: 0 }, { checking: false, panel: false });
+    const odd = matrixState({ rows: [checkedRow('ann', [])], took: 0 }, false);
     assert.deepEqual(odd.sections[0]?.rows[0]?.name, { own: 'ann', shared: '' });
     assert.equal(ann?.note, 'Ann, 1 of 3 passed');
   });

@@ -14,6 +14,7 @@ class Diary implements GuideModel {
   readonly revealHint = this.#noting('revealHint');
   readonly compareWithSolution = this.#noting('compareWithSolution');
   readonly showInPanel = this.#noting('showInPanel');
+  readonly stepThroughCheck = this.#noting('stepThroughCheck');
   readonly goToStep = this.#noting('goToStep');
   readonly openCode = this.#noting('openCode');
   readonly openLocation = this.#noting('openLocation');
@@ -46,13 +47,13 @@ describe('an action of the page', () => {
   });
 
   it('asks the model for the same', async () => {
-    for (const kind of ['checkAll', 'nextExercise', 'startTutorial', 'trust'] as const) {
+    for (const kind of ['checkAll', 'showInPanel', 'nextExercise', 'startTutorial', 'trust'] as const) {
       assert.deepEqual(await given({ kind }), [[kind]]);
     }
   });
 
   it('names its step', async () => {
-    for (const kind of ['check', 'revealHint', 'compareWithSolution', 'showInPanel', 'goToStep'] as const) {
+    for (const kind of ['check', 'revealHint', 'compareWithSolution', 'stepThroughCheck', 'goToStep'] as const) {
       assert.deepEqual(await given({ kind, step: '1.5' }), [[kind, '1.5']]);
     }
   });

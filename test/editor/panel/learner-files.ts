@@ -22,6 +22,9 @@ export const solved = [...given, '01-start-game/solution'] as const;
 /** A `Game` that can be played to its end. */
 export const playable = [...solved, '02-play-the-game/given', '02-play-the-game/solution'] as const;
 
+/** One that can be stored as well. */
+export const storing = [...playable, '03-persisting-the-events/given', '03-persisting-the-events/solution'] as const;
+
 /** One file of the learner's, for what no exercise has. */
 export function gameFile(text: string): Map<string, string> {
   return new Map([['src/domain/game.ts', text]]);

@@ -258,11 +258,13 @@ describe('help', () => {
       await guide.page.getByText('Press once more to see the solution').waitFor();
     }));
 
-  it('shows the step in the panel', () =>
+  it('shows the panel, and the check of a step in it', () =>
     using(async (guide) => {
       await guide.show(atStep15);
       await button(guide, 'Show in panel').click();
-      assert.deepEqual(await lastSent(guide), { kind: 'showInPanel', step: '1.5' });
+      assert.deepEqual(await lastSent(guide), { kind: 'showInPanel' });
+      await button(guide, 'Step through this check').click();
+      assert.deepEqual(await lastSent(guide), { kind: 'stepThroughCheck', step: '1.5' });
     }));
 });
 

@@ -30,8 +30,8 @@ const room: Matrix = { rows: [...example.rows, ...learners()], took: 900 };
 
 /** Every state there is something to look at. */
 export const gallery = {
-  example: matrixState(example, { checking: false, panel: false }),
-  room: matrixState(room, { checking: false, panel: true }),
-  checking: matrixState(example, { checking: true, panel: true }),
-  'nothing-checked': matrixState({ rows: example.rows.slice(3), took: 3 }, { checking: false, panel: false }),
+  example: matrixState(example, false),
+  room: matrixState(room, false),
+  checking: matrixState(example, true),
+  'nothing-checked': matrixState({ rows: example.rows.slice(3), took: 3 }, false),
 } satisfies Readonly<Record<string, MatrixState>>;

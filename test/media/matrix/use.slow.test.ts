@@ -135,14 +135,20 @@ describe('the reason behind a cell', () => {
       assert.deepEqual(await lastSent(matrix), { kind: 'openDiff', branch: 1, step: 0 });
     }));
 
-  it('leads to the panel where there is one to lead to', () =>
+  it('leads to the panel, with the step of the cell', () =>
     using(async (matrix) => {
       await matrix.show(gallery.example);
-      await ann(matrix).first().click();
-      assert.equal(await reason(matrix).getByRole('button', { name: 'Show in panel' }).count(), 0);
-      await matrix.show(gallery.room);
-      await reason(matrix).getByRole('button', { name: 'Show in panel' }).click();
-      assert.deepEqual(await lastSent(matrix), { kind: 'showInPanel', branch: 1 });
+      await ann(matrix).nth(1).click();
+      await reason(matrix).getByRole('button', { name: 'Step through this check' }).click();
+      assert.deepEqual(await lastSent(matrix), { kind: 'stepThroughCheck', branch: 1, step: 1 });
+    }));
+
+  it('says whose events stand beside the expected ones', () =>
+    using(async (matrix) => {
+      await matrix.show(gallery.example);
+      await ann(matrix).nth(1).click();
+      await reason(matrix).getByRole('columnheader', { name: 'learner/ann' }).waitFor();
+      assert.equal(await reason(matrix).getByText('yours').count(), 0);
     }));
 
   it('shows what a learner’s code threw as text', () =>

@@ -1,7 +1,9 @@
 /// <reference types="node" />
 import type { NewEvent } from '../../../src/eventstore/events.ts';
 import { jsonEvent } from '../../../src/eventstore/events.ts';
-import type { ComparisonView, EventText, HostMessage, PageMessage, Snapshot } from '../../../src/panel/contract.ts';
+import type { HostMessage, PageMessage, Snapshot } from '../../../src/panel/contract.ts';
+import { checkedStep, lendingRunner } from '../../editor/panel/checks.ts';
+import { learnerFiles, playable, solved, storing } from '../../editor/panel/learner-files.ts';
 import type { Look } from '../looks.ts';
 import { Stage } from './stage.ts';
 
@@ -52,23 +54,26 @@ async function comeToNothing({ source }: Stage): Promise<void> {
   source.happen({ kind: 'refused', command, failure, slip: true, left: 'changedState' });
 }
 
-const made = (player: string, differs = false): EventText => ({
-  type: 'MoveMade',
-  fields: [
-    { name: 'player', value: `"${player}"`, differs },
-    { name: 'column', value: '"D"', differs: false },
-  ],
-});
+/** A step's check, run on real code and stepped through. */
+const checked = (
+  step: string,
+  layers: readonly string[],
+  { branch, act = async () => {}, ...more }: CheckLook = {},
+): PanelLook =>
+  staged(async (stage) => {
+    const files = learnerFiles(...layers);
+    const whose = branch === undefined ? {} : { branch };
+    stage.session.openCheck(checkedStep(stage.add(lendingRunner()), step, () => files, whose));
+    await stage.page.locator('.check:not(.running)').waitFor();
+    await act(stage);
+  }, more);
 
-const comparison: ComparisonView = {
-  title: '2.2 Make a move: your second move is not the one expected',
-  firstDivergence: 1,
-  rows: [
-    { kind: 'same', expected: made('one'), actual: made('one') },
-    { kind: 'differs', expected: made('two', true), actual: made('one', true) },
-    { kind: 'missing', expected: { type: 'GameFinished', fields: [] }, actual: null },
-  ],
-};
+interface CheckLook extends Omit<PanelLook, 'reach'> {
+  readonly branch?: string;
+  readonly act?: (stage: Stage) => Promise<void>;
+}
+
+const twice = [...solved, '01-start-game/mistakes/recorded-twice'];
 
 const game = (count: number): NewEvent[] =>
   Array.from({ length: count }, (_, index) => {
@@ -172,7 +177,44 @@ export const states: Readonly<Record<string, PanelLook>> = {
     };
     await source.reload();
   }),
-  comparison: played('D', async ({ session }) => session.showComparison(comparison), tall),
+  'check, not yet': checked('1.5', twice, tall),
+  'check, nothing recorded': checked('1.5', [...solved, '01-start-game/mistakes/state-changed-no-event'], tall),
+  'check, passed': checked('2.3', playable),
+  'check, couldn’t run': checked('1.5', []),
+  'check, stepping': checked('2.3', playable, {
+    act: async (stage) => {
+      await stage.page.getByLabel('What to look at').selectOption('game/turns');
+      await stage.press('Back');
+      await stage.press('Back');
+    },
+  }),
+  'check, told events': checked('1.6', [...solved, '01-start-game/mistakes/apply-records'], {
+    act: async ({ page }) => void (await page.getByLabel('What to look at').selectOption('game/fresh')),
+  }),
+  'check, historical and uncommitted': checked('3.6', storing, {
+    ...tall,
+    act: async ({ page }) => void (await page.getByLabel('What to look at').selectOption('game/again')),
+  }),
+  'check, stored thrice': checked('3.5', [...storing, '03-persisting-the-events/mistakes/history-stored-again'], tall),
+  'check, games to pick': checked('3.6', storing, {
+    act: async ({ page }) => page.getByLabel('What to look at').click(),
+  }),
+  'check of a branch': checked('1.5', twice, { ...tall, branch: 'learner/ann' }),
+  'check of a branch, narrow': checked('1.5', twice, { size: [300, 720], branch: 'learner/ann' }),
+  'check of a branch, large': checked('2.4', [...playable, '02-play-the-game/mistakes/finished-before-move'], {
+    ...large,
+    branch: 'learner/ann',
+  }),
+  'played on from a check': checked('2.3', playable, {
+    ...tall,
+    branch: 'learner/ann',
+    act: async (stage) => {
+      await stage.press('Fork here: play another future');
+      await stage.page.waitForSelector('.future');
+      await stage.page.locator('.column').nth(1).click();
+      await stage.page.locator('.row.event', { hasText: 'Ada → B' }).waitFor();
+    },
+  }),
   'asked to predict': played('DD', predicting, tall),
   'prediction told': played(
     'DD',
