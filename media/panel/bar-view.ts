@@ -20,7 +20,7 @@ export function barView(showing: Showing, ask: Ask): TemplateResult {
       <div class="segments" role="group" aria-label="Folded by">
         ${segment('own', check?.branch ? 'its code' : 'my code', state, ask)} ${segment('reference', 'reference', state, ask)}
       </div>
-      ${parityView(state.parity)}
+      ${state.standIn === null ? parityView(state.parity) : html`<span class="stand-in gu-dim">${state.standIn}</span>`}
     </div>`;
 }
 

@@ -232,6 +232,8 @@ export interface StateView {
   readonly foldedBy: FoldedBy;
   /** Where the learner's own fold cannot be had: why. */
   readonly own: Possibility;
+  /** Why the reference folds this moment although the learner's own fold was asked for. */
+  readonly standIn: string | null;
   /** The fold stopped before the cursor; shown is the last good state. */
   readonly stuck: Problem | null;
   readonly parity: ParityView;

@@ -9,16 +9,21 @@ import { FoldedStream } from '../../timeline/fold.ts';
 import { gameEventOf } from '../../timeline/game-event.ts';
 import { type Moment, nothingYet, type Stuck } from '../../timeline/moment.ts';
 import { referenceFolder, referenceMoment } from '../../timeline/reference.ts';
-import { ask, creationProblem, failureOf, isSlip, membersOf, nothingSeen, problemOf } from './asking.ts';
+import { sharing } from '../../timeline/sharing.ts';
+import { type Answer, ask, creationProblem, failureOf, isSlip, membersOf, nothingSeen, problemOf } from './asking.ts';
 import { methodCallOf } from './game-command.ts';
 import { eventsIn, pictureOf, stateOf } from './observed-game.ts';
 import { leavesOfMembers } from './observed-values.ts';
 import { camelCased } from './stored-event.ts';
 
-/** How many events are applied in one go, so that the editor is never held up by a long stream. */
-const chunk = 40;
-/** Longer streams are folded by the reference only: this many states of the learner's are kept. */
-export const longestOwnFold = 2_000;
+/** How many events are applied in one go at first and at most, so that the editor is never held up by a long stream. */
+const [firstChunk, largestChunk] = [5, 40];
+/** Characters of all that is seen in one go: a state that grows with each event is read in smaller bites. */
+const mouthful = 150_000;
+/** A state that has grown beyond this cannot be read after each event of a long stream. */
+const largestState = 60_000;
+/** Events in one go where nothing is looked at in between. */
+const blindChunk = 200;
 
 export type Commanded =
   | { readonly kind: 'recorded'; readonly events: readonly EventSeen[] }
@@ -31,6 +36,7 @@ export class LearnerFold implements Disposable {
   readonly #moments: Moment[];
   readonly #reference = new FoldedStream(referenceFolder);
   #stuck: Stuck | undefined;
+  #chunk = firstChunk;
   #games = 0;
 
   private constructor(session: LearnerSession, fresh: Moment) {
@@ -60,11 +66,15 @@ export class LearnerFold implements Disposable {
    * telling them is a problem; an `apply` that throws is a state of affairs.
    */
   async tell(events: readonly (EventSeen | undefined)[]): Promise<Problem | undefined> {
-    for (let from = 0; from < events.length; from += chunk) {
-      const some = events.slice(from, from + chunk);
+    for (let from = 0, next = 0; from < events.length; from = next) {
+      next = from + (this.#stuck === undefined ? this.#chunk : events.length);
+      const some = events.slice(from, next);
       const told = this.#stuck === undefined ? some.filter((event) => event !== undefined) : [];
-      const answer = await ask(this.#session, told.flatMap(telling));
+      const answer = await this.#ask(told.flatMap(telling));
       if (answer.kind === 'problem') return answer.problem;
+      const size = JSON.stringify(answer.outcomes.at(-1) ?? null).length;
+      if (size > largestState) return tooLarge(this.#moments.length - 1 + some.length, size);
+      this.#chunk = Math.max(1, Math.min(largestChunk, 2 * this.#chunk, Math.floor(mouthful / size)));
       const outcomes = answer.outcomes.values();
       for (const event of some) {
         if (event === undefined) this.#leaveOut();
@@ -74,13 +84,21 @@ export class LearnerFold implements Disposable {
     return undefined;
   }
 
+  async #ask(operations: readonly Operation[]): Promise<Answer> {
+    return operations.length === 0 ? { kind: 'answered', outcomes: [] } : ask(this.#session, operations);
+  }
+
   /** Gives a command to a fresh `Game` that was told `events`; nothing of it is kept here. */
   async command(events: readonly EventSeen[], command: GameCommand): Promise<Commanded> {
     const name = `game${this.#games++}`;
     const { method, args } = methodCallOf(command);
+    const created = await ask(this.#session, [create(name)]);
+    if (created.kind === 'problem') return created;
+    for (let from = 0; from < events.length; from += blindChunk) {
+      const applied = await ask(this.#session, events.slice(from, from + blindChunk).map(applying(name)));
+      if (applied.kind === 'problem') return applied;
+    }
     const answer = await ask(this.#session, [
-      create(name),
-      ...events.map((event): Operation => ({ op: 'call', on: name, name: 'apply', args: [eventArgument(event)] })),
       { op: 'read', on: name },
       { op: 'call', on: name, name: method, args: args.map((value) => ({ value })) },
       { op: 'read', on: name },
@@ -115,13 +133,21 @@ export class LearnerFold implements Disposable {
       this.#stuck === undefined || last === undefined
         ? momentOf(read, referenceMoment(this.#reference.after(this.#reference.length).state))
         : { ...last, stuck: this.#stuck };
-    this.#moments.push(moment);
+    this.#moments.push(last === undefined ? moment : sharing(moment, last));
   }
 }
 
 export type OpenedFold =
   | { readonly kind: 'open'; readonly fold: LearnerFold }
   | { readonly kind: 'problem'; readonly problem: Problem };
+
+function tooLarge(events: number, size: number): Problem {
+  return {
+    headline: `After ${events} events, the state of your Game takes ${Math.round(size / 1000)} KB.`,
+    why: 'That is too much to look at after every event; the reference shows this stream instead.',
+    place: null,
+  };
+}
 
 function whyNot(applied: Outcome): Failure {
   if (applied.kind === 'threw') return failureOf(applied.thrown);
@@ -135,10 +161,11 @@ function momentOf(read: Outcome | undefined, reference: Moment): Moment {
 }
 
 function telling(event: EventSeen): readonly Operation[] {
-  return [
-    { op: 'call', on: 'fold', name: 'apply', args: [eventArgument(event)] },
-    { op: 'read', on: 'fold' },
-  ];
+  return [applying('fold')(event), { op: 'read', on: 'fold' }];
+}
+
+function applying(on: string): (event: EventSeen) => Operation {
+  return (event) => ({ op: 'call', on, name: 'apply', args: [eventArgument(event)] });
 }
 
 function create(as: string): Operation {

@@ -6,7 +6,10 @@ import type { LearnerSession } from '../../learner/learner-code.ts';
 import type { Possibility, Problem } from '../../panel/contract.ts';
 import type { EventSeen } from '../../timeline/entry.ts';
 import { type Moment, nothingYet } from '../../timeline/moment.ts';
-import { type Commanded, LearnerFold, longestOwnFold } from './learner-fold.ts';
+import { type Commanded, LearnerFold } from './learner-fold.ts';
+
+/** Events told at a stretch; in between it is said how far it got, and commands have their turn. */
+const stretch = 1_000;
 
 /** Keeps the learner's own fold of a stream up with it; starts over when the code or the question changes. */
 export class OwnFold implements Disposable {
@@ -20,6 +23,8 @@ export class OwnFold implements Disposable {
   #skipped: number | undefined;
   #wanted = 0;
   #told = 0;
+  /** The next stretch is in the queue already. */
+  #telling = false;
   #queue: Promise<void> = Promise.resolve();
 
   constructor(openCode: () => Promise<LearnerSession>, event: (index: number) => EventSeen | undefined) {
@@ -31,16 +36,17 @@ export class OwnFold implements Disposable {
     return this.#problem;
   }
 
-  /** Whether the first `events` can be shown as the learner's code folds them. */
+  /** Whether the first `events` can be shown as the learner's code folds them, by now. */
   possibility(events: number): Possibility {
-    if (events > longestOwnFold) {
-      return { kind: 'not', why: `With more than ${longestOwnFold} events, the reference folds this stream.` };
-    }
     if (this.#problem !== undefined) return { kind: 'not', why: 'Your code cannot be run right now.' };
-    if (this.#fold === undefined || this.#told < events) {
-      return { kind: 'not', why: 'Your code is folding these events …' };
-    }
-    return { kind: 'possible' };
+    if (this.#fold !== undefined && this.#told >= events) return { kind: 'possible' };
+    const [told, all] = [this.#told, this.#wanted].map((count) => count.toLocaleString('en'));
+    return { kind: 'not', why: `Your code has folded ${told} of ${all} events; until then, the reference.` };
+  }
+
+  /** Whether commands can be given. */
+  get isThere(): boolean {
+    return this.#fold !== undefined && this.#problem === undefined;
   }
 
   /** How many events the learner's code was told. */
@@ -56,7 +62,7 @@ export class OwnFold implements Disposable {
   follow(events: number): void {
     if (events === this.#wanted && this.#fold !== undefined) return;
     this.#wanted = events;
-    if (events <= longestOwnFold) void this.#enqueue(() => this.#tell());
+    if (!this.#telling) void this.#enqueue(() => this.#tell());
   }
 
   skip(event: number | undefined, events: number): void {
@@ -69,7 +75,7 @@ export class OwnFold implements Disposable {
     this.#wanted = events;
     return this.#enqueue(async () => {
       this.#close();
-      if (this.#wanted <= longestOwnFold) await this.#tell();
+      await this.#tell();
     });
   }
 
@@ -97,7 +103,7 @@ export class OwnFold implements Disposable {
       }
       this.#fold = opened.fold;
     }
-    const upTo = this.#wanted;
+    const upTo = Math.min(this.#wanted, this.#told + stretch);
     const told = this.#eventsBetween(this.#told, upTo).map((event, nth) =>
       this.#told + nth === this.#skipped ? undefined : event,
     );
@@ -105,6 +111,9 @@ export class OwnFold implements Disposable {
     this.#told = upTo;
     this.#problem = problem;
     if (problem !== undefined) this.#close();
+    // A command need not wait until a long stream is told to its end.
+    this.#telling = problem === undefined && this.#told < this.#wanted;
+    if (this.#telling) void this.#enqueue(() => this.#tell());
   }
 
   #eventsBetween(from: number, to: number): readonly (EventSeen | undefined)[] {
@@ -115,6 +124,7 @@ export class OwnFold implements Disposable {
     this.#fold?.dispose();
     this.#fold = undefined;
     this.#told = 0;
+    this.#telling = false;
   }
 
   #enqueue(task: () => Promise<void>): Promise<void> {

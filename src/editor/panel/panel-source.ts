@@ -17,8 +17,8 @@ export interface PanelSource {
   entry(index: number): Entry | undefined;
   /** The aggregate after the first `stop` entries. */
   moment(stop: number, by: FoldedBy): Moment;
-  /** Who folds when `by` is asked for: the reference steps in where the learner's code cannot. */
-  effective(by: FoldedBy): FoldedBy;
+  /** Who folds the first `stop` entries when `by` is asked for: the reference steps in where the learner's code cannot. */
+  effective(by: FoldedBy, stop: number): FoldedBy;
   /** Whether the learner's own code can fold these events, and why not. */
   readonly own: Possibility;
   readonly parity: Parity;

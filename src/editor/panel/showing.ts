@@ -89,11 +89,13 @@ function stateView(source: PanelSource, { cursor, foldedBy }: Looking): StateVie
   const picture = now.game.board === undefined ? undefined : boardPicture(now.game.board, before.game.board);
   const guilty = now.stuck === undefined ? undefined : source.entry(now.stuck.entry);
   const type = guilty?.kind === 'recorded' ? guilty.event.type : 'the next event';
+  const effective = source.effective(foldedBy, cursor.stop);
   return {
     fields: diff(before.leaves, now.leaves).map(fieldView),
     board: picture === undefined ? null : boardView(picture, now.boardFrom),
-    foldedBy: source.effective(foldedBy),
+    foldedBy: effective,
     own: source.own,
+    standIn: effective !== foldedBy && source.own.kind === 'not' ? source.own.why : null,
     stuck: now.stuck === undefined ? null : stuckProblem(type, now.stuck),
     parity: source.parity.kind === 'known' ? parityView(source.parity.differing) : source.parity,
   };

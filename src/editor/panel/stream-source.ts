@@ -13,7 +13,6 @@ import type { Entry, EventSeen } from '../../timeline/entry.ts';
 import type { Moment } from '../../timeline/moment.ts';
 import { foldedMoment } from '../../timeline/reference.ts';
 import { Asides } from './interleaved.ts';
-import { longestOwnFold } from './learner-fold.ts';
 import { OwnFold } from './own-fold.ts';
 import { type Forked, type PanelSource, type Parity, playerOf, type SourcePhase } from './panel-source.ts';
 import { appendText, endText } from './store-texts.ts';
@@ -89,13 +88,14 @@ export class StreamSource implements PanelSource {
     return { kind: 'recorded', revision, lane: 'historical', event: storedEvent(recorded), ...told };
   }
 
-  effective(by: FoldedBy): FoldedBy {
-    return by === 'own' && this.own.kind === 'possible' ? 'own' : 'reference';
+  effective(by: FoldedBy, stop: number): FoldedBy {
+    const told = by === 'own' && this.#own.possibility(this.#asides.eventsWithin(stop)).kind === 'possible';
+    return told ? 'own' : 'reference';
   }
 
   moment(stop: number, by: FoldedBy): Moment {
     const events = this.#asides.eventsWithin(stop);
-    if (this.effective(by) === 'own') return this.#inPlace(this.#own.moment(events));
+    if (this.effective(by, stop) === 'own') return this.#inPlace(this.#own.moment(events));
     const folded = this.#without?.after(events) ?? this.#reader.folded.after(events);
     return foldedMoment(folded, (event) => this.#asides.placeOf(event));
   }
@@ -135,8 +135,8 @@ export class StreamSource implements PanelSource {
   }
 
   get #canDrive(): Possibility {
-    if (this.own.kind === 'possible') return possible;
-    return { kind: 'not', why: `Commands go through your own code. ${this.own.why}` };
+    if (this.#own.isThere) return possible;
+    return { kind: 'not', why: 'Commands go through your own code, and that cannot be run right now.' };
   }
 
   get busy(): boolean {
@@ -191,7 +191,7 @@ export class StreamSource implements PanelSource {
   #reveal(): void {
     const { length } = this.#reader;
     const inStep = this.#shown > 0 && this.#own.told >= this.#shown && this.#own.problem === undefined;
-    const soon = inStep && this.#own.told < length && length - this.#shown <= fewEvents && length <= longestOwnFold;
+    const soon = inStep && this.#own.told < length && length - this.#shown <= fewEvents;
     if (!soon) this.#shown = length;
     this.#changed.fire();
   }
