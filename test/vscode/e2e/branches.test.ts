@@ -48,6 +48,7 @@ describe('Validate Branches…', () => {
     await row(matrix, learner('bob')).getByRole('button').nth(3).click();
     await matrix.locator('#reason').getByText('recorded nothing').first().waitFor();
     await vscode.screenshot('3-reason');
+    await stepThrough(vscode, matrix);
 
     await exports(vscode, matrix, dirname(folder));
     await openDiff(vscode, matrix);
@@ -93,6 +94,35 @@ async function pick(vscode: VSCode): Promise<void> {
   const first = await list.first().textContent();
   assert.match(first ?? '', /01-exercise-start-game/);
   await vscode.page.getByRole('button', { name: 'OK' }).click();
+}
+
+/** From the cell to what that branch's code did, never to be taken for one's own, and back. */
+async function stepThrough(vscode: VSCode, matrix: FrameLocator): Promise<void> {
+  await matrix.getByRole('button', { name: 'Step through this check' }).click();
+  const panel = await vscode.webview('ground-up-panel');
+  await panel.getByRole('heading', { name: 'learner/bob · check of 1.5' }).waitFor();
+  await panel.getByText('This is the code on learner/bob, not yours.').waitFor();
+  await panel.locator('.row.silent', { hasText: 'startGame(Ada, Grace)' }).waitFor();
+  await panel.getByRole('columnheader', { name: 'learner/bob' }).waitFor();
+  await vscode.screenshot('3-stepped-through');
+
+  await row(matrix, learner('ann')).getByRole('button').nth(5).click();
+  await matrix.getByRole('button', { name: 'Step through this check' }).click();
+  await panel.getByRole('heading', { name: 'learner/ann · check of the bonus' }).waitFor();
+  await panel.locator('.row.refused', { hasText: 'startGame(Linus, Margaret)' }).waitFor();
+  await panel.getByRole('button', { name: 'Back', exact: true }).click();
+  await panel.getByText('return to now').waitFor();
+  assert.match(await panel.locator('.go[aria-current="step"]').innerText(), /GameStarted/);
+  await panel
+    .locator('.row.refused')
+    .getByRole('button', { name: /^game\.ts:/ })
+    .click();
+  await vscode.page.locator('.tab.active', { hasText: 'game.ts' }).waitFor();
+  await vscode.screenshot('3-line-on-the-branch');
+  await panel.getByRole('button', { name: 'Back to your game' }).click();
+  await panel.getByText('exports no Game').waitFor();
+  await vscode.page.locator('.tab', { hasText: 'Branches' }).click();
+  await row(matrix, learner('bob')).getByRole('button').nth(3).click();
 }
 
 async function exports({ page }: VSCode, matrix: FrameLocator, folder: string): Promise<void> {
