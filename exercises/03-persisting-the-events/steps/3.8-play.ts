@@ -6,13 +6,16 @@ import { call, connect, createGame, createRepository, fetch, kept, read, value }
 import type { Seen } from '../../../src/course/seen.ts';
 import { lineOf, notYet, passed } from '../../../src/course/telling.ts';
 import type { Operation } from '../../../src/learner/protocol.ts';
-import { winAtTheLast } from '../../02-play-the-game/steps/whole-games.ts';
+import { win, winAtTheLast } from '../../02-play-the-game/steps/whole-games.ts';
 import { fieldIn } from './games.ts';
 import { gameFile, repositoryFile, thrownPlace } from './places.ts';
 import { judgeStoredAt, storedOf } from './stored.ts';
 import { besideStored, type Players, playerOfTurn, story, streamOf, type WireEvent } from './wire.ts';
 
 const players: Players = ['Hedy', 'Donald'];
+
+/** All of the long game but its last two moves. */
+const long = { id: 'b6f0d2a4-7c15-4e89-93ad-5e2c8f7b1a38', moves: winAtTheLast.slice(0, -2) } as const;
 const result = 'PLAYER_TWO_WON';
 
 /** Begun by another program, one move away from its end. */
@@ -49,7 +52,18 @@ const forbidden = [
   },
 ] as const;
 
-type Label = 'gotCrowded' | 'unstarted' | 'refused' | 'continued' | 'created' | 'played' | 'got' | 'state';
+type Label =
+  | 'gotCrowded'
+  | 'unstarted'
+  | 'refused'
+  | 'continued'
+  | 'continuedLong'
+  | 'gotLong'
+  | 'longState'
+  | 'created'
+  | 'played'
+  | 'got'
+  | 'state';
 
 export const play = step({
   number: '3.8',
@@ -57,6 +71,7 @@ export const play = step({
   place: { file: repositoryFile, member: 'GameRepository' },
   streams: {
     [streamOf(begun.id)]: story(begun.players, begun.moves),
+    [streamOf(long.id)]: story(players, long.moves),
     [streamOf(crowded.id)]: story(crowded.players, crowded.moves),
     [streamOf(over.id)]: story(over.players, over.moves, 'PLAYER_ONE_WON'),
   },
@@ -68,17 +83,38 @@ export const play = step({
     unstarted: createGame('unstarted'),
     refused: forbidden.map(({ operation }) => operation),
     continued: call('app', 'makeMove', value(begun.id), value({ player: begun.players[0], column: 'A' })),
-    created: fetch('id', 'app', 'createGame', ...players.map(value)),
-    played: [...winAtTheLast].map((column, turn) =>
-      call('app', 'makeMove', kept('id'), value({ player: playerOfTurn(players, turn), column })),
+    continuedLong: movesFrom(winAtTheLast, long.moves.length).map(({ player, column }) =>
+      moveIn(long.id, player, column),
     ),
+    gotLong: fetch('long', 'app', 'getGame', value(long.id)),
+    longState: read('long'),
+    created: fetch('id', 'app', 'createGame', ...players.map(value)),
+    played: movesFrom(win, 0).map((move) => call('app', 'makeMove', kept('id'), value(move))),
     got: fetch('game', 'app', 'getGame', kept('id')),
     state: read('game'),
   },
-  mayThrow: ['gotCrowded', 'refused', 'continued', 'created', 'played', 'got', 'state'],
-  judge: (seen) => judgeContinued(seen) ?? judgeRefused(seen) ?? judgeWhole(seen) ?? judgeEnd(seen) ?? passed,
+  mayThrow: [
+    'gotCrowded',
+    'refused',
+    'continued',
+    'continuedLong',
+    'gotLong',
+    'longState',
+    'created',
+    'played',
+    'got',
+    'state',
+  ],
+  judge: (seen) =>
+    judgeContinued(seen) ??
+    judgeRefused(seen) ??
+    judgeLong(seen) ??
+    judgeEnd(seen, 'longState', result, 'The last of 42 moves') ??
+    judgeWhole(seen) ??
+    judgeEnd(seen, 'state', 'PLAYER_ONE_WON', `The last of ${win.length} moves`) ??
+    passed,
   hints: [
-    'Two games are played here through the application: one that somebody else began, and a long one of 42 moves, of which each is stored before the next.',
+    'Three games are played here through the application: two that somebody else began, one of which has forty moves behind it, and one from its first move to its last, each stored before the next.',
     'Play in the panel and follow the stream: is there exactly one new event after each move? Does a game that is brought back know every one of them?',
     'A repository that passes 3.3 to 3.7 and not this step usually keeps something that it should ask the store for, or doesn’t read a stream to its end.',
   ],
@@ -88,6 +124,11 @@ export const play = step({
 
 function createApp(as: string, repository: string): Operation {
   return { op: 'create', as, module: 'application/connect-four-app', name: 'ConnectFourApp', args: [kept(repository)] };
+}
+
+/** The moves of a game that are left after so many. */
+function movesFrom(moves: string, turn: number) {
+  return [...moves].slice(turn).map((column, at) => ({ player: playerOfTurn(players, turn + at), column }));
 }
 
 function judgeContinued(seen: Seen<Label>): NotYet | undefined {
@@ -126,17 +167,17 @@ function judgeRefused(seen: Seen<Label>): NotYet | undefined {
   return undefined;
 }
 
+function judgeLong(seen: Seen<Label>): NotYet | undefined {
+  const what = `A game with ${long.moves.length} moves behind it was played to its end`;
+  return judgeStream(seen, long.id, story(players, winAtTheLast, result), what, 'continuedLong');
+}
+
 function judgeWhole(seen: Seen<Label>): NotYet | undefined {
   const created = seen.outcome('created');
   const id = created.kind === 'returned' ? (stringOf(created.value) ?? '') : '';
-  const what = `A game of ${winAtTheLast.length} moves was played, each stored before the next`;
-  return judgeStream(
-    seen,
-    id,
-    story(players, winAtTheLast, result),
-    what,
-    created.kind === 'threw' ? 'created' : 'played',
-  );
+  const what = `A game of ${win.length} moves was played, each stored before the next`;
+  const expected = story(players, win, 'PLAYER_ONE_WON');
+  return judgeStream(seen, id, expected, what, created.kind === 'threw' ? 'created' : 'played');
 }
 
 function judgeStream(
@@ -144,7 +185,7 @@ function judgeStream(
   id: string,
   expected: readonly WireEvent[],
   what: string,
-  label: 'continued' | 'created' | 'played',
+  label: 'continued' | 'continuedLong' | 'created' | 'played',
 ): NotYet | undefined {
   const stored = storedOf(seen, id) ?? [];
   const thrown = seen.firstThrown(label)?.thrown;
@@ -167,11 +208,16 @@ function judgeStream(
   return notYet('other-stream', besideStored(told, expected, stored));
 }
 
-function judgeEnd(seen: Seen<Label>): NotYet | undefined {
-  const found = fieldIn(seen, 'state', 'result');
-  if (found === result) return undefined;
+function judgeEnd(
+  seen: Seen<Label>,
+  state: 'longState' | 'state',
+  expected: string,
+  which: string,
+): NotYet | undefined {
+  const found = fieldIn(seen, state, 'result');
+  if (found === expected) return undefined;
   return notYet('end-not-brought-back', {
-    headline: `The last of 42 moves won the game, and when it is brought back its \`result\` is ${found ?? 'undefined'}.`,
+    headline: `${which} won the game, and when it is brought back its \`result\` is ${found ?? 'undefined'}.`,
     why: 'A state that was made from part of the history is the state of another moment: read the stream to its end.',
     ...lineOf(seen.files, repositoryFile, 'get'),
   });
