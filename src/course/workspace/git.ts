@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { dirname } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
+import type { Disposable } from '../../base/disposable.ts';
 
 /**
  * Git on somebody else's machine, run so that nothing of their set-up can surprise us: arguments as
@@ -14,6 +16,15 @@ export interface Git {
   text(args: readonly string[], options?: GitOptions): Promise<string>;
   /** The same for a question that may have no answer: undefined when git says no. */
   ask(args: readonly string[], options?: GitOptions): Promise<string | undefined>;
+  /** Starts a git that answers as long as it is asked; whoever starts it disposes it. */
+  start(args: readonly string[], signal?: AbortSignal): GitProcess;
+}
+
+export interface GitProcess extends Disposable {
+  readonly input: Writable;
+  readonly output: Readable;
+  /** Why it answers no more; an AbortError when its signal ended it. */
+  failure(): Promise<Error>;
 }
 
 export interface GitOptions {
@@ -63,6 +74,7 @@ export function gitIn(folder: string, binary: string): Git {
     folder,
     run,
     text,
+    start: (args, signal) => startGit(binary, folder, args, signal),
     async ask(args, options) {
       try {
         return await text(args, options);
@@ -96,12 +108,7 @@ function runGit(binary: string, folder: string, args: readonly string[], options
   const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
   const output: Buffer[] = [];
   const complaints: Buffer[] = [];
-  const child = spawn(binary, ['--no-pager', ...settings, ...args], {
-    cwd: folder,
-    env: environmentFor(folder, options.environment),
-    windowsHide: true,
-    ...(options.signal === undefined ? {} : { signal: options.signal }),
-  });
+  const child = spawnGit(binary, folder, args, options);
   const patience = setTimeout(() => child.kill('SIGKILL'), timeLimit);
   child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
   child.stderr.on('data', (chunk: Buffer) => complaints.push(chunk));
@@ -109,8 +116,7 @@ function runGit(binary: string, folder: string, args: readonly string[], options
   child.stdin.on('error', () => undefined);
   child.on('error', (error) => {
     clearTimeout(patience);
-    if (error.name === 'AbortError') reject(error);
-    else reject(new GitError('notStarted', `git could not be started: ${error.message}`));
+    reject(startFailure(error));
   });
   child.on('close', (code, signal) => {
     clearTimeout(patience);
@@ -119,6 +125,43 @@ function runGit(binary: string, folder: string, args: readonly string[], options
   });
   child.stdin.end(options.input ?? '');
   return promise;
+}
+
+function startGit(binary: string, folder: string, args: readonly string[], signal?: AbortSignal): GitProcess {
+  const child = spawnGit(binary, folder, args, { signal });
+  let complaints = '';
+  let failure: Error | undefined;
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    complaints += text;
+  });
+  child.stdin.on('error', () => undefined);
+  child.on('error', (error) => {
+    failure = startFailure(error);
+  });
+  const ended = new Promise<NodeJS.Signals | null>((resolve) => child.on('close', (_, by) => resolve(by)));
+  return {
+    input: child.stdin,
+    output: child.stdout,
+    async failure() {
+      const by = await ended;
+      return failure ?? new GitError('failed', complaintOf(args, complaints, by));
+    },
+    dispose: () => child.kill('SIGKILL'),
+  };
+}
+
+function spawnGit(binary: string, folder: string, args: readonly string[], { environment, signal }: GitOptions) {
+  return spawn(binary, ['--no-pager', ...settings, ...args], {
+    cwd: folder,
+    env: environmentFor(folder, environment),
+    windowsHide: true,
+    ...(signal === undefined ? {} : { signal }),
+  });
+}
+
+function startFailure(error: Error): Error {
+  if (error.name === 'AbortError') return error;
+  return new GitError('notStarted', `git could not be started: ${error.message}`);
 }
 
 function complaintOf([command = '']: readonly string[], complaint: string, signal: NodeJS.Signals | null): string {

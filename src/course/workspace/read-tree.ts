@@ -1,12 +1,10 @@
 import type { SourceFiles } from '../../learner/learner-code.ts';
 import type { Git } from './git.ts';
-import { listTree, readObjects, type TreeEntry } from './objects.ts';
+import { listTrees, type TreeFile } from './list-trees.ts';
+import { ObjectReader } from './object-reader.ts';
 
 /** A file of code larger than this is none; bytes. */
 const largestSource = 1_000_000;
-
-/** How many processes of git may be at work at a time. */
-const together = 8;
 
 export interface ReadOptions {
   readonly signal?: AbortSignal | undefined;
@@ -25,21 +23,37 @@ export async function readCommits(
   commits: readonly string[],
   { signal, wanted = isSource }: ReadOptions = {},
 ): Promise<Map<string, SourceFiles>> {
+  signal?.throwIfAborted();
   const unique = [...new Set(commits)];
-  const sources: TreeEntry[][] = [];
-  for (let at = 0; at < unique.length; at += together) {
-    const some = unique.slice(at, at + together);
-    const listings = await Promise.all(some.map((commit) => listTree(git, commit, { signal })));
-    sources.push(...listings.map((entries) => entries.filter((entry) => isReadable(entry) && wanted(entry.path))));
+  const reader = new ObjectReader(git, signal);
+  try {
+    const listings = await listTrees(reader, unique);
+    const sources = listings.map((files) => files.filter(({ path }) => wanted(path)));
+    const contents = await readTexts(reader, new Set(sources.flat().map(({ id }) => id)));
+    return new Map(unique.map((commit, at) => [commit, textsOf(sources[at] ?? [], contents)]));
+  } finally {
+    reader.dispose();
   }
-  const contents = await readObjects(
-    git,
-    sources.flat().map(({ object }) => object),
-    { signal },
-  );
-  const textOf = ({ object }: TreeEntry) => contents.get(object)?.toString('utf8') ?? '';
+}
+
+function textsOf(files: readonly TreeFile[], contents: ReadonlyMap<string, string>): SourceFiles {
   return new Map(
-    unique.map((commit, at) => [commit, new Map((sources[at] ?? []).map((entry) => [entry.path, textOf(entry)]))]),
+    files.flatMap(({ path, id }) => {
+      const text = contents.get(id);
+      return text === undefined ? [] : [[path, text] as const];
+    }),
+  );
+}
+
+/** The files that are not too large, by id. */
+async function readTexts(reader: ObjectReader, ids: ReadonlySet<string>): Promise<Map<string, string>> {
+  const wanted = [...ids];
+  const objects = await reader.read(wanted, largestSource);
+  return new Map(
+    wanted.flatMap((id, at) => {
+      const text = objects[at]?.content.toString('utf8');
+      return text === undefined ? [] : [[id, text] as const];
+    }),
   );
 }
 
@@ -51,8 +65,4 @@ export async function readCommit(git: Git, commit: string, options?: ReadOptions
 /** The same files that are read from a working tree: code and JSON below `src`. */
 export function isSource(path: string): boolean {
   return path.startsWith('src/') && /\.[cm]?[jt]sx?$|\.json$/.test(path) && !path.endsWith('.d.ts');
-}
-
-function isReadable({ mode, size }: TreeEntry): boolean {
-  return mode.startsWith('100') && size <= largestSource;
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { rm, writeFile } from 'node:fs/promises';
+import { rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { listBranches, matchesBranch } from '../../../src/course/workspace/branches.ts';
@@ -111,10 +111,47 @@ describe('reading what is on a branch', () => {
     assert.deepEqual(await everyByte(folder), before);
   });
 
+  it('passes over what is no code of anybody’s: links, and files too large to have been typed', async (test) => {
+    const { folder, git } = await tutorial(test);
+    await write(folder, { 'src/a-large.json': ' '.repeat(1_000_001), 'src/b-just.json': ' '.repeat(1_000_000) });
+    await symlink('domain/game.ts', join(folder, 'src', 'c-link.ts'));
+    await git.run(['checkout', '--quiet', '01-exercise-one']);
+    await git.run(['add', '.']);
+    await git.run(['-c', 'user.name=A', '-c', 'user.email=a@b', 'commit', '--quiet', '-m', 'mine']);
+    const read = await readCommit(git, await git.text(['rev-parse', 'HEAD']));
+    assert.deepEqual([...read.keys()], ['src/b-just.json', 'src/domain/game.ts']);
+    assert.equal(read.get('src/b-just.json')?.length, 1_000_000);
+  });
+
+  it('is not led astray by a tree that git would never have written', async (test) => {
+    const { git } = await tutorial(test);
+    for (const content of ['100644', '100644 game.ts\0short', '40000 src', '\0\0\0']) {
+      const tree = await git.text(['hash-object', '-t', 'tree', '-w', '--stdin', '--literally'], { input: content });
+      const identity = {
+        GIT_AUTHOR_NAME: 'A',
+        GIT_AUTHOR_EMAIL: 'a@b',
+        GIT_COMMITTER_NAME: 'A',
+        GIT_COMMITTER_EMAIL: 'a@b',
+      };
+      const commit = await git.text(['commit-tree', tree, '-m', 'odd'], { environment: identity });
+      await assert.rejects(readCommit(git, commit), { name: 'GitError' }, JSON.stringify(content));
+    }
+  });
+
+  it('says so when there is no git', async (test) => {
+    const { folder, git } = await tutorial(test);
+    const commit = await git.text(['rev-parse', 'main']);
+    await assert.rejects(readCommit(gitIn(folder, 'no-such-git'), commit), /could not be started/);
+  });
+
   it('stops when it is told to', async (test) => {
     const { git } = await tutorial(test);
     const commit = await git.text(['rev-parse', 'main']);
     await assert.rejects(readCommit(git, commit, { signal: AbortSignal.abort() }), { name: 'AbortError' });
+    const stopping = new AbortController();
+    const reading = readCommit(git, commit, { signal: stopping.signal });
+    stopping.abort();
+    await assert.rejects(reading, { name: 'AbortError' });
   });
 
   it('says so when something is missing', async (test) => {
