@@ -113,7 +113,7 @@ describe('the panel', () => {
     await panel.getByRole('button', { name: /^Fork here/ }).click();
     await panel.locator('.future').waitFor();
     await drop(panel, 'A');
-    await panel.locator('.row.event', { hasText: 'A' }).last().waitFor();
+    await panel.locator('.row.event', { hasText: 'two → A' }).waitFor();
     assert.deepEqual(
       await boardOf(panel),
       boardAfter([...story.slice(0, 4), { type: 'MoveMade', player: 'two', column: 'A' }]),
@@ -144,7 +144,7 @@ describe('the panel', () => {
       const player = turn % 2 === 0 ? 'Ada' : 'Grace';
       await client.appendToStream(stream, jsonEvent({ type: 'MoveMade', data: { player, column } }));
       const appended = performance.now();
-      await panel.locator('.row.event', { hasText: column }).last().waitFor();
+      await panel.locator('.row.event', { hasText: `→ ${column}` }).last().waitFor();
       times.push(Math.round(performance.now() - appended));
     }
     t.diagnostic(`from the append's answer to the row on screen: ${times.join(', ')} ms`);
