@@ -15,8 +15,7 @@ export interface Keeper {
 
 /** Each says what became of it in a sentence, or nothing where there is nothing to say. */
 export async function exportTo(keeper: Keeper, source: PanelSource): Promise<string | undefined> {
-  const { kind, title } = source.subject;
-  const name = kind === 'game' ? 'game-in-memory' : title;
+  const name = nameOf(source.subject);
   const saved = await keeper.saveText(`${name}.json`, exportStream(name, entriesOf(source)));
   return saved ? `Exported ${source.events} events.` : undefined;
 }
@@ -34,6 +33,18 @@ export async function copyAsTest(keeper: Keeper, source: PanelSource, stop: numb
   if (test === undefined) return 'There is no command up to here that could be made a test of.';
   await keeper.copyText(test);
   return 'Copied as a given/when/then test.';
+}
+
+/** A check's title says whose and what in words that no file can be called by. */
+function nameOf({ kind, title }: PanelSource['subject']): string {
+  switch (kind) {
+    case 'game':
+      return 'game-in-memory';
+    case 'stream':
+      return title;
+    case 'check':
+      return title.replaceAll(/[^\w.]+/g, '-').toLowerCase();
+  }
 }
 
 function* entriesOf(source: PanelSource): Iterable<Entry> {

@@ -137,6 +137,18 @@ describe('stepping through a check in the panel', () => {
     store.dispose();
   });
 
+  it('exports what happened in it, and copies its last command as a test', async () => {
+    using watched = new Watched(runner, learnerFiles(...playable));
+    await watched.look();
+    await checking(watched, '2.3');
+    await watched.ask({ type: 'export' });
+    await watched.untilShowing(({ notice }) => notice?.text === 'Exported 7 events.');
+    assert.match(watched.file ?? '', /"stream": "check-of-2\.3-what-must-not-happen"/);
+    watched.say({ type: 'copyAsTest' });
+    await watched.untilShowing(({ notice }) => notice?.text.startsWith('Copied') === true);
+    assert.match(watched.copied[0] ?? '', /Ada playing column A is refused here/);
+  });
+
   it('can be left when it could not run', async () => {
     using watched = new Watched(runner, learnerFiles(...solved));
     await watched.look();

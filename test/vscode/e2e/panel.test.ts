@@ -144,7 +144,10 @@ describe('the panel', () => {
       const player = turn % 2 === 0 ? 'Ada' : 'Grace';
       await client.appendToStream(stream, jsonEvent({ type: 'MoveMade', data: { player, column } }));
       const appended = performance.now();
-      await panel.locator('.row.event', { hasText: `→ ${column}` }).last().waitFor();
+      await panel
+        .locator('.row.event', { hasText: `→ ${column}` })
+        .last()
+        .waitFor();
       times.push(Math.round(performance.now() - appended));
     }
     t.diagnostic(`from the append's answer to the row on screen: ${times.join(', ')} ms`);
