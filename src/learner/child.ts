@@ -7,7 +7,7 @@ import { Emitter, type Event } from '../base/emitter.ts';
 import { messageOf } from '../base/errors.ts';
 import { type Birth, childArguments, childEnvironment, type Launch } from './launch.ts';
 import { killTree, markVariable } from './process-tree.ts';
-import { pipes, type Request } from './wire.ts';
+import { pipes } from './wire.ts';
 
 /** What is heard from a child, in the order it happened. */
 export type Heard =
@@ -21,7 +21,8 @@ export type Heard =
 /** One process for the learner's code; disposing it kills it with all it started. */
 export interface Child extends Disposable {
   readonly heard: Event<Heard>;
-  send(request: Request): void;
+  /** As one line of JSON. */
+  send(request: object): void;
   /** Whether the process keeps this one alive; one that only waits must not. */
   hold(holding: boolean): void;
   /** A child that cannot start others leaves none to look for. */
@@ -32,11 +33,27 @@ export interface Child extends Disposable {
 const lastWords = 200;
 
 export function startChild(launch: Launch, birth: Birth): Child {
+  const args = childArguments(launch, birth);
+  return startProcess({ execPath: launch.execPath, args, folder: tmpdir(), environment: {}, guarded: birth.guarded });
+}
+
+export interface ProcessStart {
+  /** Taken as a Node, which an editor's own executable is too. */
+  readonly execPath: string;
+  readonly args: readonly string[];
+  /** Where it is started. */
+  readonly folder: string;
+  /** Beside the few variables that a runtime needs. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly guarded: boolean;
+}
+
+export function startProcess({ execPath, args, folder, environment, guarded }: ProcessStart): Child {
   const mark = randomUUID();
   const heard = new Emitter<Heard>();
-  const child = spawn(launch.execPath, childArguments(launch, birth), {
-    cwd: tmpdir(),
-    env: childEnvironment({ [markVariable]: mark }),
+  const child = spawn(execPath, args, {
+    cwd: folder,
+    env: childEnvironment({ ...environment, [markVariable]: mark }),
     stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe', 'pipe'],
     detached: process.platform !== 'win32',
     windowsHide: true,
@@ -52,7 +69,7 @@ export function startChild(launch: Launch, birth: Birth): Child {
   });
   return {
     heard: heard.event,
-    guarded: birth.guarded,
+    guarded,
     send: (request) => pipeOf(child, pipes.requests)?.write(`${JSON.stringify(request)}\n`),
     hold(holding) {
       for (const holder of [child, ...streams]) {

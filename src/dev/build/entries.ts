@@ -12,6 +12,7 @@ export interface Entry {
 export const nodeEntries: readonly Entry[] = [
   { source: inRoot('src/extension.ts'), output: 'extension.js' },
   { source: inRoot('src/learner/driver.ts'), output: 'driver.js' },
+  { source: inRoot('src/learner/test-driver.ts'), output: 'test-driver.js' },
   { source: inRoot('src/cli/main.ts'), output: 'cli.js' },
 ];
 

@@ -12,12 +12,16 @@ const clear = method<unknown, [byte: number], unknown>(Uint8Array.prototype.fill
 const { wait } = Atomics;
 const exit = process.exit.bind(process);
 
+export function answer(message: Answer): void {
+  writeLine(stringify(message));
+}
+
 /**
- * Writes an answer at once and whole, so that what was seen before an endless loop or an exit has arrived.
+ * Writes to the pipe for answers, at once and whole, so that what was seen before an endless loop or an exit has arrived.
  * On Windows a full pipe says EAGAIN instead of waiting.
  */
-export function answer(message: Answer): void {
-  const bytes = bytesOf(`${stringify(message)}\n`, 'utf8');
+export function writeLine(line: string): void {
+  const bytes = bytesOf(`${line}\n`, 'utf8');
   for (let written = 0; written < bytes.length; ) {
     try {
       written += writeSync(pipes.answers, bytes, written, bytes.length - written);
