@@ -65,7 +65,8 @@ export function stoppedDuring(stopped: Stopped, operation: Operation | undefined
   return notYet(hyphened(stopped.kind), tellStop(stopped, doing));
 }
 
-function tellStop(stopped: Stopped, doing: string): Told {
+/** `doing` begins the sentence: what it was that did not come to its end. */
+export function tellStop(stopped: Stopped, doing: string): Told {
   switch (stopped.kind) {
     case 'timedOut':
       return {

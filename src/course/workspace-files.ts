@@ -2,11 +2,14 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 
 /**
- * The learner's source files below `src`, by path relative to the workspace with forward slashes.
- * Empty when there is no such folder.
+ * The learner's source files below `src` (or other folders), by path relative to the workspace with forward slashes.
+ * A folder that is not there has none.
  */
-export async function readSourceFiles(workspace: string): Promise<Map<string, string>> {
-  const names = await filesBelow(join(workspace, 'src'));
+export async function readSourceFiles(
+  workspace: string,
+  folders: readonly string[] = ['src'],
+): Promise<Map<string, string>> {
+  const names = (await Promise.all(folders.map((folder) => filesBelow(join(workspace, folder))))).flat();
   const sources = names.filter((name) => /\.[cm]?[jt]sx?$|\.json$/.test(name) && !name.endsWith('.d.ts'));
   const texts = await Promise.all(sources.map((name) => readFile(name, 'utf8')));
   return new Map(sources.map((name, index) => [relative(workspace, name).split(sep).join('/'), texts[index] ?? '']));

@@ -18,6 +18,7 @@ import { CourseTests } from './course/testing.ts';
 import { type CoursePart, TutorialSource } from './course/tutorial-source.ts';
 import { Guide } from './guide/guide.ts';
 import { type LearnerPanel, registerPanel } from './learner-panel.ts';
+import { LearnerTests } from './learner-tests/learner-tests.ts';
 import { registerPlayInTerminal } from './play-in-terminal.ts';
 import type { HostedStore } from './store/hosted-store.ts';
 import { WindowStore } from './store/window-store.ts';
@@ -80,6 +81,7 @@ export function openTutorial(dependencies: TutorialDependencies): Disposable {
       readText: (file) => readText(vscode.Uri.joinPath(folder, file)),
     }),
   );
+  owned.add(new LearnerTests({ ...dependencies, model, store: store.hosted }));
   void watchBranch(folder, () => void model.refresh()).then((watcher) => owned.add(watcher));
   owned.add(vscode.workspace.onDidGrantWorkspaceTrust(() => model.refreshTrust()));
 

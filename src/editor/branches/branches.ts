@@ -9,6 +9,7 @@ import type { Git } from '../../course/workspace/git.ts';
 import { openRepository } from '../../course/workspace/repository.ts';
 import type { MatrixAction } from '../../panel/matrix-contract.ts';
 import type { Place } from '../../timeline/entry.ts';
+import { askForTrust } from '../ask-for-trust.ts';
 import type { CourseOpen } from '../course/course-model.ts';
 import { gitBinary } from '../git-binary.ts';
 import { BranchDocuments } from './branch-documents.ts';
@@ -58,15 +59,8 @@ export class Branches implements Disposable {
     const { state } = this.#dependencies.model;
     if (state.kind !== 'open') return undefined;
     if (vscode.workspace.isTrusted) return state;
-    void this.#askForTrust();
+    void askForTrust('Validating runs the code on the branches, and nothing runs until you trust this folder.');
     return undefined;
-  }
-
-  async #askForTrust(): Promise<void> {
-    const trust = 'Trust This Folder …';
-    const sentence = 'Validating runs the code on the branches, and nothing runs until you trust this folder.';
-    const chosen = await vscode.window.showWarningMessage(sentence, trust);
-    if (chosen === trust) await vscode.commands.executeCommand('workbench.trust.manage');
   }
 
   async #openGit(): Promise<Git | undefined> {

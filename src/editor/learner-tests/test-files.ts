@@ -1,0 +1,71 @@
+import * as vscode from 'vscode';
+import { type Disposable, DisposableStore } from '../../base/disposable.ts';
+import type { CoursePart } from '../course/tutorial-source.ts';
+import { posixPath, readText } from '../text.ts';
+import type { TestItems } from './test-items.ts';
+
+export interface TestFilesDependencies {
+  readonly folder: vscode.Uri;
+  readonly items: TestItems;
+  readonly loadPart: () => Promise<CoursePart>;
+}
+
+const pattern = '{src,test}/**/*.test.{ts,mts,js,mjs}';
+const isTestFile = (path: string | undefined): path is string => /^(?:src|test)\/.*\.test\.m?[tj]s$/.test(path ?? '');
+
+/** How long somebody pauses in typing before the tests in a file are looked for again; milliseconds. */
+const pause = 300;
+
+/** Keeps the items as the learner's test files are: made, written, renamed and deleted, saved or not. */
+export class TestFiles implements Disposable {
+  readonly #dependencies: TestFilesDependencies;
+  readonly #owned = new DisposableStore();
+  readonly #typing = new Map<string, NodeJS.Timeout>();
+
+  constructor(dependencies: TestFilesDependencies) {
+    this.#dependencies = dependencies;
+    const { folder, items } = dependencies;
+    const watcher = this.#owned.add(
+      vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, pattern)),
+    );
+    this.#owned.add(watcher.onDidCreate((file) => void this.#find(file)));
+    this.#owned.add(watcher.onDidChange((file) => void this.#find(file)));
+    this.#owned.add(watcher.onDidDelete((file) => items.removeFile(posixPath(folder, file) ?? '')));
+    this.#owned.add(vscode.workspace.onDidChangeTextDocument(({ document }) => this.#findSoon(document.uri)));
+  }
+
+  dispose(): void {
+    for (const timer of this.#typing.values()) clearTimeout(timer);
+    this.#owned.dispose();
+  }
+
+  async findAll(): Promise<void> {
+    const { folder, items } = this.#dependencies;
+    const files = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, pattern));
+    const found = new Set(files.map((file) => posixPath(folder, file)));
+    for (const item of items.files()) {
+      const file = items.detailOf(item)?.file;
+      if (file !== undefined && !found.has(file)) items.removeFile(file);
+    }
+    await Promise.all(files.map((file) => this.#find(file)));
+  }
+
+  async #find(uri: vscode.Uri): Promise<void> {
+    const { folder, items, loadPart } = this.#dependencies;
+    const file = posixPath(folder, uri);
+    if (!isTestFile(file)) return;
+    const { findTests } = await loadPart();
+    const text = await readText(uri);
+    if (this.#owned.isDisposed) return;
+    if (text === undefined) items.removeFile(file);
+    else items.setFile(file, findTests(text));
+  }
+
+  #findSoon(uri: vscode.Uri): void {
+    const file = posixPath(this.#dependencies.folder, uri);
+    if (!isTestFile(file)) return;
+    clearTimeout(this.#typing.get(file));
+    const timer = setTimeout(() => void this.#find(uri), pause);
+    this.#typing.set(file, timer);
+  }
+}
