@@ -48,10 +48,10 @@ describe('Validate Branches…', () => {
     await row(matrix, learner('bob')).getByRole('button').nth(3).click();
     await matrix.locator('#reason').getByText('recorded nothing').first().waitFor();
     await vscode.screenshot('3-reason');
-    await stepThrough(vscode, matrix);
+    const again = await stepThrough(vscode, matrix);
 
-    await exports(vscode, matrix, dirname(folder));
-    await openDiff(vscode, matrix);
+    await exports(vscode, again, dirname(folder));
+    await openDiff(vscode, again);
     await cancel(vscode);
     assert.deepEqual({ files: thingsIn(folder), git: gitState(folder) }, before);
   });
@@ -96,8 +96,8 @@ async function pick(vscode: VSCode): Promise<void> {
   await vscode.page.getByRole('button', { name: 'OK' }).click();
 }
 
-/** From the cell to what that branch's code did, never to be taken for one's own, and back. */
-async function stepThrough(vscode: VSCode, matrix: FrameLocator): Promise<void> {
+/** From the cell to what that branch's code did, never to be taken for one's own, and back. The matrix was hidden meanwhile, so its page is another. */
+async function stepThrough(vscode: VSCode, matrix: FrameLocator): Promise<FrameLocator> {
   await matrix.getByRole('button', { name: 'Step through this check' }).click();
   const panel = await vscode.webview('ground-up-panel');
   await panel.getByRole('heading', { name: 'learner/bob · check of 1.5' }).waitFor();
@@ -122,7 +122,9 @@ async function stepThrough(vscode: VSCode, matrix: FrameLocator): Promise<void> 
   await panel.getByRole('button', { name: 'Back to your game' }).click();
   await panel.getByText('exports no Game').waitFor();
   await vscode.page.locator('.tab', { hasText: 'Branches' }).click();
-  await row(matrix, learner('bob')).getByRole('button').nth(3).click();
+  const again = await vscode.webview('ground-up-matrix .cell');
+  await row(again, learner('bob')).getByRole('button').nth(3).click();
+  return again;
 }
 
 async function exports({ page }: VSCode, matrix: FrameLocator, folder: string): Promise<void> {
