@@ -51,7 +51,7 @@ export class MatrixView implements Disposable {
   }
 
   #load(): void {
-    loadPage(this.#panel.webview, this.#parts.extension, {
+    loadPage(this.#panel, this.#parts.extension, {
       name: 'matrix',
       title: 'Branches',
       element: 'ground-up-matrix',

@@ -48,7 +48,7 @@ export class GuideView implements Disposable {
 
   #load(): void {
     const { panel, extension } = this.#parts;
-    loadPage(panel.webview, extension, { name: 'guide', title: 'Guide', element: 'ground-up-guide' });
+    loadPage(panel, extension, { name: 'guide', title: 'Guide', element: 'ground-up-guide' });
   }
 
   /** A hidden page is thrown away; it says `ready` again when it comes back. */

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { DisposableStore } from '../../base/disposable.ts';
 import type { LearnerSession } from '../../learner/learner-code.ts';
 import type { Place } from '../../timeline/entry.ts';
-import { loadPage } from '../load-page.ts';
+import { loadPage, type PagePlace } from '../load-page.ts';
 import { openText, saveText } from './files.ts';
 import { type Availability, PanelSession } from './panel-session.ts';
 import type { CheckedStep } from './scenario/checked-step.ts';
@@ -63,7 +63,7 @@ export function createPanel(dependencies: PanelDependencies): Panel {
   );
   const show = (panel: vscode.WebviewPanel) => {
     large = panel;
-    fill(panel.webview, dependencies.extensionUri, session, (gone) => panel.onDidDispose(gone));
+    fill(panel, dependencies.extensionUri, session);
     panel.onDidDispose(() => {
       large = undefined;
     });
@@ -86,8 +86,7 @@ export function createPanel(dependencies: PanelDependencies): Panel {
 
   return {
     view: {
-      resolveWebviewView: (view) =>
-        fill(view.webview, dependencies.extensionUri, session, (gone) => view.onDidDispose(gone)),
+      resolveWebviewView: (view) => fill(view, dependencies.extensionUri, session),
     },
     openLarge,
     openCheck: (checked) => session.openCheck(checked),
@@ -99,18 +98,14 @@ export function createPanel(dependencies: PanelDependencies): Panel {
   };
 }
 
-function fill(
-  webview: vscode.Webview,
-  extensionUri: vscode.Uri,
-  session: PanelSession,
-  onGone: (gone: () => void) => void,
-): void {
+function fill(place: PagePlace, extensionUri: vscode.Uri, session: PanelSession): void {
+  const { webview } = place;
   const owned = new DisposableStore();
   // A message to a page that is hidden is lost, and that is fine: it says ready again when it is back.
   const page = owned.add(session.connect((message) => void webview.postMessage(message)));
   owned.add(webview.onDidReceiveMessage((message: unknown) => page.receive(message)));
-  onGone(() => owned.dispose());
-  loadPage(webview, extensionUri, {
+  place.onDidDispose(() => owned.dispose());
+  loadPage(place, extensionUri, {
     name: 'panel',
     title: 'Your game through time',
     element: 'ground-up-panel',
