@@ -211,6 +211,7 @@ export const states: Readonly<Record<string, PanelLook>> = {
     act: async (stage) => {
       await stage.press('Fork here: play another future');
       await stage.page.waitForSelector('.future');
+      await stage.settled();
       await stage.page.locator('.column').nth(1).click();
       await stage.page.locator('.row.event', { hasText: 'Ada → B' }).waitFor();
     },
@@ -231,6 +232,7 @@ export const states: Readonly<Record<string, PanelLook>> = {
       await stage.go('Grace → C');
       await stage.press('Fork here: play another future');
       await stage.page.waitForSelector('.future');
+      await stage.settled();
       await stage.page.locator('.column').nth(1).click();
       await stage.at('5 / 5');
     },
@@ -283,6 +285,7 @@ export const states: Readonly<Record<string, PanelLook>> = {
       await stage.go('Grace → C');
       await stage.press('Fork here: play another future');
       await stage.page.waitForSelector('.future');
+      await stage.settled();
       await stage.page.locator('.column').nth(1).click();
       await stage.at('5 / 5');
     },
