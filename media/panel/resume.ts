@@ -4,7 +4,7 @@ import type { Host } from '../shared/host.ts';
 type PanelHost = Host<PageMessage, HostMessage>;
 
 /** Raise it when what is remembered takes another shape: what an older page remembered is then forgotten. */
-const schema = 1;
+const schema = 2;
 
 /** Remembers the stream and the point in time over a restart; not at every step of somebody who scrubs. */
 export class Memory {
@@ -24,10 +24,10 @@ export class Memory {
 
   #save(now: Snapshot): void {
     if (now.kind !== 'showing') return;
-    const { chosen: stream } = now.choices;
-    this.#host.remember(
-      stream === null ? null : { schema, stream, stop: now.subject.following ? null : now.cursor.stop },
-    );
+    const { chosen: stream, followNewest, store } = now.choices;
+    const stop = now.subject.following ? null : now.cursor.stop;
+    // Without a store there is nothing to follow, and nobody has said that they would not.
+    this.#host.remember({ schema, stream, stop, followNewest: followNewest || store === 'none' });
   }
 }
 
@@ -37,6 +37,7 @@ export function remembered(host: PanelHost): Resume | undefined {
   if (typeof state !== 'object' || state === null) return undefined;
   const kept = new Map(Object.entries(state));
   const [stream, stop] = [kept.get('stream'), kept.get('stop')];
-  if (kept.get('schema') !== schema || typeof stream !== 'string') return undefined;
-  return { stream, stop: typeof stop === 'number' && Number.isInteger(stop) && stop >= 0 ? stop : null };
+  if (kept.get('schema') !== schema || (typeof stream !== 'string' && stream !== null)) return undefined;
+  const followNewest = kept.get('followNewest') === true;
+  return { stream, stop: typeof stop === 'number' && Number.isInteger(stop) && stop >= 0 ? stop : null, followNewest };
 }

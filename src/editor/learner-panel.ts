@@ -11,6 +11,7 @@ import type { TutorialCommands } from './tutorial-commands.ts';
 
 export interface LearnerPanelDependencies {
   readonly extensionUri: vscode.Uri;
+  readonly storage: vscode.Memento;
   readonly learnerCode: LearnerCode;
   readonly code: CodeOpener;
   readonly commands: TutorialCommands;
@@ -68,7 +69,7 @@ export function registerPanel(dependencies: LearnerPanelDependencies): LearnerPa
 }
 
 async function loadPanel(
-  { extensionUri, learnerCode, code, store }: LearnerPanelDependencies,
+  { extensionUri, storage, learnerCode, code, store }: LearnerPanelDependencies,
   owned: DisposableStore,
 ): Promise<Panel> {
   const { createPanel } = await import('./panel/panel-view.ts');
@@ -78,6 +79,7 @@ async function loadPanel(
   return owned.add(
     createPanel({
       extensionUri,
+      storage,
       openCode: async () => (await learnerCode.open()).session,
       onCodeChanged: learnerCode.onDidChange,
       availability: availability(),

@@ -52,7 +52,14 @@ export function openTutorial(dependencies: TutorialDependencies): Disposable {
   const code = new CodeOpener(folder);
   const solutions = owned.add(new SolutionDocuments(dependencies));
   const panel = owned.add(
-    registerPanel({ extensionUri: context.extensionUri, learnerCode, code, commands, store: store.hosted }),
+    registerPanel({
+      extensionUri: context.extensionUri,
+      storage: context.workspaceState,
+      learnerCode,
+      code,
+      commands,
+      store: store.hosted,
+    }),
   );
   const guide = owned.add(
     new Guide({

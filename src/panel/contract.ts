@@ -282,10 +282,16 @@ const column = v.picklist(['A', 'B', 'C', 'D', 'E', 'F', 'G']);
 
 /** Everything a page may ask for; anything else is refused. */
 export const pageMessageSchema = v.variant('type', [
-  /** With where the page was before a restart, if it was anywhere; a null `stop` is now. */
+  /** With where the page was before a restart, if it was anywhere: a null `stream` is the game in memory, a null `stop` is now. */
   v.strictObject({
     type: v.literal('ready'),
-    resume: v.optional(v.strictObject({ stream: v.pipe(v.string(), v.maxLength(2_000)), stop: v.nullable(index) })),
+    resume: v.optional(
+      v.strictObject({
+        stream: v.nullable(v.pipe(v.string(), v.maxLength(2_000))),
+        stop: v.nullable(index),
+        followNewest: v.boolean(),
+      }),
+    ),
   }),
   v.strictObject({ type: v.literal('startGame'), playerOne: name, playerTwo: name }),
   v.strictObject({ type: v.literal('makeMove'), column, by: v.picklist(['next', 'one', 'two']) }),

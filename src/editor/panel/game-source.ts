@@ -8,8 +8,9 @@ import type { FoldedBy, Notice, Possibility, Problem, Side } from '../../panel/c
 import type { Entry } from '../../timeline/entry.ts';
 import { type Moment, nothingYet } from '../../timeline/moment.ts';
 import { referenceFold } from '../../timeline/reference.ts';
+import type { GameMemory } from './game-memory.ts';
 import { LearnerGame } from './learner-game.ts';
-import { outcomeChange } from './outcome-change.ts';
+import { type Outcome, outcomeChange, outcomeOf } from './outcome-change.ts';
 import { type Forked, type PanelSource, type Parity, playerOf, type SourcePhase } from './panel-source.ts';
 
 const possible: Possibility = { kind: 'possible' };
@@ -27,12 +28,15 @@ export interface Beginning {
 export class GameSource implements PanelSource {
   readonly subject: PanelSource['subject'];
   readonly #openCode: () => Promise<LearnerSession>;
+  readonly #memory: GameMemory | undefined;
   readonly #owned = new DisposableStore();
   readonly #changed = this.#owned.add(new Emitter<void>());
   readonly onChange = this.#changed.event;
 
   #game: LearnerGame | undefined;
   #commands: readonly GameCommand[] = [];
+  /** What they led to, before the window was closed. */
+  #outcome: Outcome | undefined;
   /** The session ended under the game: what it showed stays, and it is opened anew before it is asked again. */
   #gone = false;
   #problem: Problem | undefined;
@@ -43,10 +47,18 @@ export class GameSource implements PanelSource {
   #running = 0;
   #queue: Promise<void> = Promise.resolve();
 
-  constructor(openCode: () => Promise<LearnerSession>, from: Beginning = { title: 'Your game', commands: [] }) {
+  /** A game with a memory goes on where it was when the window was closed. */
+  constructor(
+    openCode: () => Promise<LearnerSession>,
+    from: Beginning = { title: 'Your game', commands: [] },
+    memory?: GameMemory,
+  ) {
     this.#openCode = openCode;
+    this.#memory = memory;
     this.subject = { kind: 'game', title: from.title };
-    this.#commands = from.commands;
+    const remembered = memory?.recall();
+    this.#commands = remembered?.commands ?? from.commands;
+    this.#outcome = remembered?.outcome;
   }
 
   get phase(): SourcePhase {
@@ -142,16 +154,19 @@ export class GameSource implements PanelSource {
       this.#skipped = undefined;
       this.#notice = undefined;
       await this.#open();
+      this.#keep();
     });
   }
 
   /** Runs the same commands on the code as it is now, and says when that comes out differently. */
   reload(): Promise<void> {
     return this.#enqueue(async () => {
-      const before = this.#game?.entries;
+      const before = this.#game === undefined ? this.#outcome : outcomeOf(this.#game.entries);
       await this.#open();
-      const told = before === undefined ? undefined : outcomeChange(before, this.#game?.entries ?? []);
+      if (this.#gone || this.#game === undefined) return;
+      const told = before === undefined ? undefined : outcomeChange(before, this.#game.entries);
       this.#notice = told === undefined ? undefined : { text: told, actions: ['newGame'] };
+      this.#keep();
     });
   }
 
@@ -194,7 +209,10 @@ export class GameSource implements PanelSource {
     if (this.#game === undefined || this.#gone) return;
     this.#notice = undefined;
     const performed = await this.#game.perform(command);
-    if (performed.kind === 'ran') this.#commands = [...this.#commands, command];
+    if (performed.kind === 'ran') {
+      this.#commands = [...this.#commands, command];
+      this.#keep();
+    }
     if (performed.kind === 'missing') this.#notice = { text: performed.problem.headline, actions: ['openCode'] };
     if (performed.kind === 'stopped') this.#lose(performed.problem);
   }
@@ -222,6 +240,11 @@ export class GameSource implements PanelSource {
     const answer = this.#skipped === undefined ? undefined : await this.#game?.without(this.#skipped);
     this.#whatIf = answer?.kind === 'moments' ? answer.moments : undefined;
     if (answer?.kind === 'problem') this.#lose(answer.problem);
+  }
+
+  #keep(): void {
+    if (this.#game === undefined) return;
+    this.#memory?.keep({ commands: this.#commands, outcome: outcomeOf(this.#game.entries) });
   }
 
   #lose(problem: Problem): void {

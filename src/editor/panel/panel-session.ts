@@ -55,6 +55,8 @@ export class PanelSession implements Disposable {
     this.#shown = shelf.current;
     this.#host = host;
     this.#owned.add(shelf.onChange(() => this.#shelfChanged()));
+    // Who looks at the past is not pulled out of it.
+    this.#owned.add(shelf.onBegan((stream) => this.#cursor.following && shelf.pick(stream)));
     this.#owned.add(toDisposable(() => this.#pause()));
   }
 
@@ -96,6 +98,7 @@ export class PanelSession implements Disposable {
     if (message.type === 'ready') {
       page.begin();
       if (this.#shelf.visited === undefined) this.#resume ??= message.resume;
+      if (message.resume?.followNewest === false) this.#shelf.stay();
       this.#begin();
       this.#tryToResume();
     } else if (message.type === 'rows') {
@@ -115,8 +118,10 @@ export class PanelSession implements Disposable {
   }
 
   #do(message: PageMessage): void {
+    this.#resume = undefined;
     switch (message.type) {
       case 'startGame':
+        this.#shelf.stay();
         void this.#source.startGame(message.playerOne, message.playerTwo);
         return this.#toNow();
       case 'makeMove':
@@ -125,6 +130,7 @@ export class PanelSession implements Disposable {
         this.#computer.opponent = message.is;
         return this.#computer.look(this.#source);
       case 'newGame':
+        this.#shelf.stay();
         void this.#source.newGame();
         return this.#toNow();
       case 'reload':
@@ -148,6 +154,7 @@ export class PanelSession implements Disposable {
         this.#foldedBy = message.by;
         return;
       case 'pick':
+        this.#shelf.stay();
         return this.#shelf.pick(message.stream);
       case 'followNewest':
         return this.#shelf.followNewest(message.on);
@@ -193,6 +200,7 @@ export class PanelSession implements Disposable {
 
   #makeMove({ column, by }: Extract<PageMessage, { type: 'makeMove' }>): void {
     if (this.#cursor.following) {
+      this.#shelf.stay();
       void this.#source.makeMove(column, by);
       return;
     }

@@ -4,6 +4,8 @@ import type { LearnerSession } from '../../learner/learner-code.ts';
 import type { Place } from '../../timeline/entry.ts';
 import { loadPage, type PagePlace } from '../load-page.ts';
 import { openText, saveText } from './files.ts';
+import { gameMemoryIn, type Storage } from './game-memory.ts';
+import { GameSource } from './game-source.ts';
 import { type Availability, PanelSession } from './panel-session.ts';
 import type { CheckedStep } from './scenario/checked-step.ts';
 import { Shelf, type StoreState } from './shelf.ts';
@@ -13,6 +15,8 @@ export const largePanelId = 'groundUp.panelLarge';
 
 export interface PanelDependencies {
   readonly extensionUri: vscode.Uri;
+  /** Of this workspace: the game in memory is still there after a restart. */
+  readonly storage: Storage;
   /** A fresh session on the learner's code as it is now. */
   openCode(): Promise<LearnerSession>;
   /** The learner's code was saved. */
@@ -41,7 +45,9 @@ export interface Panel extends vscode.Disposable {
 /** Makes the panel; register `view` and `serializer` under the ids above. */
 export function createPanel(dependencies: PanelDependencies): Panel {
   const owned = new DisposableStore();
-  const shelf = owned.add(new Shelf(() => dependencies.openCode()));
+  const openCode = () => dependencies.openCode();
+  const game = new GameSource(openCode, undefined, gameMemoryIn(dependencies.storage));
+  const shelf = owned.add(new Shelf(openCode, game));
   let large: vscode.WebviewPanel | undefined;
 
   const openLarge = () => {

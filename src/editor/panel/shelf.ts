@@ -48,6 +48,9 @@ export class Shelf implements Disposable {
   readonly #changed = this.#owned.add(new Emitter<void>());
   /** Something else is shown, or something about what is shown has changed. */
   readonly onChange = this.#changed.event;
+  readonly #began = this.#owned.add(new Emitter<string>());
+  /** A stream began, and the newest is to be followed. */
+  readonly onBegan = this.#began.event;
   readonly #game: PanelSource;
   #current: PanelSource;
   #listening: Disposable;
@@ -58,7 +61,9 @@ export class Shelf implements Disposable {
   #store: StoreState = { kind: 'none' };
   #directory: StreamDirectory | undefined;
   #chosen: string | null = null;
+  /** On by itself as soon as there is a store, until somebody stays where they are. */
   #followNewest = false;
+  #stays = false;
 
   constructor(openCode: () => Promise<LearnerSession>, game: PanelSource = new GameSource(openCode)) {
     this.#openCode = openCode;
@@ -100,10 +105,13 @@ export class Shelf implements Disposable {
     if (this.#chosen !== null) this.pick(null);
     if (store.kind === 'open') {
       this.#directory = this.#owned.add(new StreamDirectory(store.store));
-      this.#owned.add(this.#directory.onChange(() => this.#changed.fire()));
+      this.#owned.add(this.#directory.onChange(() => this.#newsCame()));
       this.#owned.add(
-        this.#directory.onBegan((stream) => this.#followNewest && this.#visit === undefined && this.pick(stream)),
+        this.#directory.onBegan((stream) => {
+          if (this.#followNewest && this.#visit === undefined) this.#began.fire(stream);
+        }),
       );
+      this.#followNewest ||= !this.#stays;
     }
     this.#changed.fire();
   }
@@ -150,7 +158,14 @@ export class Shelf implements Disposable {
     if (this.#visit !== undefined) this.pick(null);
   }
 
+  /** Somebody chose what they look at, or plays there: they are not led away from it. */
+  stay(): void {
+    this.#stays = true;
+    this.#followNewest = false;
+  }
+
   followNewest(on: boolean): void {
+    this.#stays = !on;
     this.#followNewest = on;
     const newest = this.#directory?.latest(1)[0];
     if (on && newest !== undefined) this.pick(newest.name);
@@ -162,7 +177,7 @@ export class Shelf implements Disposable {
     const original = this.#current;
     const forked = await original.fork(stop);
     if (forked.kind === 'not') return forked.why;
-    this.#followNewest = false;
+    this.stay();
     this.#replace(forked.source, { source: original, shared: forked.there, here: forked.here });
     return undefined;
   }
@@ -235,8 +250,17 @@ export class Shelf implements Disposable {
     else this.#changed.fire();
   }
 
+  /** Where nothing was played yet, what is stored already is more to look at. */
+  #newsCame(): void {
+    const newest = this.#directory?.latest(1)[0];
+    const { length, phase, busy } = this.#game;
+    const nothingYet = this.#current === this.#game && length === 0 && phase.kind === 'showing' && !busy;
+    if (this.#followNewest && nothingYet && this.#visit === undefined && newest !== undefined) this.pick(newest.name);
+    this.#changed.fire();
+  }
+
   #listen(source: PanelSource): Disposable {
-    return source.onChange(() => this.#changed.fire());
+    return source.onChange(() => this.#newsCame());
   }
 
   /** The game in memory stays for as long as the shelf does, and what a check led to for as long as that is looked at. */

@@ -76,6 +76,37 @@ describe('streams in the panel', () => {
     await watched.untilShowing(({ subject }) => subject.title === 'game-4');
   });
 
+  it('are followed by default, the newest of them first where nothing was played yet', async () => {
+    await append('game-31', started);
+    await append('game-32', started);
+    using watched = await watching();
+    await watched.untilShowing(({ subject, choices }) => subject.title === 'game-32' && choices.followNewest);
+    await append('game-33', started);
+    await watched.untilShowing(({ subject }) => subject.title === 'game-33');
+  });
+
+  it('lead nobody away from what they picked, from a game they play, or from the past', async () => {
+    await append('game-41', started, ...moves('DD'));
+    using watched = await watching();
+    await watched.untilShowing(({ cursor }) => cursor.lastRevision === '2');
+    watched.say({ type: 'step', by: 'back' });
+    await append('game-42', started);
+    const past = await watched.untilShowing(({ choices }) => choices.streams.length === 2);
+    assert.deepEqual([past.subject.title, past.choices.followNewest], ['game-41', true]);
+
+    watched.say({ type: 'pick', stream: 'game-42' });
+    await append('game-43', started);
+    const picked = await watched.untilShowing(({ choices }) => choices.streams.length === 3);
+    assert.deepEqual([picked.subject.title, picked.choices.followNewest], ['game-42', false]);
+
+    watched.say({ type: 'pick', stream: null });
+    await watched.untilShowing(({ subject }) => subject.kind === 'game');
+    await watched.ask({ type: 'startGame', playerOne: 'Ada', playerTwo: 'Bob' });
+    await append('game-44', started);
+    const playing = await watched.untilShowing(({ choices }) => choices.streams.length === 4);
+    assert.equal(playing.subject.kind, 'game');
+  });
+
   it('are driven through the learner’s code, and a refused move stores nothing', async () => {
     await append('game-5', started);
     using watched = await watching();
@@ -256,7 +287,7 @@ describe('after a restart', () => {
     await append('game-8', started, ...moves('DDE'));
     using watched = new Watched(runner, files);
     watched.session.availability = 'available';
-    watched.say({ type: 'ready', resume: { stream: 'game-8', stop: 2 } });
+    watched.say({ type: 'ready', resume: { stream: 'game-8', stop: 2, followNewest: false } });
     watched.shelf.store = { kind: 'open', store };
     const showing = await watched.untilShowing(
       ({ subject, cursor }) => subject.title === 'game-8' && cursor.stop === 2,

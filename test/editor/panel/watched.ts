@@ -1,3 +1,5 @@
+import type { GameMemory } from '../../../src/editor/panel/game-memory.ts';
+import { GameSource } from '../../../src/editor/panel/game-source.ts';
 import { PanelSession } from '../../../src/editor/panel/panel-session.ts';
 import { Shelf } from '../../../src/editor/panel/shelf.ts';
 import type { LearnerRunner } from '../../../src/learner/learner-code.ts';
@@ -18,9 +20,10 @@ export class Watched implements Disposable {
   readonly #page: { receive(message: unknown): void };
   #heard: () => void = () => {};
 
-  constructor(runner: LearnerRunner, files: ReadonlyMap<string, string>) {
+  constructor(runner: LearnerRunner, files: ReadonlyMap<string, string>, memory?: GameMemory) {
     this.files = files;
-    this.shelf = new Shelf(() => runner.open({ files: this.files, limits: { time: 1_000 } }));
+    const openCode = () => runner.open({ files: this.files, limits: { time: 1_000 } });
+    this.shelf = new Shelf(openCode, new GameSource(openCode, undefined, memory));
     this.session = new PanelSession(this.shelf, {
       openPlace: (place) => void this.opened.push(place),
       openCode() {},
