@@ -26,6 +26,7 @@ const many = (count: number): NewEvent[] =>
 
 async function watching(stream: string): Promise<Watched> {
   const watched = new Watched(runner, files);
+  watched.shelf.stay();
   watched.shelf.store = { kind: 'open', store };
   await watched.look();
   watched.say({ type: 'pick', stream });
@@ -65,10 +66,7 @@ describe('a long stream', () => {
   it('is driven through the learner’s code while that is still folding it', async () => {
     for (let batch = 0; batch < 12; batch++) await store.append('game-long', many(500), 'any');
     using watched = await watching('game-long');
-    await watched.untilShowing(
-      ({ subject, state, drive }) =>
-        subject.events === 6_000 && state.standIn !== null && drive.move.kind === 'possible',
-    );
+    await watched.untilShowing(({ subject, drive }) => subject.events === 6_000 && drive.move.kind === 'possible');
     watched.say({ type: 'makeMove', column: 'D', by: 'one' });
     const showing = await watched.untilShowing(({ cursor }) => cursor.lastRevision === '6000');
     assert.equal(showing.notice, null);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { composeSolution } from '../../../src/course/workspace/compose.ts';
@@ -67,6 +67,18 @@ describe('the learner’s own tests in the Testing view', () => {
     await testItem(vscode, /is recorded.*Passed/).waitFor();
     await testItem(vscode, /Play the game.*Passed/).waitFor();
     await vscode.screenshot('4-passed');
+
+    await startExercise(vscode, 'Persist the events');
+    await vscode.statusBarItem('3.3 open').waitFor();
+    const stored = textsOf(await composeSolution(inRoot('exercises'), '03-persisting-the-events'));
+    for (const [file, text] of stored) {
+      if (file.startsWith('src/')) writeFileSync(join(tutorial.folder, file), text);
+    }
+    await vscode.treeItem('game-repository.test.ts').click();
+    await vscode.treeItem('a game that is started is stored').waitFor();
+    await vscode.runCommand('Test: Run All Tests');
+    await testItem(vscode, /game-repository.test.ts.*Passed/).waitFor();
+    await vscode.screenshot('5-stored');
   });
 });
 
