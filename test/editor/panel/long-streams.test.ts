@@ -29,6 +29,7 @@ async function watching(stream: string): Promise<Watched> {
   watched.shelf.stay();
   watched.shelf.store = { kind: 'open', store };
   await watched.look();
+  await watched.untilShowing(({ choices }) => choices.streams.some(({ name }) => name === stream));
   watched.say({ type: 'pick', stream });
   return watched;
 }

@@ -69,9 +69,10 @@ export class Stage extends DisposableStore {
     await this.page.waitForFunction((text) => document.querySelector('.where')?.textContent === text, where);
   }
 
-  /** Goes to the row in which something stands. */
+  /** Goes to the row in which something stands, wherever that has moved to meanwhile. */
   async go(text: string, nth = 0): Promise<void> {
-    await this.page.locator('.go', { hasText: text }).nth(nth).click();
+    await this.settled();
+    await this.page.locator('.go', { hasText: text }).nth(nth).dispatchEvent('click');
   }
 
   async press(name: string): Promise<void> {
