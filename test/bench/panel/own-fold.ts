@@ -26,6 +26,7 @@ for (let from = 0; from < events; from += batch) {
 
 const runner = sourceRunner();
 const watched = new Watched(runner, learnerFiles(...playable));
+watched.shelf.stay();
 watched.shelf.store = { kind: 'open', store };
 await watched.look();
 const before = megabytes();

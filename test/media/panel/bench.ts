@@ -49,6 +49,7 @@ if (some.length > 0) await store.append(stream, some, 'any');
 const noCode = () => Promise.reject(new Error('There is no learner here.'));
 const nothing = async () => undefined;
 const shelf = new Shelf(noCode, new ReferenceSource());
+shelf.stay();
 shelf.store = { kind: 'open', store };
 const session = new PanelSession(shelf, {
   openPlace() {},
