@@ -11,7 +11,7 @@ export function barView(showing: Showing, ask: Ask): TemplateResult {
   const { subject, check, drive, state, prediction } = showing;
   return html`<header class="bar">
       ${titleView(showing, ask)} ${liveView(subject.following, drive.busy, ask)}
-      ${subject.kind === 'game' && check === null ? icon('debug-restart', 'New game', () => ask({ type: 'newGame' })) : nothing}
+      ${subject.kind !== 'check' && check === null ? icon('debug-restart', 'New game', () => ask({ type: 'newGame' })) : nothing}
       ${icon('repo-forked', 'Fork here: play another future', () => ask({ type: 'fork' }))}
       ${icon('screen-full', 'Open large', () => ask({ type: 'openLarge' }))}
       <panel-menu .items=${menuOf(prediction !== null)}></panel-menu>

@@ -18,6 +18,11 @@ export function gameStream(gameId: string): string {
   return `game-${gameId}`;
 }
 
+/** The game whose stream this is; undefined for a stream of something else. */
+export function gameIdOf(stream: string): string | undefined {
+  return stream.startsWith('game-') ? stream.slice('game-'.length) : undefined;
+}
+
 export function toNewEvent(event: GameEvent): NewEvent {
   switch (event.type) {
     case 'GameStarted':

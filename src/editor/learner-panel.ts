@@ -7,6 +7,7 @@ import type { Panel } from './panel/panel-view.ts';
 import type { CheckedStep } from './panel/scenario/checked-step.ts';
 import type { StoreState as ShownStore } from './panel/shelf.ts';
 import type { HostedStore, StoreState } from './store/hosted-store.ts';
+import { storeEnvironment } from './store/store-environment.ts';
 import type { TutorialCommands } from './tutorial-commands.ts';
 
 export interface LearnerPanelDependencies {
@@ -85,8 +86,8 @@ async function loadPanel(
       availability: availability(),
       onAvailabilityChanged: changes.event,
       store: {
-        state: shownStore(store.state),
-        onChange: (listener) => store.onDidChange((state) => listener(shownStore(state))),
+        state: shownStore(store.state, learnerCode),
+        onChange: (listener) => store.onDidChange((state) => listener(shownStore(state, learnerCode))),
       },
       openPlace: (place) => void code.atFrame(place, vscode.ViewColumn.Active),
       openGame: () => void code.atMember('src/domain/game.ts', 'Game', vscode.ViewColumn.Active),
@@ -97,10 +98,15 @@ async function loadPanel(
 }
 
 /** As much as the panel needs to know. */
-function shownStore(state: StoreState): ShownStore {
+function shownStore(state: StoreState, learnerCode: LearnerCode): ShownStore {
   switch (state.kind) {
     case 'open':
-      return { kind: 'open', store: state.store };
+      if (state.connectionString === undefined) return { kind: 'open', store: state.store };
+      return {
+        kind: 'open',
+        store: state.store,
+        openCode: async () => (await learnerCode.open({ environment: storeEnvironment(state) })).session,
+      };
     case 'lost':
       return { kind: 'lost', reason: state.reason };
     default:

@@ -10,9 +10,11 @@ import { type Moment, nothingYet } from '../../timeline/moment.ts';
 import { referenceFold } from '../../timeline/reference.ts';
 import type { GameMemory } from './game-memory.ts';
 import { LearnerGame } from './learner-game.ts';
+import type { LearnerRepository } from './learner-repository.ts';
 import { type Outcome, outcomeChange, outcomeOf } from './outcome-change.ts';
 import { type Forked, type PanelSource, type Parity, playerOf, type SourcePhase } from './panel-source.ts';
 
+const notStored = ({ headline }: Problem) => `${headline} The events stay uncommitted.`;
 const possible: Possibility = { kind: 'possible' };
 
 /** What a game has gone through already when it is first shown. */
@@ -156,6 +158,22 @@ export class GameSource implements PanelSource {
       await this.#open();
       this.#keep();
     });
+  }
+
+  /** Once it is stored, memory is free for the next game. */
+  async moveInto(repository: LearnerRepository): Promise<string | undefined> {
+    let stream: string | undefined;
+    await this.#enqueue(async () => {
+      if (this.#gone || this.#game?.entries.at(-1)?.kind !== 'recorded') return;
+      const kept = await repository.begin(this.#commands);
+      if (kept.kind === 'failed') this.#notice = { text: notStored(kept.problem), actions: ['openCode'] };
+      if (kept.kind !== 'kept') return;
+      stream = kept.stream;
+      this.#commands = [];
+      await this.#open();
+      this.#keep();
+    });
+    return stream;
   }
 
   /** Runs the same commands on the code as it is now, and says when that comes out differently. */

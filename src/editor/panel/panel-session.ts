@@ -121,8 +121,7 @@ export class PanelSession implements Disposable {
     this.#resume = undefined;
     switch (message.type) {
       case 'startGame':
-        this.#shelf.stay();
-        void this.#source.startGame(message.playerOne, message.playerTwo);
+        void this.#shelf.startGame(message.playerOne, message.playerTwo);
         return this.#toNow();
       case 'makeMove':
         return this.#makeMove(message);
@@ -130,8 +129,7 @@ export class PanelSession implements Disposable {
         this.#computer.opponent = message.is;
         return this.#computer.look(this.#source);
       case 'newGame':
-        this.#shelf.stay();
-        void this.#source.newGame();
+        void this.#shelf.newGame();
         return this.#toNow();
       case 'reload':
         return this.#shelf.reload();
@@ -200,8 +198,7 @@ export class PanelSession implements Disposable {
 
   #makeMove({ column, by }: Extract<PageMessage, { type: 'makeMove' }>): void {
     if (this.#cursor.following) {
-      this.#shelf.stay();
-      void this.#source.makeMove(column, by);
+      void this.#shelf.makeMove(column, by);
       return;
     }
     this.#notice = {

@@ -4,6 +4,7 @@ import type { FoldedBy, Notice, Possibility, Problem, Side } from '../../panel/c
 import type { FieldChange } from '../../timeline/diff.ts';
 import type { Entry } from '../../timeline/entry.ts';
 import type { GamePicture, Moment } from '../../timeline/moment.ts';
+import type { LearnerRepository } from './learner-repository.ts';
 
 /** Something with a history that the panel can show: the learner's own game, a stream of the store, or what a check did. */
 export interface PanelSource {
@@ -38,6 +39,8 @@ export interface PanelSource {
   startGame(playerOne: string, playerTwo: string): Promise<void>;
   makeMove(column: Column, by: 'next' | Side): Promise<void>;
   newGame(): Promise<void>;
+  /** Has the learner's repository store what only memory holds; the stream it is in from then on, where that came about. */
+  moveInto?(repository: LearnerRepository): Promise<string | undefined>;
   reload(): Promise<void>;
   dismissNotice(): void;
   dispose(): void;

@@ -2,13 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { gameStream } from '../../application/event-mapping.ts';
 import { type Disposable, DisposableStore } from '../../base/disposable.ts';
 import { Emitter } from '../../base/emitter.ts';
+import type { Column } from '../../domain/board.ts';
 import type { EventStore } from '../../eventstore/event-store.ts';
 import { jsonEvent } from '../../eventstore/events.ts';
 import { openMemoryStore } from '../../eventstore/open.ts';
 import type { LearnerSession } from '../../learner/learner-code.ts';
-import type { CheckView, ChoicesView } from '../../panel/contract.ts';
+import type { CheckView, ChoicesView, Side } from '../../panel/contract.ts';
 import type { Exchange } from '../../timeline/exchange.ts';
 import { GameSource } from './game-source.ts';
+import { LearnerRepository } from './learner-repository.ts';
 import type { PanelSource } from './panel-source.ts';
 import { CheckVisit } from './scenario/check-visit.ts';
 import type { CheckedStep } from './scenario/checked-step.ts';
@@ -19,7 +21,8 @@ import { StreamSource } from './stream-source.ts';
 /** The store there is, if any. */
 export type StoreState =
   | { readonly kind: 'none' }
-  | { readonly kind: 'open'; readonly store: EventStore }
+  /** With the learner's code as it is told where that store is, where clients can reach it. */
+  | { readonly kind: 'open'; readonly store: EventStore; readonly openCode?: () => Promise<LearnerSession> }
   | { readonly kind: 'lost'; readonly reason: string };
 
 /** The history that was left when another future was begun. */
@@ -64,6 +67,8 @@ export class Shelf implements Disposable {
   /** On by itself as soon as there is a store, until somebody stays where they are. */
   #followNewest = false;
   #stays = false;
+  /** Stored a moment ago, and shown as soon as the store tells of it. */
+  #awaited: string | undefined;
 
   constructor(openCode: () => Promise<LearnerSession>, game: PanelSource = new GameSource(openCode)) {
     this.#openCode = openCode;
@@ -121,7 +126,8 @@ export class Shelf implements Disposable {
     if (stream === this.#chosen && this.#left === undefined && this.#visit === undefined) return;
     if (stream === null) this.#show(this.#game, null);
     else if (this.#store.kind === 'open' && this.#directory?.has(stream) === true) {
-      this.#show(new StreamSource(this.#store.store, stream, this.#openCode), stream);
+      const repository = this.#repository;
+      this.#show(new StreamSource(this.#store.store, stream, this.#openCode, { repository }), stream);
     }
   }
 
@@ -158,10 +164,45 @@ export class Shelf implements Disposable {
     if (this.#visit !== undefined) this.pick(null);
   }
 
+  async startGame(playerOne: string, playerTwo: string): Promise<void> {
+    this.stay();
+    const source = this.#current;
+    await source.startGame(playerOne, playerTwo);
+    await this.#moveIntoStore(source);
+  }
+
+  async makeMove(column: Column, by: 'next' | Side): Promise<void> {
+    this.stay();
+    const source = this.#current;
+    await source.makeMove(column, by);
+    await this.#moveIntoStore(source);
+  }
+
+  /** From a stream, to where a new game begins; a game that is there already waits. */
+  async newGame(): Promise<void> {
+    this.stay();
+    if (this.#current.subject.kind === 'stream') this.pick(null);
+    else await this.#current.newGame();
+  }
+
+  /** A game in memory is a stream as soon as the learner's repository has stored it. */
+  async #moveIntoStore(source: PanelSource): Promise<void> {
+    const repository = this.#repository;
+    if (source !== this.#game || repository === undefined || this.#left !== undefined) return;
+    this.#awaited = await source.moveInto?.(repository);
+    this.#newsCame();
+  }
+
+  get #repository(): LearnerRepository | undefined {
+    const openCode = this.#store.kind === 'open' ? this.#store.openCode : undefined;
+    return openCode === undefined ? undefined : new LearnerRepository(openCode);
+  }
+
   /** Somebody chose what they look at, or plays there: they are not led away from it. */
   stay(): void {
     this.#stays = true;
     this.#followNewest = false;
+    this.#awaited = undefined;
   }
 
   followNewest(on: boolean): void {
@@ -196,7 +237,8 @@ export class Shelf implements Disposable {
       if (result.kind !== 'appended') return appendText(result);
     }
     const kept = this.#store.kind === 'open' ? undefined : store;
-    this.#show(new StreamSource(store, name, this.#openCode, kept), name);
+    const more = kept === undefined ? { repository: this.#repository } : { ownStore: kept };
+    this.#show(new StreamSource(store, name, this.#openCode, more), name);
     return `Imported ${events.length} events as ${name}${kept === undefined ? '' : ' (in memory only)'}.`;
   }
 
@@ -252,6 +294,11 @@ export class Shelf implements Disposable {
 
   /** Where nothing was played yet, what is stored already is more to look at. */
   #newsCame(): void {
+    const awaited = this.#awaited;
+    if (awaited !== undefined && this.#directory?.has(awaited) === true) {
+      this.#awaited = undefined;
+      this.pick(awaited);
+    }
     const newest = this.#directory?.latest(1)[0];
     const { length, phase, busy } = this.#game;
     const nothingYet = this.#current === this.#game && length === 0 && phase.kind === 'showing' && !busy;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { gameStream } from '../../application/event-mapping.ts';
+import { gameIdOf, gameStream } from '../../application/event-mapping.ts';
 import { DisposableStore } from '../../base/disposable.ts';
 import { Emitter } from '../../base/emitter.ts';
 import { messageOf } from '../../base/errors.ts';
@@ -13,6 +13,7 @@ import type { Entry, EventSeen } from '../../timeline/entry.ts';
 import type { Moment } from '../../timeline/moment.ts';
 import { foldedMoment } from '../../timeline/reference.ts';
 import { Asides } from './interleaved.ts';
+import type { LearnerRepository } from './learner-repository.ts';
 import { OwnFold } from './own-fold.ts';
 import { type Forked, type PanelSource, type Parity, playerOf, type SourcePhase } from './panel-source.ts';
 import { appendText, endText } from './store-texts.ts';
@@ -24,12 +25,20 @@ import { Without } from './without.ts';
 const fewEvents = 40;
 const possible: Possibility = { kind: 'possible' };
 
+export interface StreamOptions {
+  /** A store that goes with it. */
+  readonly ownStore?: EventStore;
+  /** The learner's own way to this store. */
+  readonly repository?: LearnerRepository | undefined;
+}
+
 /** A stream of the store: followed live, folded by the learner's own code, and driven through it. */
 export class StreamSource implements PanelSource {
   readonly subject: { readonly kind: 'stream'; readonly title: string };
   readonly #store: EventStore;
   readonly #stream: string;
   readonly #openCode: () => Promise<LearnerSession>;
+  readonly #repository: LearnerRepository | undefined;
   readonly #owned = new DisposableStore();
   readonly #changed = this.#owned.add(new Emitter<void>());
   readonly onChange = this.#changed.event;
@@ -45,9 +54,9 @@ export class StreamSource implements PanelSource {
   #notice: Notice | undefined;
   #queue: Promise<void> = Promise.resolve();
 
-  /** A store of its own goes with it. */
-  constructor(store: EventStore, stream: string, openCode: () => Promise<LearnerSession>, ownStore?: EventStore) {
-    if (ownStore !== undefined) this.#owned.add(ownStore);
+  constructor(store: EventStore, stream: string, openCode: () => Promise<LearnerSession>, more: StreamOptions = {}) {
+    if (more.ownStore !== undefined) this.#owned.add(more.ownStore);
+    this.#repository = more.repository;
     this.subject = { kind: 'stream', title: stream };
     this.#store = store;
     this.#stream = stream;
@@ -176,7 +185,8 @@ export class StreamSource implements PanelSource {
     const stream = gameStream(randomUUID());
     const result = await this.#store.append(stream, copies, 'noStream');
     if (result.kind !== 'appended') return { kind: 'not', why: appendText(result) };
-    return { kind: 'forked', source: new StreamSource(this.#store, stream, this.#openCode), there: stop, here: count };
+    const source = new StreamSource(this.#store, stream, this.#openCode, { repository: this.#repository });
+    return { kind: 'forked', source, there: stop, here: count };
   }
 
   dismissNotice(): void {
@@ -206,7 +216,7 @@ export class StreamSource implements PanelSource {
     this.#changed.fire();
     this.#queue = this.#queue.then(async () => {
       try {
-        if (!this.#owned.isDisposed) await this.#decideAndAppend(command);
+        if (!this.#owned.isDisposed) await this.#decideAndStore(command);
       } catch (thrown) {
         this.#say(messageOf(thrown));
       } finally {
@@ -217,11 +227,27 @@ export class StreamSource implements PanelSource {
     return this.#queue;
   }
 
-  /** The learner's code decides; what it recorded is stored in their stead, if nobody else wrote meanwhile. */
-  async #decideAndAppend(command: GameCommand): Promise<void> {
+  /** Through the learner's own repository; where there is none yet, the panel stores in its stead. */
+  async #decideAndStore(command: GameCommand): Promise<void> {
     this.#notice = undefined;
     const known = this.#reader.length;
     const expected: ExpectedRevision = this.#reader.event(known - 1)?.revision ?? 'noStream';
+    const revision = typeof expected === 'bigint' ? expected + 1n : 0n;
+    const gameId = gameIdOf(this.#stream);
+    if (this.#repository !== undefined && gameId !== undefined) {
+      this.#commands.set(revision, command);
+      const kept = await this.#repository.command(gameId, command);
+      if (kept.kind === 'kept') return;
+      this.#commands.delete(revision);
+      if (kept.kind === 'failed') return this.#say(`${kept.problem.headline} ${kept.problem.why}`);
+      if (kept.kind === 'silent') return this.#asides.add(known, { kind: 'silent', command, changedState: false });
+      if (kept.kind === 'refused') return this.#asides.add(known, { ...kept, command, left: 'nothing' });
+    }
+    return this.#decideAndAppend(command, known, expected);
+  }
+
+  /** The learner's code decides; what it recorded is stored, if nobody else wrote meanwhile. */
+  async #decideAndAppend(command: GameCommand, known: number, expected: ExpectedRevision): Promise<void> {
     const commanded = await this.#own.command(known, command);
     if (commanded.kind === 'problem') return this.#say(`${commanded.problem.headline} ${commanded.problem.why}`);
     if (commanded.kind === 'refused') {

@@ -167,7 +167,7 @@ export class ScenarioSource implements PanelSource {
     const store = openMemoryStore();
     const stream = `played-on-${randomUUID().slice(0, 8)}`;
     if (events.length > 0) await store.append(stream, events.map(newEvent), 'noStream');
-    const source = new StreamSource(store, stream, this.#performance.openSession, store);
+    const source = new StreamSource(store, stream, this.#performance.openSession, { ownStore: store });
     return { kind: 'forked', source, there: stop, here: places.length };
   }
 }
