@@ -75,13 +75,14 @@ interface CheckLook extends Omit<PanelLook, 'reach'> {
 
 const twice = [...solved, '01-start-game/mistakes/recorded-twice'];
 
+/** A game; what goes on beyond that is talk. */
 const game = (count: number): NewEvent[] =>
-  Array.from({ length: count }, (_, index) => {
-    const turn = index % 30;
+  Array.from({ length: count }, (_, turn) => {
     const player = turn % 2 === 1 ? 'Ada' : 'Grace';
-    return turn === 0
-      ? jsonEvent({ type: 'GameStarted', data: { player_one: 'Ada', player_two: 'Grace' } })
-      : jsonEvent({ type: 'MoveMade', data: { player, column: 'ABCDEFG'[turn % 7] ?? 'A' } });
+    if (turn === 0) return jsonEvent({ type: 'GameStarted', data: { player_one: 'Ada', player_two: 'Grace' } });
+    return turn < 24
+      ? jsonEvent({ type: 'MoveMade', data: { player, column: 'ABCDEFG'[turn % 7] ?? 'A' } })
+      : jsonEvent({ type: 'MessageSent', data: { from: player, text: 'Nice move!' } });
   });
 
 /** A stream of the store, folded by a learner’s code. */
@@ -98,7 +99,8 @@ const streaming = (act: (stage: Stage) => Promise<void>): PanelLook =>
 async function stream(stage: Stage, name: string, count: number): Promise<void> {
   const store = stage.store();
   await store.append('game-77c0e6d4', game(2), 'any');
-  await store.append(name, game(count), 'any');
+  const events = game(count);
+  for (let from = 0; from < count; from += 500) await store.append(name, events.slice(from, from + 500), 'any');
   await store.append('game-b1946ac9', game(12), 'any');
   await stage.page.getByLabel('What to look at').locator('option', { hasText: name }).waitFor({ state: 'attached' });
   await stage.page.getByLabel('What to look at').selectOption(name);
@@ -262,7 +264,11 @@ export const states: Readonly<Record<string, PanelLook>> = {
     await stream(stage, 'game-3f2a9c1e-7d51-4c0e-9a6e-0b6a4a1f8f11', 8);
     await stage.press('Fields of MoveMade 7');
   }),
-  'long stream': staged(async (stage) => stream(stage, 'game-3f2a9c1e', 12_345)),
+  'long stream': streaming(async (stage) => stream(stage, 'game-3f2a9c1e', 4_321)),
+  'folding a long stream': staged(async (stage) => stream(stage, 'game-3f2a9c1e', 34_567), {}, true),
+  'store lost': played('DDEC', async ({ shelf }) => {
+    shelf.store = { kind: 'lost', reason: 'Nothing answers at esdb://localhost:2113.' };
+  }),
   'streams to pick': streaming(async (stage) => {
     await stream(stage, 'game-3f2a9c1e', 8);
     await stage.page.getByLabel('What to look at').click();
