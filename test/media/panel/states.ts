@@ -264,8 +264,8 @@ export const states: Readonly<Record<string, PanelLook>> = {
     await stream(stage, 'game-3f2a9c1e-7d51-4c0e-9a6e-0b6a4a1f8f11', 8);
     await stage.press('Fields of MoveMade 7');
   }),
-  'long stream': streaming(async (stage) => stream(stage, 'game-3f2a9c1e', 4_321)),
-  'folding a long stream': staged(async (stage) => stream(stage, 'game-3f2a9c1e', 34_567), {}, true),
+  'long stream': streaming(async (stage) => stream(stage, 'game-3f2a9c1e', 2_345)),
+  'folding a long stream': staged(async (stage) => stream(stage, 'game-3f2a9c1e', 12_345), {}, true),
   'store lost': played('DDEC', async ({ shelf }) => {
     shelf.store = { kind: 'lost', reason: 'Nothing answers at esdb://localhost:2113.' };
   }),
