@@ -31,7 +31,7 @@ describe('Validate Branches…', () => {
     await vscode.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
 
     // What comes up by itself in a new tutorial takes the focus, and has to be there first.
-    await (await vscode.webview('ground-up-panel')).getByText('exports no Game').waitFor();
+    await (await vscode.webview('ground-up-panel')).getByText('exports no Game').first().waitFor();
 
     await pick(vscode);
     const matrix = await vscode.webview('ground-up-matrix .cell');
@@ -44,7 +44,7 @@ describe('Validate Branches…', () => {
     await vscode.screenshot('2-matrix');
 
     await row(matrix, learner('dan')).getByRole('button').nth(1).click();
-    await matrix.locator('#reason').getByText('did not come back within 1 seconds').waitFor();
+    await matrix.locator('#reason').getByText('did not come back within 1 seconds').first().waitFor();
     await row(matrix, learner('bob')).getByRole('button').nth(3).click();
     await matrix.locator('#reason').getByText('recorded nothing').first().waitFor();
     await vscode.screenshot('3-reason');
@@ -101,7 +101,7 @@ async function stepThrough(vscode: VSCode, matrix: FrameLocator): Promise<FrameL
   await matrix.getByRole('button', { name: 'Step through this check' }).click();
   const panel = await vscode.webview('ground-up-panel');
   await panel.getByRole('heading', { name: 'learner/bob · check of 1.5' }).waitFor();
-  await panel.getByText('This is the code on learner/bob, not yours.').waitFor();
+  await panel.getByText('This is the code on learner/bob, not yours.').first().waitFor();
   await panel.locator('.row.silent', { hasText: 'startGame(Ada, Grace)' }).waitFor();
   await panel.getByRole('columnheader', { name: 'learner/bob' }).waitFor();
   await vscode.screenshot('3-stepped-through');
@@ -111,7 +111,7 @@ async function stepThrough(vscode: VSCode, matrix: FrameLocator): Promise<FrameL
   await panel.getByRole('heading', { name: 'learner/ann · check of the bonus' }).waitFor();
   await panel.locator('.row.refused', { hasText: 'startGame(Linus, Margaret)' }).waitFor();
   await panel.getByRole('button', { name: 'Back', exact: true }).click();
-  await panel.getByText('return to now').waitFor();
+  await panel.getByText('return to now').first().waitFor();
   assert.match(await panel.locator('.go[aria-current="step"]').innerText(), /GameStarted/);
   await panel
     .locator('.row.refused')
@@ -120,7 +120,7 @@ async function stepThrough(vscode: VSCode, matrix: FrameLocator): Promise<FrameL
   await vscode.page.locator('.tab.active', { hasText: 'game.ts' }).waitFor();
   await vscode.screenshot('3-line-on-the-branch');
   await panel.getByRole('button', { name: 'Back to your game' }).click();
-  await panel.getByText('exports no Game').waitFor();
+  await panel.getByText('exports no Game').first().waitFor();
   await vscode.page.locator('.tab', { hasText: 'Branches' }).click();
   const again = await vscode.webview('ground-up-matrix .cell');
   await row(again, learner('bob')).getByRole('button').nth(3).click();

@@ -31,7 +31,7 @@ describe('from install to the first passed exercise', () => {
     await vscode.screenshot('1-begun');
 
     await check(vscode);
-    await guide.getByText('A new Game has no playerOne.').waitFor();
+    await guide.getByText('A new Game has no playerOne.').first().waitFor();
     await vscode.statusBarItem('1.2 not yet').waitFor();
     await vscode.screenshot('2-not-yet');
 

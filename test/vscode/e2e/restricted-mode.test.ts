@@ -30,7 +30,7 @@ describe('a folder nobody has trusted yet', () => {
 
     const guide = await vscode.webview('ground-up-guide');
     await guide.getByRole('heading', { name: 'Start the game' }).waitFor();
-    await guide.getByText('Choose a value that says just that').waitFor();
+    await guide.getByText('Choose a value that says just that').first().waitFor();
     await vscode.treeItem('A game with nobody in it').waitFor();
     await vscode.statusBarItem('Trust to check').waitFor();
     const panel = await vscode.webview('ground-up-panel');
@@ -43,7 +43,7 @@ describe('a folder nobody has trusted yet', () => {
     await vscode.screenshot('2-asked-to-check');
 
     await vscode.runCommand('Test: Run All Tests');
-    await vscode.page.getByText('Running tests may execute code').waitFor();
+    await vscode.page.getByText('Running tests may execute code').first().waitFor();
     await vscode.page.getByRole('button', { name: 'Cancel' }).click();
     assert.equal(existsSync(trace), false);
 

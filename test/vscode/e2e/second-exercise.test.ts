@@ -47,6 +47,6 @@ async function play(vscode: VSCode): Promise<void> {
       .waitFor();
   }
   await panel.getByText('GameFinished').first().waitFor();
-  await panel.getByText('9 events').waitFor();
+  await panel.getByText('9 events').first().waitFor();
   await vscode.screenshot('3-won');
 }

@@ -28,7 +28,7 @@ describe('stepping through a check', () => {
     await typeOver(vscode, folder, game, attempts.forgetful[game]);
     await check(vscode);
     const guide = await vscode.webview('ground-up-guide');
-    await guide.getByText('Your command changed the state but recorded nothing.').waitFor();
+    await guide.getByText('Your command changed the state but recorded nothing.').first().waitFor();
     await guide.locator('#step-1-5').getByRole('button', { name: 'Step through this check' }).click();
 
     await panel.getByRole('heading', { name: 'Check of 1.5: Say it with an event' }).waitFor();
@@ -36,9 +36,9 @@ describe('stepping through a check', () => {
     await panel.locator('.comparison', { hasText: 'missing' }).waitFor();
     await vscode.screenshot('1-not-yet');
     await panel.getByRole('button', { name: 'Back', exact: true }).click();
-    await panel.locator('.field', { hasText: 'playerOne' }).getByText('undefined').waitFor();
+    await panel.locator('.field', { hasText: 'playerOne' }).getByText('undefined').first().waitFor();
     await panel.getByRole('button', { name: 'Forward' }).click();
-    await panel.locator('.field', { hasText: 'playerOne' }).getByText('"Ada"').waitFor();
+    await panel.locator('.field', { hasText: 'playerOne' }).getByText('"Ada"').first().waitFor();
 
     await typeOver(vscode, folder, game, solution);
     await panel.locator('.row.event', { hasText: 'GameStarted Ada against Grace' }).waitFor();

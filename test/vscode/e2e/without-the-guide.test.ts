@@ -74,6 +74,6 @@ describe('somebody who never looks at the guide', () => {
     await vscode.statusBarItem('1.3 open').waitFor();
     await vscode.treeItem(/A game with nobody in it.*passed/).waitFor();
     const guide = await vscode.webview('ground-up-guide');
-    await guide.getByText('1 of 6').waitFor();
+    await guide.getByText('1 of 6').first().waitFor();
   });
 });
