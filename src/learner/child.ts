@@ -29,6 +29,9 @@ export interface Child extends Disposable {
   guarded: boolean;
 }
 
+/** Whether it was for want of memory that a runtime ended, by what it wrote to standard error at last. */
+export const ranOutOfMemory = (errors: string): boolean => /heap out of memory|Reached heap limit|OOM/.test(errors);
+
 /** How long after the end of a process its last words may take to arrive; milliseconds. */
 const lastWords = 200;
 

@@ -1,7 +1,7 @@
 import type { Disposable } from '../base/disposable.ts';
 import { messageOf } from '../base/errors.ts';
 import { answerIn } from './answers.ts';
-import type { Child, Heard } from './child.ts';
+import { type Child, type Heard, ranOutOfMemory } from './child.ts';
 import { type ToOriginal, withFrames } from './frames.ts';
 import type { Limits, Run, Stopped } from './learner-code.ts';
 import type { Frame, Observation, Outcome } from './protocol.ts';
@@ -165,7 +165,7 @@ class Account {
   }
 
   #endOf({ code, signal }: Heard & { readonly kind: 'gone' }): Stopped {
-    const memory = /heap out of memory|Reached heap limit|OOM/.test(this.#errors);
+    const memory = ranOutOfMemory(this.#errors);
     return memory ? { kind: 'outOfMemory', limit: this.#conversation.limits.memory } : { kind: 'exited', code, signal };
   }
 

@@ -1,5 +1,6 @@
 import { GitError } from './git.ts';
 import type { ObjectReader } from './object-reader.ts';
+import { namesIn } from './objects.ts';
 
 /** A regular file of a commit. */
 export interface TreeFile {
@@ -68,7 +69,7 @@ function entriesOf(tree: Buffer, { length }: string): Entry[] {
     if (space < at || end < space || idEnd > tree.length)
       throw new GitError('failed', 'there is a folder that is none.');
     const kind = kindOf(tree.toString('latin1', at, space));
-    entries.push({ kind, name: nameIn(tree.subarray(space + 1, end)), id: tree.toString('hex', end + 1, idEnd) });
+    entries.push({ kind, name: namesIn(tree.subarray(space + 1, end)), id: tree.toString('hex', end + 1, idEnd) });
     at = idEnd;
   }
   return entries;
@@ -77,11 +78,4 @@ function entriesOf(tree: Buffer, { length }: string): Entry[] {
 function kindOf(mode: string): Entry['kind'] {
   if (mode === '40000') return 'tree';
   return mode.startsWith('100') ? 'file' : 'other';
-}
-
-/** A name that is no Unicode text cannot be told apart from others, so it is refused. */
-function nameIn(bytes: Buffer): string {
-  const name = bytes.toString('utf8');
-  if (Buffer.from(name).equals(bytes)) return name;
-  throw new GitError('failed', 'there is a file whose name is no Unicode text; rename it first.');
 }

@@ -41,11 +41,16 @@ export async function readObjects(
   return contents;
 }
 
-/** What git separates by NUL. A name that is no Unicode text cannot be told apart from others, so it is refused. */
+/** What git separates by NUL. */
 export function textsIn(output: Buffer): string[] {
-  const text = output.toString('utf8');
-  if (text.includes('\uFFFD') && !Buffer.from(text).equals(output)) {
-    throw new GitError('failed', 'there is a file whose name is no Unicode text; rename it first.');
-  }
-  return text.split('\0').filter((part) => part !== '');
+  return namesIn(output)
+    .split('\0')
+    .filter((part) => part !== '');
+}
+
+/** A name, or several. One that is no Unicode text cannot be told apart from others, so it is refused. */
+export function namesIn(bytes: Buffer): string {
+  const text = bytes.toString('utf8');
+  if (!text.includes('\uFFFD') || Buffer.from(text).equals(bytes)) return text;
+  throw new GitError('failed', 'there is a file whose name is no Unicode text; rename it first.');
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Child, type Heard, startProcess } from '../child.ts';
+import { type Child, type Heard, ranOutOfMemory, startProcess } from '../child.ts';
 import { withFrames } from '../frames.ts';
 import { defaultLimits, type SourceFiles, type Stopped } from '../learner-code.ts';
 import { createPackages } from '../packages.ts';
@@ -175,9 +175,7 @@ class Watch {
   #gone({ code, signal, failure }: Heard & { readonly kind: 'gone' }): void {
     if (failure !== undefined) return this.#noChild(failure);
     if (this.#done) return this.#finish({ kind: 'completed' });
-    if (/heap out of memory|Reached heap limit|OOM/.test(this.#errors)) {
-      return this.#stop({ kind: 'outOfMemory', limit: memory });
-    }
+    if (ranOutOfMemory(this.#errors)) return this.#stop({ kind: 'outOfMemory', limit: memory });
     this.#stop({ kind: 'exited', code, signal });
   }
 

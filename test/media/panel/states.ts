@@ -117,6 +117,16 @@ async function predicting(stage: Stage): Promise<void> {
   await page.getByLabel('result', { exact: true }).check();
 }
 
+/** Plays another future from the middle on. */
+async function forking(stage: Stage): Promise<void> {
+  await stage.go('Grace → C');
+  await stage.press('Fork here: play another future');
+  await stage.page.waitForSelector('.future');
+  await stage.settled();
+  await stage.page.locator('.column').nth(1).click();
+  await stage.at('5 / 5');
+}
+
 /** Every state of the panel there is something to see of. A new state is one more entry. */
 export const states: Readonly<Record<string, PanelLook>> = {
   'nothing yet': picture({ kind: 'nothingYet' }),
@@ -228,18 +238,7 @@ export const states: Readonly<Record<string, PanelLook>> = {
     },
     tall,
   ),
-  fork: played(
-    'DDECFFE',
-    async (stage) => {
-      await stage.go('Grace → C');
-      await stage.press('Fork here: play another future');
-      await stage.page.waitForSelector('.future');
-      await stage.settled();
-      await stage.page.locator('.column').nth(1).click();
-      await stage.at('5 / 5');
-    },
-    tall,
-  ),
+  fork: played('DDECFFE', forking, tall),
   notice: played('DDEC', async (stage) => {
     await stage.go('Ada → E');
     await stage.page.locator('.column').nth(0).click({ force: true });
@@ -285,18 +284,7 @@ export const states: Readonly<Record<string, PanelLook>> = {
   ),
   '200 percent': played('DDEC', comeToNothing, { size: [180, 500] }),
   large: played('DDECFF', comeToNothing, large),
-  'large with a fork': played(
-    'DDECFFE',
-    async (stage) => {
-      await stage.go('Grace → C');
-      await stage.press('Fork here: play another future');
-      await stage.page.waitForSelector('.future');
-      await stage.settled();
-      await stage.page.locator('.column').nth(1).click();
-      await stage.at('5 / 5');
-    },
-    large,
-  ),
+  'large with a fork': played('DDECFFE', forking, large),
   'focus on the board': played('DDEC', async ({ page }) => {
     await page.locator('.column[tabindex="0"]').focus();
     await page.keyboard.press('ArrowRight');
