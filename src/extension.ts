@@ -16,7 +16,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     driverPath: join(dist, 'driver.js'),
     cliPath: join(dist, 'cli.js'),
     lentFolder: join(dist, 'lent'),
-    loadPart: () => import('./course/part.ts'),
+    loadPart: () => import('./course/bundle.ts'),
   };
 
   const commands = owned.add(new TutorialCommands());

@@ -1,6 +1,6 @@
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { announcement } from '../../src/panel/guide-announcement.ts';
-import type { GuideAction, GuideExercise, GuideState } from '../../src/panel/guide-contract.ts';
+import { announcement } from '../../src/pages/guide/announcement.ts';
+import type { GuideAction, GuideExercise, GuideState } from '../../src/pages/guide/contract.ts';
 import { Folding } from './folding.ts';
 import { finish, header, introduction, progress, trustBanner } from './header.ts';
 import { followLink } from './markdown.ts';

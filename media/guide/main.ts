@@ -1,4 +1,4 @@
-import type { GuideAction, GuideMessage } from '../../src/panel/guide-contract.ts';
+import type { GuideAction, GuideMessage } from '../../src/pages/guide/contract.ts';
 import { connect } from '../shared/host.ts';
 import { GuideElement } from './guide-element.ts';
 

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
-import type { Html } from '../../src/panel/guide-contract.ts';
+import type { Html } from '../../src/pages/guide/contract.ts';
 import type { Send } from './send.ts';
 
 /** Text the host has rendered and made safe. */

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { stateWords } from '../../src/panel/guide-announcement.ts';
-import type { GuideExercise, GuideStep } from '../../src/panel/guide-contract.ts';
+import { stateWords } from '../../src/pages/guide/announcement.ts';
+import type { GuideExercise, GuideStep } from '../../src/pages/guide/contract.ts';
 import { icons } from './icons.ts';
 import { markdown } from './markdown.ts';
 import type { Send } from './send.ts';

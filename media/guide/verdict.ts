@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { GuidePlace, GuideStep, GuideTold } from '../../src/panel/guide-contract.ts';
+import type { GuidePlace, GuideStep, GuideTold } from '../../src/pages/guide/contract.ts';
 import { comparison } from './comparison.ts';
 import { icons } from './icons.ts';
 import { inlineCode } from './inline-code.ts';

@@ -1,4 +1,4 @@
-import type { MatrixAction, MatrixMessage } from '../../src/panel/matrix-contract.ts';
+import type { MatrixAction, MatrixMessage } from '../../src/pages/matrix/contract.ts';
 import { connect } from '../shared/host.ts';
 import { MatrixElement } from './matrix-element.ts';
 

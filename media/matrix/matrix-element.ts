@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { MatrixAction, MatrixState } from '../../src/panel/matrix-contract.ts';
+import type { MatrixAction, MatrixState } from '../../src/pages/matrix/contract.ts';
 import { type CellPlace, cellAt, linesOf, nearest, type PlacedLine, placeAfter } from './cells.ts';
 import { nothingChosen, reasonTemplate } from './reason.ts';
 import { cellId, tableTemplate } from './table.ts';

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { GuidePlace, GuideTold } from '../../src/panel/guide-contract.ts';
-import type { MatrixAction, MatrixCell, MatrixLine, MatrixSection } from '../../src/panel/matrix-contract.ts';
+import type { GuidePlace, GuideTold } from '../../src/pages/guide/contract.ts';
+import type { MatrixAction, MatrixCell, MatrixLine, MatrixSection } from '../../src/pages/matrix/contract.ts';
 import { comparison } from '../guide/comparison.ts';
 import { icons } from '../guide/icons.ts';
 import { inlineCode } from '../guide/inline-code.ts';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { MatrixCell, MatrixLine, MatrixSection } from '../../src/panel/matrix-contract.ts';
+import type { MatrixCell, MatrixLine, MatrixSection } from '../../src/pages/matrix/contract.ts';
 import { icons } from '../guide/icons.ts';
 import type { CellPlace } from './cells.ts';
 import { verdictWords } from './words.ts';

@@ -1,4 +1,4 @@
-import type { MatrixVerdict } from '../../src/panel/matrix-contract.ts';
+import type { MatrixVerdict } from '../../src/pages/matrix/contract.ts';
 
 export const verdictWords: Readonly<Record<MatrixVerdict, string>> = {
   pass: 'passed',

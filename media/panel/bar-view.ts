@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FoldedBy, PageMessage, ParityView, Showing, StateView } from '../../src/panel/contract.ts';
+import type { FoldedBy, PageMessage, ParityView, Showing, StateView } from '../../src/pages/panel/contract.ts';
 
 import type { MenuItem } from './menu-element.ts';
 import { eventCount, pickView } from './pick-view.ts';

@@ -1,5 +1,5 @@
 import { nothing, type SVGTemplateResult, svg } from 'lit';
-import type { BoardView, HoleView, Side } from '../../src/panel/contract.ts';
+import type { BoardView, HoleView, Side } from '../../src/pages/panel/contract.ts';
 
 /** The board's own units: a cell is 40 wide and 36 high. */
 export const cell = { width: 40, height: 36, radius: 14 } as const;

@@ -1,5 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import type { BoardView, Drive, HoleView, Opponent, Side } from '../../src/panel/contract.ts';
+import type { BoardView, Drive, HoleView, Opponent, Side } from '../../src/pages/panel/contract.ts';
 import { boardDrawing, drawing } from './board-drawing.ts';
 import { LightElement } from './light-element.ts';
 import { selected } from './select.ts';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CheckView, PageMessage } from '../../src/panel/contract.ts';
+import type { CheckView, PageMessage } from '../../src/pages/panel/contract.ts';
 import { placeText } from './notice-view.ts';
 
 const verdicts = {

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ComparisonRowView, ComparisonView, EventText, PageMessage } from '../../src/panel/contract.ts';
+import type { ComparisonRowView, ComparisonView, EventText, PageMessage } from '../../src/pages/panel/contract.ts';
 
 /** What a check expected beside what there was, event by event. */
 export function comparisonView(comparison: ComparisonView, ask: (message: PageMessage) => void): TemplateResult {

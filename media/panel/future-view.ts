@@ -1,5 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import type { OtherFuture, PageMessage, Row } from '../../src/panel/contract.ts';
+import type { OtherFuture, PageMessage, Row } from '../../src/pages/panel/contract.ts';
 import { boardDrawing, drawing } from './board-drawing.ts';
 
 /** The future that was left at a fork: its board and what happened in it, beside the one that is played. */

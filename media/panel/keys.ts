@@ -1,4 +1,4 @@
-import type { PageMessage } from '../../src/panel/contract.ts';
+import type { PageMessage } from '../../src/pages/panel/contract.ts';
 
 const steps: Readonly<Record<string, PageMessage>> = {
   ArrowLeft: { type: 'step', by: 'back' },

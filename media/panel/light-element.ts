@@ -1,5 +1,5 @@
 import { LitElement } from 'lit';
-import type { PageMessage } from '../../src/panel/contract.ts';
+import type { PageMessage } from '../../src/pages/panel/contract.ts';
 
 /** An element that renders into the page itself, so that one stylesheet and one set of icons serve all. */
 export class LightElement extends LitElement {

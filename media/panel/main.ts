@@ -1,4 +1,4 @@
-import type { HostMessage, PageMessage } from '../../src/panel/contract.ts';
+import type { HostMessage, PageMessage } from '../../src/pages/panel/contract.ts';
 import { connect } from '../shared/host.ts';
 import { PanelElement } from './panel-element.ts';
 import { remembered } from './resume.ts';

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { PageMessage } from '../../src/panel/contract.ts';
+import type { PageMessage } from '../../src/pages/panel/contract.ts';
 import { LightElement } from './light-element.ts';
 
 export interface MenuItem {

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Notice, NoticeAction, PageMessage, Problem } from '../../src/panel/contract.ts';
+import type { Notice, NoticeAction, PageMessage, Problem } from '../../src/pages/panel/contract.ts';
 
 const actions: Readonly<Record<NoticeAction, { readonly text: string; readonly message: PageMessage }>> = {
   returnToNow: { text: 'Return to now', message: { type: 'step', by: 'last' } },

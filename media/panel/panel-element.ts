@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { applyMessage } from '../../src/panel/apply-message.ts';
-import type { HostMessage, PageMessage, Showing, Snapshot } from '../../src/panel/contract.ts';
+import { applyMessage } from '../../src/pages/panel/apply-message.ts';
+import type { HostMessage, PageMessage, Showing, Snapshot } from '../../src/pages/panel/contract.ts';
 import type { Host } from '../shared/host.ts';
 import { barView } from './bar-view.ts';
 import { checkView } from './check-view.ts';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CheckView, PageMessage, Showing, TaleView } from '../../src/panel/contract.ts';
+import type { CheckView, PageMessage, Showing, TaleView } from '../../src/pages/panel/contract.ts';
 import { selected } from './select.ts';
 
 type Ask = (message: PageMessage) => void;

@@ -1,5 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import type { PageMessage, Problem, Showing, Snapshot } from '../../src/panel/contract.ts';
+import type { PageMessage, Problem, Showing, Snapshot } from '../../src/pages/panel/contract.ts';
 import { placeText } from './notice-view.ts';
 
 type Ask = (message: PageMessage) => void;

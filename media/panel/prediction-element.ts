@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { PredictionView, Row } from '../../src/panel/contract.ts';
+import type { PredictionView, Row } from '../../src/pages/panel/contract.ts';
 import { LightElement } from './light-element.ts';
 
 /** Before a step: which fields will change? After it: how that went. */

@@ -1,4 +1,4 @@
-import type { HostMessage, PageMessage, Resume, Snapshot } from '../../src/panel/contract.ts';
+import type { HostMessage, PageMessage, Resume, Snapshot } from '../../src/pages/panel/contract.ts';
 import type { Host } from '../shared/host.ts';
 
 type PanelHost = Host<PageMessage, HostMessage>;

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { EventRow, RefusedRow, Row, SilentRow } from '../../src/panel/contract.ts';
+import type { EventRow, RefusedRow, Row, SilentRow } from '../../src/pages/panel/contract.ts';
 import { placeText } from './notice-view.ts';
 
 export interface RowPlace {

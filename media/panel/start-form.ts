@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Possibility } from '../../src/panel/contract.ts';
+import type { Possibility } from '../../src/pages/panel/contract.ts';
 import { tokenSign } from './board-element.ts';
 import { LightElement } from './light-element.ts';
 

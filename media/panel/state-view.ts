@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FieldView, PageMessage, StateView } from '../../src/panel/contract.ts';
+import type { FieldView, PageMessage, StateView } from '../../src/pages/panel/contract.ts';
 import { problemView } from './notice-view.ts';
 
 export interface StateOptions {

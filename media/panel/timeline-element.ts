@@ -7,7 +7,7 @@ import {
 } from '@tanstack/virtual-core';
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Row, RowWindow, Step } from '../../src/panel/contract.ts';
+import type { Row, RowWindow, Step } from '../../src/pages/panel/contract.ts';
 import { LightElement } from './light-element.ts';
 import { rowView } from './row-view.ts';
 

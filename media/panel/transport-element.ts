@@ -1,5 +1,5 @@
 import { html, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
-import type { CursorView } from '../../src/panel/contract.ts';
+import type { CursorView } from '../../src/pages/panel/contract.ts';
 import { LightElement } from './light-element.ts';
 
 const speeds = [0.5, 1, 2, 5] as const;

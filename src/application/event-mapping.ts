@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { columns } from '../domain/board.ts';
-import type { GameEvent } from '../domain/events.ts';
-import { results } from '../domain/result.ts';
+import { columns } from '../domain/connect-four/board.ts';
+import type { GameEvent } from '../domain/connect-four/events.ts';
+import { results } from '../domain/connect-four/result.ts';
 import { jsonDataOf, jsonEvent, type NewEvent } from '../eventstore/events.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { type Board, columns, rowsPerColumn, type Token, tokenAt } from '../domain/board.ts';
+import { type Board, columns, rowsPerColumn, type Token, tokenAt } from '../domain/connect-four/board.ts';
 
 export interface Symbols {
   readonly red: string;

@@ -4,7 +4,7 @@ import type { OpenCheckStore } from '../course/check-store.ts';
 import { currentExercise } from '../course/current-exercise.ts';
 import { findExercise, loadCourse } from '../course/load-course.ts';
 import { verdictOf } from '../course/report.ts';
-import { readSourceFiles } from '../course/workspace-files.ts';
+import { readSourceFiles } from '../course/workspace/source-files.ts';
 import { createLearnerRunner } from '../learner/runner.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { reportText } from './report-text.ts';
@@ -21,7 +21,7 @@ export interface CheckOptions {
 }
 
 /** Only an exercise that stores events needs a server, and all that comes with one. */
-const openStore: OpenCheckStore = async () => (await import('../grpc/part.ts')).openThrowawayStore();
+const openStore: OpenCheckStore = async () => (await import('../grpc/bundle.ts')).openThrowawayStore();
 
 /** Checks a working tree and says what came of it; the exit code tells the verdict. */
 export async function check({ directory, exercise, json, resources, print }: CheckOptions): Promise<number> {

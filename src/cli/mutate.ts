@@ -35,7 +35,7 @@ export async function mutate({ course, exercisesFolder, runner, openStore, print
 }
 
 /** Its address is worked out at run time so that no bundle takes it in, with its parser. */
-async function loadMutation(): Promise<typeof import('../course/mutation/part.ts') | undefined> {
-  const file = join(import.meta.dirname, '../course/mutation/part.ts');
+async function loadMutation(): Promise<typeof import('../course/proof/mutation/bundle.ts') | undefined> {
+  const file = join(import.meta.dirname, '../course/proof/mutation/bundle.ts');
   return existsSync(file) ? import(pathToFileURL(file).href) : undefined;
 }

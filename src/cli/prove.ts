@@ -1,11 +1,11 @@
 import type { OpenCheckStore } from '../course/check-store.ts';
 import { type Course, findExercise, loadCourse } from '../course/load-course.ts';
-import { proveCourse } from '../course/prove.ts';
+import { proveCourse } from '../course/proof/prove.ts';
 import { createLearnerRunner } from '../learner/runner.ts';
 import { type MutateOptions, mutate } from './mutate.ts';
 import type { Resources } from './resources.ts';
 
-const openStore: OpenCheckStore = async () => (await import('../grpc/part.ts')).openThrowawayStore();
+const openStore: OpenCheckStore = async () => (await import('../grpc/bundle.ts')).openThrowawayStore();
 
 export interface ProveOptions {
   readonly resources: Resources;

@@ -1,4 +1,4 @@
-import { eventLine } from '../course/comparison-text.ts';
+import { eventLine } from '../course/feedback/comparison-text.ts';
 import type { Comparison, ComparisonRow, Told } from '../course/judgement.ts';
 import { type ExerciseReport, firstOpenStep, type StepReport } from '../course/report.ts';
 

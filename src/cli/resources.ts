@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { findLentPackages } from '../learner/lent-packages.ts';
+import { findLentPackages } from '../learner/typescript/bundled-packages.ts';
 
 /** What the command line needs beside its own code. */
 export interface Resources {
@@ -15,5 +15,9 @@ export function findResources(here: string = import.meta.dirname): Resources {
   const built = join(here, 'exercises');
   const packages = findLentPackages(here);
   if (existsSync(built)) return { exercisesFolder: built, driverPath: join(here, 'driver.js'), packages };
-  return { exercisesFolder: join(here, '../../exercises'), driverPath: join(here, '../learner/driver.ts'), packages };
+  return {
+    exercisesFolder: join(here, '../../exercises'),
+    driverPath: join(here, '../learner/typescript/driver/main.ts'),
+    packages,
+  };
 }

@@ -1,6 +1,6 @@
-import { couldNotRun } from '../course/mishaps.ts';
-import { readSourceFiles } from '../course/workspace-files.ts';
-import { runHere } from '../learner/run-here.ts';
+import { couldNotRun } from '../course/feedback/failure-messages.ts';
+import { readSourceFiles } from '../course/workspace/source-files.ts';
+import { runHere } from '../learner/typescript/run-here.ts';
 import type { Resources } from './resources.ts';
 
 export interface RunOptions {

@@ -75,5 +75,5 @@ function aborted(signal: AbortSignal): Promise<void> {
 }
 
 function loadStores() {
-  return import('../grpc/part.ts');
+  return import('../grpc/bundle.ts');
 }

@@ -2,12 +2,12 @@ import { defaultLimits, type LearnerRunner, type Limits, type Run } from '../lea
 import { connectionVariable, type Operation, type Outcome } from '../learner/protocol.ts';
 import { type OpenCheckStore, readStored, type Stored, seed } from './check-store.ts';
 import type { Exercise, Step } from './exercise.ts';
+import { couldNotRun, noStore, notReached, stoppedDuring } from './feedback/failure-messages.ts';
 import { judgeStep } from './judge-step.ts';
 import type { CouldNotRunJudgement, Judgement } from './judgement.ts';
-import { couldNotRun, noStore, notReached, stoppedDuring } from './mishaps.ts';
+import type { Outcomes } from './observation/seen.ts';
 import type { ExerciseReport } from './report.ts';
 import { operationsOf, withinStep } from './scenario.ts';
-import type { Outcomes } from './seen.ts';
 
 export interface CheckRequest {
   readonly exercise: Exercise;

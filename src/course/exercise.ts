@@ -1,7 +1,7 @@
 import type { Stored, Streams } from './check-store.ts';
 import type { Judgement } from './judgement.ts';
+import { type Outcomes, Seen } from './observation/seen.ts';
 import type { Scenario } from './scenario.ts';
-import { type Outcomes, Seen } from './seen.ts';
 
 /**
  * One exercise as its author writes it: `exercises/NN-name/exercise.ts` exports one of these as

@@ -1,10 +1,10 @@
 import type { Missing } from '../learner/protocol.ts';
 import type { Stored } from './check-store.ts';
 import type { Step } from './exercise.ts';
+import { missing, threw } from './feedback/failure-messages.ts';
 import type { Judgement } from './judgement.ts';
-import { missing, threw } from './mishaps.ts';
+import type { Outcomes } from './observation/seen.ts';
 import { operationsOf } from './scenario.ts';
-import type { Outcomes } from './seen.ts';
 
 /** What a step's scenario came to, once every operation of it was done. Throws when an outcome is missing. */
 export function judgeStep(

@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../base/disposable.ts';
+import type { CheckedStep } from '../panel/check-replay/checked-step.ts';
+import type { StoreState as ShownStore } from '../panel/navigator.ts';
 import type { CodeOpener } from './course/code-opener.ts';
 import type { LearnerCode } from './course/learner-code.ts';
 import type { Panel } from './panel/panel-view.ts';
-import type { CheckedStep } from './panel/scenario/checked-step.ts';
-import type { StoreState as ShownStore } from './panel/shelf.ts';
 import type { HostedStore, StoreState } from './store/hosted-store.ts';
 import { storeEnvironment } from './store/store-environment.ts';
 import type { TutorialCommands } from './tutorial-commands.ts';

@@ -1,10 +1,10 @@
 import { dirname, sep } from 'node:path';
 import { type Disposable, DisposableStore, toDisposable } from '../base/disposable.ts';
 import { defaultLimits, type LearnerRunner, type LearnerSession, type Run, type RunRequest } from './learner-code.ts';
-import { LearnerProcess } from './learner-process.ts';
-import { Nursery } from './nursery.ts';
-import { createPackages, type Packages } from './packages.ts';
-import { Session } from './session.ts';
+import { LearnerProcess } from './process/learner-process.ts';
+import { Nursery } from './process/process-pool.ts';
+import { Session } from './process/session.ts';
+import { createPackages, type Packages } from './typescript/packages.ts';
 
 export interface RunnerOptions {
   /** The driver's file. */

@@ -1,4 +1,4 @@
-import type { GameCommand } from '../domain/commands.ts';
+import type { GameCommand } from '../domain/connect-four/commands.ts';
 import type { Entry, EventSeen } from './entry.ts';
 import { gameEventOf } from './game-event.ts';
 

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../base/json.ts';
-import type { GameCommand } from '../domain/commands.ts';
+import type { GameCommand } from '../domain/connect-four/commands.ts';
 import { type Leaf, leavesOf } from './leaf.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../base/json.ts';
-import { type Column, columns } from '../domain/board.ts';
-import type { GameEvent } from '../domain/events.ts';
-import { type Result, results } from '../domain/result.ts';
+import { type Column, columns } from '../domain/connect-four/board.ts';
+import type { GameEvent } from '../domain/connect-four/events.ts';
+import { type Result, results } from '../domain/connect-four/result.ts';
 import type { EventSeen } from './entry.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Board, Place as Hole } from '../domain/board.ts';
+import type { Board, Place as Hole } from '../domain/connect-four/board.ts';
 import type { Failure } from './entry.ts';
 import type { Leaf } from './leaf.ts';
 

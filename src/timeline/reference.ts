@@ -1,6 +1,6 @@
-import { columns, emptyBoard, rowsPerColumn } from '../domain/board.ts';
-import type { GameEvent } from '../domain/events.ts';
-import { evolve, type Game, initialGame } from '../domain/game.ts';
+import { columns, emptyBoard, rowsPerColumn } from '../domain/connect-four/board.ts';
+import type { GameEvent } from '../domain/connect-four/events.ts';
+import { evolve, type Game, initialGame } from '../domain/connect-four/game.ts';
 import type { Entry } from './entry.ts';
 import { type Folded, FoldedStream, type Folder } from './fold.ts';
 import { gameEventOf } from './game-event.ts';

@@ -1,4 +1,4 @@
-import { type Board, columns } from '../domain/board.ts';
+import { type Board, columns } from '../domain/connect-four/board.ts';
 import type { Leaf } from './leaf.ts';
 import type { GamePicture, Moment } from './moment.ts';
 

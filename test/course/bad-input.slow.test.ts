@@ -18,7 +18,7 @@ const sources = new Map([...solution].filter(([path]) => path.startsWith('src/')
 const game = 'src/domain/game.ts';
 const text = sources.get(game) ?? '';
 
-const runner = createLearnerRunner({ driverPath: inRoot('src/learner/driver.ts') });
+const runner = createLearnerRunner({ driverPath: inRoot('src/learner/typescript/driver/main.ts') });
 after(() => runner.dispose());
 const time = 1_000;
 

@@ -3,15 +3,15 @@ import { after, describe, it } from 'node:test';
 import { checkExercise } from '../../src/course/check.ts';
 import { readStored, seed } from '../../src/course/check-store.ts';
 import { type Exercise, type Step, step } from '../../src/course/exercise.ts';
+import { notYet, passed } from '../../src/course/feedback/feedback.ts';
 import { call, connect, createRepository, read, value } from '../../src/course/scenario.ts';
-import { notYet, passed } from '../../src/course/telling.ts';
 import { openMemoryStore } from '../../src/eventstore/open.ts';
 import { openThrowawayStore } from '../../src/grpc/throwaway-store.ts';
-import { findLentPackages } from '../../src/learner/lent-packages.ts';
 import { createLearnerRunner } from '../../src/learner/runner.ts';
+import { findLentPackages } from '../../src/learner/typescript/bundled-packages.ts';
 import { inProject } from './exercises/composed.ts';
 
-const driverPath = inProject('src/learner/driver.ts');
+const driverPath = inProject('src/learner/typescript/driver/main.ts');
 const packages = findLentPackages(inProject('src'));
 
 const repository = `

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { step } from '../../src/course/exercise.ts';
+import { notYet, passed } from '../../src/course/feedback/feedback.ts';
 import type { Judgement } from '../../src/course/judgement.ts';
 import type { CourseExercise } from '../../src/course/load-course.ts';
 import type { StoredProgress } from '../../src/course/progress.ts';
 import { createGame } from '../../src/course/scenario.ts';
-import { notYet, passed } from '../../src/course/telling.ts';
 import { CourseModel, type CourseSource, currentProgress } from '../../src/editor/course/course-model.ts';
 
 const stepNumbered = (number: string) =>

@@ -17,9 +17,10 @@ const table: Readonly<Record<string, readonly string[]>> = {
   timeline: ['base', 'domain', 'eventstore'],
   learner: ['base'],
   course: ['base', 'learner', 'eventstore'],
-  panel: ['base', 'type:domain', 'type:eventstore', 'type:timeline'],
-  editor: ['base', 'domain', 'eventstore', 'grpc', 'application', 'timeline', 'learner', 'course', 'panel'],
-  cli: ['base', 'domain', 'eventstore', 'grpc', 'application', 'timeline', 'learner', 'course', 'panel'],
+  pages: ['base', 'type:domain', 'type:eventstore', 'type:timeline'],
+  panel: ['base', 'domain', 'eventstore', 'application', 'timeline', 'learner', 'course', 'pages'],
+  editor: ['base', 'domain', 'eventstore', 'grpc', 'application', 'timeline', 'learner', 'course', 'pages', 'panel'],
+  cli: ['base', 'domain', 'eventstore', 'grpc', 'application', 'timeline', 'learner', 'course', 'pages', 'panel'],
   dev: ['base'],
 };
 
@@ -70,10 +71,10 @@ describe('the layout', () => {
     assert.deepEqual(strangers.map(shown), []);
   });
 
-  it('lets what runs in the browser import src/panel and src/base only', () => {
+  it('lets what runs in the browser import src/pages and src/base only', () => {
     const strangers = filesBelow(join(root, 'media'), ['.ts'])
       .flatMap((file) => importsOf(root, file))
-      .filter(({ target }) => target?.startsWith(`src${sep}`) && !['panel', 'base'].includes(folderOf(target) ?? ''));
+      .filter(({ target }) => target?.startsWith(`src${sep}`) && !['pages', 'base'].includes(folderOf(target) ?? ''));
     assert.deepEqual(strangers.map(shown), []);
   });
 
@@ -96,7 +97,7 @@ describe('reading imports', () => {
       "const e = await import('./e.ts');",
       'import {\n  f,\n} from "./f.ts";',
     ].join('\n');
-    const found = importsOf(root, join(root, 'src/panel/x.ts'), text);
+    const found = importsOf(root, join(root, 'src/pages/x.ts'), text);
     assert.deepEqual(
       found.map(({ specifier, typeOnly }) => [specifier, typeOnly]),
       [

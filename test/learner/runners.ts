@@ -6,7 +6,7 @@ import { createLearnerRunner, type RunnerOptions } from '../../src/learner/runne
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The driver's own source, or a built one to try instead. */
-const driverPath = process.env.GROUND_UP_DRIVER ?? `${root}src/learner/driver.ts`;
+const driverPath = process.env.GROUND_UP_DRIVER ?? `${root}src/learner/typescript/driver/main.ts`;
 
 /** Likewise another runtime. */
 const execPath = process.env.GROUND_UP_RUNTIME ?? process.execPath;

@@ -1,8 +1,8 @@
 import { step } from '../../../src/course/exercise.ts';
-import { isAbsent, textOf } from '../../../src/course/observed.ts';
+import { lineOf, notYet, passed } from '../../../src/course/feedback/feedback.ts';
+import { isAbsent, textOf } from '../../../src/course/observation/observed.ts';
 import { createGame, read } from '../../../src/course/scenario.ts';
-import { codeOnly } from '../../../src/course/source.ts';
-import { lineOf, notYet, passed } from '../../../src/course/telling.ts';
+import { codeOnly } from '../../../src/learner/typescript/find-member.ts';
 import { gameFile } from './game.ts';
 
 const players = ['playerOne', 'playerTwo'] as const;

@@ -1,7 +1,7 @@
 import { step } from '../../../src/course/exercise.ts';
+import { lineOf, notYet, passed } from '../../../src/course/feedback/feedback.ts';
+import { stringsOf } from '../../../src/course/observation/seen-event.ts';
 import { call, createGame, read, value } from '../../../src/course/scenario.ts';
-import { stringsOf } from '../../../src/course/seen-event.ts';
-import { lineOf, notYet, passed } from '../../../src/course/telling.ts';
 import { arePlayers, gameFile, hasNoPlayers, playersIn } from './game.ts';
 
 export const command = step({

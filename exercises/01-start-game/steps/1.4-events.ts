@@ -1,7 +1,7 @@
 import { step } from '../../../src/course/exercise.ts';
-import { itemsOf, textOf } from '../../../src/course/observed.ts';
+import { lineOf, notYet, passed } from '../../../src/course/feedback/feedback.ts';
+import { itemsOf, textOf } from '../../../src/course/observation/observed.ts';
 import { call, createGame, read, value } from '../../../src/course/scenario.ts';
-import { lineOf, notYet, passed } from '../../../src/course/telling.ts';
 import { gameFile } from './game.ts';
 
 export const events = step({

@@ -1,10 +1,10 @@
 import { step } from '../../../src/course/exercise.ts';
+import { lineOf, memberContains, notYet, passed, withComparison } from '../../../src/course/feedback/feedback.ts';
 import type { NotYet } from '../../../src/course/judgement.ts';
-import { stringOf } from '../../../src/course/observed.ts';
+import { stringOf } from '../../../src/course/observation/observed.ts';
+import type { Seen } from '../../../src/course/observation/seen.ts';
+import { fieldOf, type SeenEvent, stringsOf } from '../../../src/course/observation/seen-event.ts';
 import { call, createGame, read, value } from '../../../src/course/scenario.ts';
-import type { Seen } from '../../../src/course/seen.ts';
-import { fieldOf, type SeenEvent, stringsOf } from '../../../src/course/seen-event.ts';
-import { lineOf, memberContains, notYet, passed, withComparison } from '../../../src/course/telling.ts';
 import { eventsFile, gameFile, gameStarted, hasNoPlayers, playerAssignment } from './game.ts';
 
 type Label = 'made' | 'started' | 'after';

@@ -1,6 +1,6 @@
 import { step } from '../../../src/course/exercise.ts';
+import { lineOf, notYet, passed } from '../../../src/course/feedback/feedback.ts';
 import { call, createGame, keepEvent, kept, read, value } from '../../../src/course/scenario.ts';
-import { lineOf, notYet, passed } from '../../../src/course/telling.ts';
 import { arePlayers, gameFile, hasNoPlayers, playersIn } from './game.ts';
 
 export const apply = step({

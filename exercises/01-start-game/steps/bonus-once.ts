@@ -1,9 +1,9 @@
 import { step } from '../../../src/course/exercise.ts';
+import { thrownText } from '../../../src/course/feedback/failure-messages.ts';
+import { lineOf, notYet, passed, withComparison } from '../../../src/course/feedback/feedback.ts';
 import type { NotYet } from '../../../src/course/judgement.ts';
-import { thrownText } from '../../../src/course/mishaps.ts';
+import type { Seen } from '../../../src/course/observation/seen.ts';
 import { call, createGame, read, value } from '../../../src/course/scenario.ts';
-import type { Seen } from '../../../src/course/seen.ts';
-import { lineOf, notYet, passed, withComparison } from '../../../src/course/telling.ts';
 import type { Thrown } from '../../../src/learner/protocol.ts';
 import { gameFile, gameStarted, playersIn } from './game.ts';
 

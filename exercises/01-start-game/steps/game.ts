@@ -1,6 +1,6 @@
 import type { EventText } from '../../../src/course/judgement.ts';
-import { isAbsent } from '../../../src/course/observed.ts';
-import type { Seen } from '../../../src/course/seen.ts';
+import { isAbsent } from '../../../src/course/observation/observed.ts';
+import type { Seen } from '../../../src/course/observation/seen.ts';
 
 export const gameFile = 'src/domain/game.ts';
 export const eventsFile = 'src/domain/events.ts';

@@ -1,6 +1,6 @@
 import { step } from '../../../src/course/exercise.ts';
+import { lineOf, notYet, passed } from '../../../src/course/feedback/feedback.ts';
 import { createGame, look, read, replay } from '../../../src/course/scenario.ts';
-import { lineOf, notYet, passed } from '../../../src/course/telling.ts';
 import { boardIn } from './board.ts';
 import { gameFile, move, playerOne, playerTwo, startGame } from './game.ts';
 import { judgeMoveApplied } from './move-applied.ts';

@@ -1,8 +1,8 @@
 import { step } from '../../../src/course/exercise.ts';
+import { passed } from '../../../src/course/feedback/feedback.ts';
 import type { NotYet } from '../../../src/course/judgement.ts';
+import type { Seen } from '../../../src/course/observation/seen.ts';
 import { call, createGame, read, value } from '../../../src/course/scenario.ts';
-import type { Seen } from '../../../src/course/seen.ts';
-import { passed } from '../../../src/course/telling.ts';
 import { gameFile, move, moves, playerOfTurn, playerOne, playerTwo, startGame, story } from './game.ts';
 import { judgeFairMoves, judgeRefusal } from './refused.ts';
 

@@ -1,6 +1,6 @@
 import { step } from '../../../src/course/exercise.ts';
+import { passed } from '../../../src/course/feedback/feedback.ts';
 import { createGame, read, replay } from '../../../src/course/scenario.ts';
-import { passed } from '../../../src/course/telling.ts';
 import { judgeTie, judgeWin } from './finished.ts';
 import { gameFile, move, moves, playerOne, playerTwo, startGame, story } from './game.ts';
 import { judgeRefusal } from './refused.ts';

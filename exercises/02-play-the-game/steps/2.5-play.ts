@@ -1,9 +1,9 @@
 import { step } from '../../../src/course/exercise.ts';
+import { lineOf, notYet, passed } from '../../../src/course/feedback/feedback.ts';
 import type { NotYet } from '../../../src/course/judgement.ts';
+import type { Seen } from '../../../src/course/observation/seen.ts';
+import { type SeenEvent, stringsOf } from '../../../src/course/observation/seen-event.ts';
 import { createGame, read, replay } from '../../../src/course/scenario.ts';
-import type { Seen } from '../../../src/course/seen.ts';
-import { type SeenEvent, stringsOf } from '../../../src/course/seen-event.ts';
-import { lineOf, notYet, passed } from '../../../src/course/telling.ts';
 import { boardAfter, boardIn, differingColumn, tokensText } from './board.ts';
 import { isFinish, judgeResultApplied } from './finished.ts';
 import { beside, eventsIn, gameFile, moves, saysResult, startGame, story } from './game.ts';

@@ -1,5 +1,5 @@
-import { itemsOf, memberNamed, stringsIn, textOf } from '../../../src/course/observed.ts';
-import type { Seen } from '../../../src/course/seen.ts';
+import { itemsOf, memberNamed, stringsIn, textOf } from '../../../src/course/observation/observed.ts';
+import type { Seen } from '../../../src/course/observation/seen.ts';
 import type { Member, Observed } from '../../../src/learner/protocol.ts';
 import { playerOfTurn, playerOne, playerTwo } from './game.ts';
 

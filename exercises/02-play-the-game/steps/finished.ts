@@ -1,8 +1,8 @@
+import { lineOf, notYet } from '../../../src/course/feedback/feedback.ts';
 import type { EventText, NotYet } from '../../../src/course/judgement.ts';
-import { stringsIn, textOf } from '../../../src/course/observed.ts';
-import type { Seen } from '../../../src/course/seen.ts';
-import { type SeenEvent, stringsOf } from '../../../src/course/seen-event.ts';
-import { lineOf, notYet } from '../../../src/course/telling.ts';
+import { stringsIn, textOf } from '../../../src/course/observation/observed.ts';
+import type { Seen } from '../../../src/course/observation/seen.ts';
+import { type SeenEvent, stringsOf } from '../../../src/course/observation/seen-event.ts';
 import {
   beside,
   eventsFile,

@@ -1,9 +1,9 @@
-import { compareEvents } from '../../../src/course/comparison.ts';
+import { compareEvents } from '../../../src/course/feedback/comparison.ts';
 import type { EventText, Told } from '../../../src/course/judgement.ts';
-import { isAbsent, stringOf } from '../../../src/course/observed.ts';
+import { isAbsent, stringOf } from '../../../src/course/observation/observed.ts';
+import type { Seen } from '../../../src/course/observation/seen.ts';
+import { fieldOf, type SeenEvent, stringsOf, toEventText } from '../../../src/course/observation/seen-event.ts';
 import { call, value } from '../../../src/course/scenario.ts';
-import type { Seen } from '../../../src/course/seen.ts';
-import { fieldOf, type SeenEvent, stringsOf, toEventText } from '../../../src/course/seen-event.ts';
 import type { Operation } from '../../../src/learner/protocol.ts';
 
 export const gameFile = 'src/domain/game.ts';

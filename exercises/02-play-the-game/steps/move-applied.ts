@@ -1,7 +1,7 @@
+import { thrownText } from '../../../src/course/feedback/failure-messages.ts';
+import { lineOf, notYet } from '../../../src/course/feedback/feedback.ts';
 import type { NotYet } from '../../../src/course/judgement.ts';
-import { thrownText } from '../../../src/course/mishaps.ts';
-import type { Seen } from '../../../src/course/seen.ts';
-import { lineOf, notYet } from '../../../src/course/telling.ts';
+import type { Seen } from '../../../src/course/observation/seen.ts';
 import { boardIn, type Tokens, tokensText } from './board.ts';
 import { gameFile, nextPlayerIn, playerOne, playerTwo } from './game.ts';
 import { judgePlayers } from './players.ts';

@@ -1,8 +1,8 @@
+import { thrownText } from '../../../src/course/feedback/failure-messages.ts';
+import { lineOf, memberContains, notYet } from '../../../src/course/feedback/feedback.ts';
 import type { NotYet, Told } from '../../../src/course/judgement.ts';
-import { thrownText } from '../../../src/course/mishaps.ts';
-import type { Seen } from '../../../src/course/seen.ts';
-import { type SeenEvent, stringsOf, toEventText } from '../../../src/course/seen-event.ts';
-import { lineOf, memberContains, notYet } from '../../../src/course/telling.ts';
+import type { Seen } from '../../../src/course/observation/seen.ts';
+import { type SeenEvent, stringsOf, toEventText } from '../../../src/course/observation/seen-event.ts';
 import { boardAfter, boardIn, differingColumn } from './board.ts';
 import { beside, eventsFile, eventsIn, gameFile, moveMade, nextPlayerIn, playerOne, playerTwo } from './game.ts';
 

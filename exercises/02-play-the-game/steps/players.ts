@@ -1,7 +1,7 @@
+import { lineOf, notYet } from '../../../src/course/feedback/feedback.ts';
 import type { NotYet } from '../../../src/course/judgement.ts';
-import { stringOf } from '../../../src/course/observed.ts';
-import type { Seen } from '../../../src/course/seen.ts';
-import { lineOf, notYet } from '../../../src/course/telling.ts';
+import { stringOf } from '../../../src/course/observation/observed.ts';
+import type { Seen } from '../../../src/course/observation/seen.ts';
 import { gameFile, playerOne, playerTwo } from './game.ts';
 
 /** What is wrong with who plays, by one read of a game of Ada and Grace; `when` begins a sentence. */

@@ -1,8 +1,8 @@
+import { thrownText } from '../../../src/course/feedback/failure-messages.ts';
+import { lineOf, notYet } from '../../../src/course/feedback/feedback.ts';
 import type { NotYet } from '../../../src/course/judgement.ts';
-import { thrownText } from '../../../src/course/mishaps.ts';
-import { textOf } from '../../../src/course/observed.ts';
-import type { Seen } from '../../../src/course/seen.ts';
-import { lineOf, notYet } from '../../../src/course/telling.ts';
+import { textOf } from '../../../src/course/observation/observed.ts';
+import type { Seen } from '../../../src/course/observation/seen.ts';
 import { boardIn, differingColumn, tokensText } from './board.ts';
 import { beside, eventsIn, gameFile } from './game.ts';
 

@@ -1,8 +1,8 @@
 import { step } from '../../../src/course/exercise.ts';
+import { lineOf, notYet, passed } from '../../../src/course/feedback/feedback.ts';
 import type { NotYet } from '../../../src/course/judgement.ts';
+import type { Seen } from '../../../src/course/observation/seen.ts';
 import { call, connect, createGame, createRepository, kept, look, value } from '../../../src/course/scenario.ts';
-import type { Seen } from '../../../src/course/seen.ts';
-import { lineOf, notYet, passed } from '../../../src/course/telling.ts';
 import { idIn } from './games.ts';
 import { gameFile, repositoryFile } from './places.ts';
 import { addFailed, judgeStored, notStored, storedOf } from './stored.ts';

@@ -1,9 +1,9 @@
 import { step } from '../../../src/course/exercise.ts';
+import { lineOf, notYet, passed } from '../../../src/course/feedback/feedback.ts';
 import type { NotYet } from '../../../src/course/judgement.ts';
+import type { Seen } from '../../../src/course/observation/seen.ts';
+import { stringsOf, toEventText } from '../../../src/course/observation/seen-event.ts';
 import { connect, createGame, createRepository, look, read, value } from '../../../src/course/scenario.ts';
-import type { Seen } from '../../../src/course/seen.ts';
-import { stringsOf, toEventText } from '../../../src/course/seen-event.ts';
-import { lineOf, notYet, passed } from '../../../src/course/telling.ts';
 import { fieldIn, get, idIn, judgeGot } from './games.ts';
 import { gameFile, readingPlace, repositoryFile } from './places.ts';
 import { storedOf } from './stored.ts';

@@ -1,6 +1,9 @@
-import { eventLine } from '../../../src/course/comparison-text.ts';
 import { step } from '../../../src/course/exercise.ts';
+import { eventLine } from '../../../src/course/feedback/comparison-text.ts';
+import { lineOf, notYet, passed } from '../../../src/course/feedback/feedback.ts';
 import type { NotYet } from '../../../src/course/judgement.ts';
+import type { Seen } from '../../../src/course/observation/seen.ts';
+import { type SeenEvent, stringsOf, toEventText } from '../../../src/course/observation/seen-event.ts';
 import {
   call,
   connect,
@@ -12,9 +15,6 @@ import {
   read,
   value,
 } from '../../../src/course/scenario.ts';
-import type { Seen } from '../../../src/course/seen.ts';
-import { type SeenEvent, stringsOf, toEventText } from '../../../src/course/seen-event.ts';
-import { lineOf, notYet, passed } from '../../../src/course/telling.ts';
 import { boardAfter, boardIn, differingColumn, tokensText } from '../../02-play-the-game/steps/board.ts';
 import { fieldIn, get, idIn, judgeGot, playStored } from './games.ts';
 import { gameFile, readingPlace, repositoryFile } from './places.ts';

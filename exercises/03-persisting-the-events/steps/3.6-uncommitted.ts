@@ -1,4 +1,5 @@
 import { step } from '../../../src/course/exercise.ts';
+import { passed } from '../../../src/course/feedback/feedback.ts';
 import {
   call,
   connect,
@@ -10,7 +11,6 @@ import {
   read,
   value,
 } from '../../../src/course/scenario.ts';
-import { passed } from '../../../src/course/telling.ts';
 import { judgeAppended } from './appended.ts';
 import { get } from './games.ts';
 import { judgeLists, judgeUnsaved } from './lists.ts';

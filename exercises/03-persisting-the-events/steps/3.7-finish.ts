@@ -1,6 +1,8 @@
 import { step } from '../../../src/course/exercise.ts';
+import { lineOf, notYet, passed } from '../../../src/course/feedback/feedback.ts';
 import type { NotYet } from '../../../src/course/judgement.ts';
-import { textOf } from '../../../src/course/observed.ts';
+import { textOf } from '../../../src/course/observation/observed.ts';
+import type { Seen } from '../../../src/course/observation/seen.ts';
 import {
   call,
   connect,
@@ -12,8 +14,6 @@ import {
   read,
   value,
 } from '../../../src/course/scenario.ts';
-import type { Seen } from '../../../src/course/seen.ts';
-import { lineOf, notYet, passed } from '../../../src/course/telling.ts';
 import { boardAfter, boardIn, differingColumn } from '../../02-play-the-game/steps/board.ts';
 import { win, winOfTwo } from '../../02-play-the-game/steps/whole-games.ts';
 import { fieldIn, get, idIn, judgeGot, playStored } from './games.ts';

@@ -1,10 +1,10 @@
 import { step } from '../../../src/course/exercise.ts';
+import { thrownText } from '../../../src/course/feedback/failure-messages.ts';
+import { lineOf, notYet, passed } from '../../../src/course/feedback/feedback.ts';
 import type { NotYet } from '../../../src/course/judgement.ts';
-import { thrownText } from '../../../src/course/mishaps.ts';
-import { stringOf } from '../../../src/course/observed.ts';
+import { stringOf } from '../../../src/course/observation/observed.ts';
+import type { Seen } from '../../../src/course/observation/seen.ts';
 import { call, connect, createGame, createRepository, fetch, kept, read, value } from '../../../src/course/scenario.ts';
-import type { Seen } from '../../../src/course/seen.ts';
-import { lineOf, notYet, passed } from '../../../src/course/telling.ts';
 import type { Operation } from '../../../src/learner/protocol.ts';
 import { win, winAtTheLast } from '../../02-play-the-game/steps/whole-games.ts';
 import { fieldIn } from './games.ts';

@@ -1,6 +1,6 @@
+import { lineOf, notYet } from '../../../src/course/feedback/feedback.ts';
 import type { NotYet } from '../../../src/course/judgement.ts';
-import type { Seen } from '../../../src/course/seen.ts';
-import { lineOf, notYet } from '../../../src/course/telling.ts';
+import type { Seen } from '../../../src/course/observation/seen.ts';
 import { idIn } from './games.ts';
 import { repositoryFile } from './places.ts';
 import { addFailed, judgeStoredAt, notStored, storedOf } from './stored.ts';

@@ -1,9 +1,9 @@
+import { thrownText } from '../../../src/course/feedback/failure-messages.ts';
+import { lineOf, notYet } from '../../../src/course/feedback/feedback.ts';
 import type { NotYet } from '../../../src/course/judgement.ts';
-import { thrownText } from '../../../src/course/mishaps.ts';
-import { isAbsent, stringOf, textOf } from '../../../src/course/observed.ts';
+import { isAbsent, stringOf, textOf } from '../../../src/course/observation/observed.ts';
+import type { Seen } from '../../../src/course/observation/seen.ts';
 import { call, fetch, kept, value } from '../../../src/course/scenario.ts';
-import type { Seen } from '../../../src/course/seen.ts';
-import { lineOf, notYet } from '../../../src/course/telling.ts';
 import type { Argument, Operation } from '../../../src/learner/protocol.ts';
 import { repositoryFile, thrownPlace } from './places.ts';
 import { type Players, playerOfTurn } from './wire.ts';

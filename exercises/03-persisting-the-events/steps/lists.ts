@@ -1,8 +1,8 @@
+import { thrownText } from '../../../src/course/feedback/failure-messages.ts';
+import { lineOf, notYet } from '../../../src/course/feedback/feedback.ts';
 import type { NotYet } from '../../../src/course/judgement.ts';
-import { thrownText } from '../../../src/course/mishaps.ts';
-import type { Seen } from '../../../src/course/seen.ts';
-import { type SeenEvent, stringsOf } from '../../../src/course/seen-event.ts';
-import { lineOf, notYet } from '../../../src/course/telling.ts';
+import type { Seen } from '../../../src/course/observation/seen.ts';
+import { type SeenEvent, stringsOf } from '../../../src/course/observation/seen-event.ts';
 import { boardAfter, boardIn, differingColumn } from '../../02-play-the-game/steps/board.ts';
 import { fieldIn, judgeGot } from './games.ts';
 import { gameFile, repositoryFile } from './places.ts';

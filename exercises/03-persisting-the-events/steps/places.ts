@@ -1,7 +1,7 @@
+import { lineOf } from '../../../src/course/feedback/feedback.ts';
 import type { Told } from '../../../src/course/judgement.ts';
-import { findMember } from '../../../src/course/source.ts';
-import { lineOf } from '../../../src/course/telling.ts';
 import type { Thrown } from '../../../src/learner/protocol.ts';
+import { findMember } from '../../../src/learner/typescript/find-member.ts';
 
 export const gameFile = 'src/domain/game.ts';
 export const repositoryFile = 'src/persistence/event-store-db.ts';

@@ -1,8 +1,8 @@
 import type { StoredEvent } from '../../../src/course/check-store.ts';
+import { thrownText } from '../../../src/course/feedback/failure-messages.ts';
+import { lineOf, notYet } from '../../../src/course/feedback/feedback.ts';
 import type { NotYet } from '../../../src/course/judgement.ts';
-import { thrownText } from '../../../src/course/mishaps.ts';
-import type { Seen } from '../../../src/course/seen.ts';
-import { lineOf, notYet } from '../../../src/course/telling.ts';
+import type { Seen } from '../../../src/course/observation/seen.ts';
 import type { Thrown } from '../../../src/learner/protocol.ts';
 import { repositoryFile, thrownPlace, writingPlace } from './places.ts';
 import { besideStored, storedText, streamOf, type WireEvent } from './wire.ts';

@@ -1,6 +1,6 @@
 import type { Json } from '../../../src/base/json.ts';
 import type { StoredEvent } from '../../../src/course/check-store.ts';
-import { compareEvents } from '../../../src/course/comparison.ts';
+import { compareEvents } from '../../../src/course/feedback/comparison.ts';
 import type { EventText, Told } from '../../../src/course/judgement.ts';
 import type { JsonEvent } from '../../../src/eventstore/events.ts';
 

@@ -4,11 +4,11 @@ import type { LearnerRunner, Limits, SourceFiles } from '../../learner/learner-c
 import { checkExercise } from '../check.ts';
 import type { OpenCheckStore } from '../check-store.ts';
 import type { Exercise } from '../exercise.ts';
+import type { Branch } from '../git/branches.ts';
+import type { Git } from '../git/git.ts';
+import { readCommit, readCommits } from '../git/read-tree.ts';
 import type { Course } from '../load-course.ts';
-import type { Branch } from '../workspace/branches.ts';
 import { exerciseByFiles, exerciseNamed } from '../workspace/exercise-of.ts';
-import type { Git } from '../workspace/git.ts';
-import { readCommit, readCommits } from '../workspace/read-tree.ts';
 import { inParallel } from './in-parallel.ts';
 import type { CheckedRow, Matrix, MatrixRow, UncheckedRow } from './matrix.ts';
 

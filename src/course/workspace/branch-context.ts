@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises';
+import type { Repository } from '../git/repository.ts';
+import { Stop } from '../user-error.ts';
 import type { Exercises } from './exercises.ts';
-import type { Repository } from './repository.ts';
-import { Stop } from './stop.ts';
 
 /** What every operation on a tutorial with branches works on. */
 export interface BranchContext {

@@ -1,14 +1,14 @@
 import { messageOf } from '../../base/errors.ts';
-import { listBackups } from './backup.ts';
+import { headOf } from '../git/worktree-state.ts';
 import { type BranchContext, branchOf, refOf } from './branch-context.ts';
-import { bringToBranch } from './bring-to-branch.ts';
-import { type ChangeRequest, change } from './change.ts';
+import { listBackups } from './change/backup.ts';
+import { bringToBranch } from './change/bring-to-branch.ts';
+import { type ChangeRequest, change } from './change/change.ts';
+import { changedFiles, type GivenFile, type Moved, type TutorialWorkspace } from './change/change-result.ts';
+import { resetExercise } from './change/reset-exercise.ts';
+import { startExercise } from './change/start-exercise.ts';
+import { undoChange } from './change/undo-change.ts';
 import { exerciseWithId } from './exercises.ts';
-import { changedFiles, type GivenFile, type Moved, type TutorialWorkspace } from './moved.ts';
-import { resetExercise } from './reset-exercise.ts';
-import { startExercise } from './start-exercise.ts';
-import { headOf } from './survey.ts';
-import { undoChange } from './undo-change.ts';
 
 /** The tutorial as a git repository: a branch for each exercise. */
 export function branchWorkspace(context: BranchContext): TutorialWorkspace {

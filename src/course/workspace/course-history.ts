@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import type { CourseCommit } from '../git/course-commits.ts';
 import type { Course } from '../load-course.ts';
 import { composeBase, composeSolution, composeStart, givenFiles } from './compose.ts';
-import type { CourseCommit } from './history.ts';
 import { readFolder, type Tree } from './tree.ts';
 
 /** The name a solution's branch, or folder, has beside that of its exercise. */

@@ -1,5 +1,5 @@
+import { isSource } from '../git/read-tree.ts';
 import { exerciseIds, givenFiles } from './compose.ts';
-import { isSource } from './read-tree.ts';
 
 /** What an exercise is called: its folder and its branch. */
 export interface ExerciseName {

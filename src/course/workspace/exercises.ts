@@ -1,7 +1,7 @@
 import type { Exercise } from '../exercise.ts';
 import { type Course, loadCourse } from '../load-course.ts';
+import { Stop } from '../user-error.ts';
 import { type CourseTree, courseTrees } from './course-history.ts';
-import { Stop } from './stop.ts';
 
 /** The course as the workspaces need it: the exercises and the trees that are composed of them. */
 export interface Exercises {

@@ -1,14 +1,14 @@
 import { mkdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageOf } from '../../base/errors.ts';
-import { bringAlong } from './bring-along.ts';
+import { Stop } from '../user-error.ts';
+import { bringAlong } from './change/bring-along.ts';
+import { changedFiles, type GivenFile, type Moved, type TutorialWorkspace } from './change/change-result.ts';
+import { folderBackups, isLearners, keepCopy } from './change/folder-backups.ts';
 import { composeSolution, composeStart, givenFiles } from './compose.ts';
 import { isMissing, putInPlace, takeAway } from './disk.ts';
 import { type Exercises, exerciseBefore, exerciseWithId } from './exercises.ts';
-import { folderBackups, isLearners, keepCopy } from './folder-backups.ts';
 import { buildInPlace } from './in-place.ts';
-import { changedFiles, type GivenFile, type Moved, type TutorialWorkspace } from './moved.ts';
-import { Stop } from './stop.ts';
 import { overlay, readFolder, sameBytes, type Tree, textsOf } from './tree.ts';
 import { writeTree } from './write-tree.ts';
 

@@ -4,10 +4,10 @@ import { assertNever, messageOf } from '../../base/errors.ts';
 import { choicesOf } from '../../course/branches/choose.ts';
 import type { CheckedRow, Matrix } from '../../course/branches/matrix.ts';
 import { validateBranches } from '../../course/branches/validate.ts';
-import { type Branch, listBranches } from '../../course/workspace/branches.ts';
-import type { Git } from '../../course/workspace/git.ts';
-import { openRepository } from '../../course/workspace/repository.ts';
-import type { MatrixAction } from '../../panel/matrix-contract.ts';
+import { type Branch, listBranches } from '../../course/git/branches.ts';
+import type { Git } from '../../course/git/git.ts';
+import { openRepository } from '../../course/git/repository.ts';
+import type { MatrixAction } from '../../pages/matrix/contract.ts';
 import type { Place } from '../../timeline/entry.ts';
 import { askForTrust } from '../ask-for-trust.ts';
 import type { CourseOpen } from '../course/course-model.ts';
@@ -128,7 +128,7 @@ export class Branches implements Disposable {
       course: open.course.exercises,
       exercisesFolder,
       runner: await learnerCode.runner(),
-      openStore: async () => (await import('../../grpc/part.ts')).openThrowawayStore(),
+      openStore: async () => (await import('../../grpc/bundle.ts')).openThrowawayStore(),
       limits: { time: seconds * 1000 },
       signal,
       onProgress,

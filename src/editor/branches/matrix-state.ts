@@ -12,8 +12,8 @@ import type { StepText } from '../../course/exercise.ts';
 import type { Told } from '../../course/judgement.ts';
 import type { StepReport } from '../../course/report.ts';
 import type { SourceFiles } from '../../learner/learner-code.ts';
-import type { GuideTold } from '../../panel/guide-contract.ts';
-import type { MatrixCell, MatrixLine, MatrixSection, MatrixState } from '../../panel/matrix-contract.ts';
+import type { GuideTold } from '../../pages/guide/contract.ts';
+import type { MatrixCell, MatrixLine, MatrixSection, MatrixState } from '../../pages/matrix/contract.ts';
 import { comparisonRows } from '../guide/comparison-rows.ts';
 
 /** The matrix as the page shows it. */

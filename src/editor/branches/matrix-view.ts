@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../base/disposable.ts';
 import { messageOf } from '../../base/errors.ts';
 import type { Matrix } from '../../course/branches/matrix.ts';
-import { type MatrixAction, type MatrixMessage, parseMatrixAction } from '../../panel/matrix-contract.ts';
+import { type MatrixAction, type MatrixMessage, parseMatrixAction } from '../../pages/matrix/contract.ts';
 import { loadPage } from '../load-page.ts';
 import { matrixState } from './matrix-state.ts';
 

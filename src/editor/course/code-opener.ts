@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { findMember, frameAt } from '../../course/source.ts';
 import type { Frame } from '../../learner/protocol.ts';
+import { findMember, frameAt } from '../../learner/typescript/find-member.ts';
 import { readText } from '../text.ts';
 
 /** Opens the learner's files, at a line or at a member. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../base/disposable.ts';
 import type { CourseExercise } from '../../course/load-course.ts';
-import type { Done, Moved, TutorialWorkspace } from '../../course/workspace/moved.ts';
+import type { Done, Moved, TutorialWorkspace } from '../../course/workspace/change/change-result.ts';
 import { gitBinary } from '../git-binary.ts';
 import type { TutorialCommands } from '../tutorial-commands.ts';
 import type { CourseModel, CourseOpen } from './course-model.ts';

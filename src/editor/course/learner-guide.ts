@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { CourseExercise } from '../../course/load-course.ts';
 import type { Frame } from '../../learner/protocol.ts';
-import type { CodeLink } from '../../panel/guide-links.ts';
+import type { CodeLink } from '../../pages/guide/links.ts';
 import type { GuideFacts, GuideModel } from '../guide/guide-model.ts';
 import { mayCompare } from '../guide/guide-state.ts';
 import type { CodeOpener } from './code-opener.ts';

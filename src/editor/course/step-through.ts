@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../base/disposable.ts';
 import type { Step } from '../../course/exercise.ts';
 import type { SourceFiles } from '../../learner/learner-code.ts';
+import type { CheckedStep } from '../../panel/check-replay/checked-step.ts';
 import type { Place } from '../../timeline/entry.ts';
 import { askForTrust } from '../ask-for-trust.ts';
 import type { LearnerPanel } from '../learner-panel.ts';
-import type { CheckedStep } from '../panel/scenario/checked-step.ts';
 import type { TutorialCommands } from '../tutorial-commands.ts';
 import { type CourseModel, type CourseOpen, currentProgress, stepAtHand } from './course-model.ts';
 import type { LearnerCode } from './learner-code.ts';
@@ -69,7 +69,7 @@ export class StepThrough implements Disposable {
         const limits = { time: seconds * 1000, output };
         return learnerCode.open({ environment, limits, ...(files && { files }) });
       },
-      openStore: async () => (await import('../../grpc/part.ts')).openThrowawayStore(),
+      openStore: async () => (await import('../../grpc/bundle.ts')).openThrowawayStore(),
     };
   }
 }

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../base/disposable.ts';
-import { comparisonText } from '../../course/comparison-text.ts';
 import type { Step } from '../../course/exercise.ts';
+import { comparisonText } from '../../course/feedback/comparison-text.ts';
 import type { Judgement, Told } from '../../course/judgement.ts';
 import type { CourseExercise } from '../../course/load-course.ts';
-import { findMember, frameAt } from '../../course/source.ts';
+import { findMember, frameAt } from '../../learner/typescript/find-member.ts';
 import type { CourseModel } from './course-model.ts';
 import { labelOf } from './step-text.ts';
 

@@ -5,8 +5,8 @@ import type { LearnerRunner } from '../../learner/learner-code.ts';
 import { posixPath } from '../text.ts';
 import type { CourseSource, LoadedCourse } from './course-model.ts';
 
-/** What course/part.ts exports: everything heavy about the course, loaded when there is one to show. */
-export type CoursePart = typeof import('../../course/part.ts');
+/** What course/bundle.ts exports: everything heavy about the course, loaded when there is one to show. */
+export type CoursePart = typeof import('../../course/bundle.ts');
 
 export interface TutorialSourceDependencies {
   readonly folder: vscode.Uri;
@@ -49,7 +49,7 @@ export class TutorialSource implements CourseSource {
   async check({ exercise }: CourseExercise, files: ReadonlyMap<string, string>): Promise<ExerciseReport> {
     const [{ checkExercise }, runner] = await Promise.all([this.#dependencies.loadPart(), this.#dependencies.runner()]);
     const seconds = vscode.workspace.getConfiguration('groundUp').get('timeLimit', 5);
-    const openStore = async () => (await import('../../grpc/part.ts')).openThrowawayStore();
+    const openStore = async () => (await import('../../grpc/bundle.ts')).openThrowawayStore();
     return checkExercise({ exercise, files, runner, openStore, limits: { time: seconds * 1000 } });
   }
 

@@ -1,6 +1,6 @@
 import { assertNever } from '../../base/errors.ts';
-import type { GuideAction } from '../../panel/guide-contract.ts';
-import { parseGuideLink } from '../../panel/guide-links.ts';
+import type { GuideAction } from '../../pages/guide/contract.ts';
+import { parseGuideLink } from '../../pages/guide/links.ts';
 import type { GuideModel } from './guide-model.ts';
 
 /** What answering an action needs of the editor around the page. */

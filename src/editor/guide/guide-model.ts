@@ -3,7 +3,7 @@ import type { Exercise, Step } from '../../course/exercise.ts';
 import type { Instructions } from '../../course/instructions.ts';
 import type { ExerciseProgress } from '../../course/progress.ts';
 import type { Frame } from '../../learner/protocol.ts';
-import type { CodeLink } from '../../panel/guide-links.ts';
+import type { CodeLink } from '../../pages/guide/links.ts';
 
 /** What the guide needs of the course: the facts as they are now, and what a learner can ask for. */
 export interface GuideModel {

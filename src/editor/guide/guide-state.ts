@@ -1,11 +1,11 @@
 import { sectionOfStep } from '../../course/instructions.ts';
 import type { Told } from '../../course/judgement.ts';
 import { type StepProgress, untouched } from '../../course/progress.ts';
-import type { GuideExercise, GuideState, GuideStep, GuideTold, StepState } from '../../panel/guide-contract.ts';
-import { codeLink } from '../../panel/guide-links.ts';
-import type { RenderMarkdown } from '../../panel/guide-markdown.ts';
+import type { GuideExercise, GuideState, GuideStep, GuideTold, StepState } from '../../pages/guide/contract.ts';
+import { codeLink } from '../../pages/guide/links.ts';
 import { comparisonRows } from './comparison-rows.ts';
 import type { ExerciseFacts, GuideFacts, StepAsRead } from './guide-model.ts';
+import type { RenderMarkdown } from './markdown.ts';
 
 /** The guide as the page shows it, from the facts alone. */
 export function guideState(facts: GuideFacts, render: RenderMarkdown): GuideState {

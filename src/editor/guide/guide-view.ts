@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../base/disposable.ts';
 import { messageOf } from '../../base/errors.ts';
-import { type GuideMessage, parseGuideAction } from '../../panel/guide-contract.ts';
-import type { RenderMarkdown } from '../../panel/guide-markdown.ts';
+import { type GuideMessage, parseGuideAction } from '../../pages/guide/contract.ts';
 import { loadPage } from '../load-page.ts';
 import { perform } from './guide-actions.ts';
 import type { GuideFacts, GuideModel } from './guide-model.ts';
 import { guideState } from './guide-state.ts';
+import type { RenderMarkdown } from './markdown.ts';
 import { stepToStayAt } from './stay.ts';
 
 /** What one page of the guide works with. */

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
-import { fullNameOf } from '../../learner/tests/names.ts';
-import type { EndedTest, TestEvent, TestFileEnd } from '../../learner/tests/test-events.ts';
+import { fullNameOf } from '../../learner/typescript/tests/names.ts';
+import type { EndedTest, TestEvent, TestFileEnd } from '../../learner/typescript/tests/test-events.ts';
 import type { CoursePart } from '../course/tutorial-source.ts';
 import { type ChosenInFile, isIn } from './chosen-tests.ts';
 import { childrenOf, descendantsOf, type TestItems } from './test-items.ts';

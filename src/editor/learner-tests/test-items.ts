@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import * as vscode from 'vscode';
-import type { FoundTest, Place } from '../../learner/tests/find-tests.ts';
-import { fullNameOf, type TestPath } from '../../learner/tests/names.ts';
+import type { FoundTest, Place } from '../../learner/typescript/tests/find-tests.ts';
+import { fullNameOf, type TestPath } from '../../learner/typescript/tests/names.ts';
 
 /** What an item of the Testing view stands for. */
 export interface ItemDetail {

@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from '../../base/disposable.ts';
 import type { LearnerSession } from '../../learner/learner-code.ts';
+import type { CheckedStep } from '../../panel/check-replay/checked-step.ts';
+import { gameMemoryIn, type Storage } from '../../panel/memory/game-memory.ts';
+import { GameSource } from '../../panel/memory/game-source.ts';
+import { Shelf, type StoreState } from '../../panel/navigator.ts';
+import { type Availability, PanelSession } from '../../panel/panel-session.ts';
 import type { Place } from '../../timeline/entry.ts';
 import { loadPage, type PagePlace } from '../load-page.ts';
 import { openText, saveText } from './files.ts';
-import { gameMemoryIn, type Storage } from './game-memory.ts';
-import { GameSource } from './game-source.ts';
-import { type Availability, PanelSession } from './panel-session.ts';
-import type { CheckedStep } from './scenario/checked-step.ts';
-import { Shelf, type StoreState } from './shelf.ts';
 
 export const panelViewId = 'groundUp.panel';
 export const largePanelId = 'groundUp.panelLarge';

@@ -4,8 +4,8 @@ import { messageOf } from '../../base/errors.ts';
 import type { EventStore } from '../../eventstore/event-store.ts';
 import type { ConnectionState } from '../../eventstore/remote.ts';
 
-/** What grpc/part.ts exports. */
-export type StorePart = typeof import('../../grpc/part.ts');
+/** What grpc/bundle.ts exports. */
+export type StorePart = typeof import('../../grpc/bundle.ts');
 
 export interface HostedStoreDependencies {
   readonly loadPart: () => Promise<StorePart>;

@@ -21,7 +21,7 @@ export class WindowStore implements Disposable {
     this.#chosen = new ChosenServer(context.secrets);
     this.hosted = this.#owned.add(
       new HostedStore({
-        loadPart: () => import('../../grpc/part.ts'),
+        loadPart: () => import('../../grpc/bundle.ts'),
         dataFolder: vscode.Uri.joinPath(context.globalStorageUri, 'store').fsPath,
         chosenServer: () => this.#chosen.read(),
       }),

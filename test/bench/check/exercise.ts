@@ -7,8 +7,8 @@ import { textsOf } from '../../../src/course/workspace/tree.ts';
 import { inRoot } from '../../../src/dev/root.ts';
 import { openThrowawayStore } from '../../../src/grpc/throwaway-store.ts';
 import type { LearnerRunner } from '../../../src/learner/learner-code.ts';
-import { findLentPackages } from '../../../src/learner/lent-packages.ts';
 import { createLearnerRunner } from '../../../src/learner/runner.ts';
+import { findLentPackages } from '../../../src/learner/typescript/bundled-packages.ts';
 
 export interface OpenExercise extends AsyncDisposable {
   readonly exercise: Exercise;

@@ -5,17 +5,17 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { verdictOfMatrix } from '../../../src/course/branches/matrix.ts';
 import { type Validation, validateBranches } from '../../../src/course/branches/validate.ts';
 import type { Exercise } from '../../../src/course/exercise.ts';
+import { listBranches, matchesBranch } from '../../../src/course/git/branches.ts';
+import { gitIn } from '../../../src/course/git/git.ts';
 import { findExercise, loadCourse } from '../../../src/course/load-course.ts';
-import { listBranches, matchesBranch } from '../../../src/course/workspace/branches.ts';
 import { composeSolution } from '../../../src/course/workspace/compose.ts';
-import { gitIn } from '../../../src/course/workspace/git.ts';
 import { textsOf } from '../../../src/course/workspace/tree.ts';
 import { makeTutorial } from '../../../src/course/workspace/tutorial.ts';
 import { runProgram } from '../../../src/dev/program.ts';
 import { inRoot } from '../../../src/dev/root.ts';
 import { openThrowawayStore } from '../../../src/grpc/throwaway-store.ts';
-import { findLentPackages } from '../../../src/learner/lent-packages.ts';
 import { createLearnerRunner } from '../../../src/learner/runner.ts';
+import { findLentPackages } from '../../../src/learner/typescript/bundled-packages.ts';
 import { addBranch, game } from '../../course/branches/learners.ts';
 
 export interface Room extends Disposable {

@@ -5,9 +5,9 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { toNewEvent } from '../../../src/application/event-mapping.ts';
 import { openMemoryStore } from '../../../src/eventstore/open.ts';
-import { learnerFiles, playable } from '../../editor/panel/learner-files.ts';
-import { Watched } from '../../editor/panel/watched.ts';
 import { sourceRunner } from '../../learner/runners.ts';
+import { learnerFiles, playable } from '../../panel/learner-files.ts';
+import { Watched } from '../../panel/watched.ts';
 
 const events = Number(process.argv[2] ?? 100_000);
 const batch = 500;

@@ -1,8 +1,8 @@
 import type { Matrix, MatrixRow } from '../../../src/course/branches/matrix.ts';
 import type { Exercise } from '../../../src/course/exercise.ts';
+import { passed } from '../../../src/course/feedback/feedback.ts';
+import type { Branch } from '../../../src/course/git/branches.ts';
 import type { Judgement } from '../../../src/course/judgement.ts';
-import { passed } from '../../../src/course/telling.ts';
-import type { Branch } from '../../../src/course/workspace/branches.ts';
 
 export function branchNamed(label: string): Branch {
   return {

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import type { Validation } from '../../../src/course/branches/validate.ts';
+import { type Branch, listBranches } from '../../../src/course/git/branches.ts';
+import { gitIn } from '../../../src/course/git/git.ts';
 import { loadCourse } from '../../../src/course/load-course.ts';
-import { type Branch, listBranches } from '../../../src/course/workspace/branches.ts';
-import { gitIn } from '../../../src/course/workspace/git.ts';
 import { makeTutorial } from '../../../src/course/workspace/tutorial.ts';
 import { inRoot } from '../../../src/dev/root.ts';
 import { createLearnerRunner } from '../../../src/learner/runner.ts';
@@ -23,7 +23,7 @@ export async function classroom(test: Pick<TestContext, 'after'>): Promise<Class
   const exercisesFolder = inRoot('exercises');
   const made = await makeTutorial({ folder, exercisesFolder, git: 'git' });
   if (made.kind !== 'repository') throw new Error(made.kind === 'refused' ? made.sentence : 'There is no git.');
-  const runner = createLearnerRunner({ driverPath: inRoot('src/learner/driver.ts') });
+  const runner = createLearnerRunner({ driverPath: inRoot('src/learner/typescript/driver/main.ts') });
   test.after(() => runner.dispose());
   const git = gitIn(folder, 'git');
   return {

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { parseInstructions } from '../../../src/course/instructions.ts';
 import { loadCourse } from '../../../src/course/load-course.ts';
-import { codeOnly } from '../../../src/course/source.ts';
 import { composeSolution, composeStart } from '../../../src/course/workspace/compose.ts';
 import { textsOf } from '../../../src/course/workspace/tree.ts';
+import { codeOnly } from '../../../src/learner/typescript/find-member.ts';
 import { exercisesFolder } from './composed.ts';
 
 const course = await loadCourse(exercisesFolder);

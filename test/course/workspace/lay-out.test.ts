@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { gitIn } from '../../../src/course/workspace/git.ts';
-import { layOut } from '../../../src/course/workspace/lay-out.ts';
-import type { Change } from '../../../src/course/workspace/plan.ts';
-import type { Repository } from '../../../src/course/workspace/repository.ts';
-import { keepBytes, keepFiles } from '../../../src/course/workspace/write-objects.ts';
+import { gitIn } from '../../../src/course/git/git.ts';
+import type { Repository } from '../../../src/course/git/repository.ts';
+import { keepBytes, keepFiles } from '../../../src/course/git/write-objects.ts';
+import { layOut } from '../../../src/course/workspace/change/lay-out.ts';
+import type { Change } from '../../../src/course/workspace/change/plan.ts';
 import { type Owner, temporaryFolder, write } from './fixture.ts';
 import { thingsIn } from './memory.ts';
 

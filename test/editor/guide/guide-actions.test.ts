@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { perform } from '../../../src/editor/guide/guide-actions.ts';
 import type { GuideModel } from '../../../src/editor/guide/guide-model.ts';
-import type { GuideAction } from '../../../src/panel/guide-contract.ts';
+import type { GuideAction } from '../../../src/pages/guide/contract.ts';
 
 /** Writes down what it is asked for, in the words of the model. */
 class Diary implements GuideModel {

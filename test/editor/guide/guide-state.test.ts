@@ -5,7 +5,7 @@ import type { Judgement, Told } from '../../../src/course/judgement.ts';
 import { type StepProgress, untouched } from '../../../src/course/progress.ts';
 import type { ExerciseFacts, StepAsRead } from '../../../src/editor/guide/guide-model.ts';
 import { guideState, mayCompare } from '../../../src/editor/guide/guide-state.ts';
-import type { GuideExercise, GuideStep } from '../../../src/panel/guide-contract.ts';
+import type { GuideExercise, GuideStep } from '../../../src/pages/guide/contract.ts';
 
 const step = (number: string): StepAsRead => ({
   number,

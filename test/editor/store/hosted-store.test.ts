@@ -11,7 +11,7 @@ import { jsonEvent } from '../../../src/eventstore/events.ts';
 
 function given(t: TestContext, { dataFolder = temporary(t), chosen = undefined as string | undefined, port = 0 } = {}) {
   const hosted = new HostedStore({
-    loadPart: () => import('../../../src/grpc/part.ts'),
+    loadPart: () => import('../../../src/grpc/bundle.ts'),
     dataFolder,
     chosenServer: async () => chosen,
     port,
@@ -113,7 +113,7 @@ describe('the store of a window', () => {
   });
 
   it('says when the chosen server is gone and when it is back, and subscriptions go on where they were', async (t) => {
-    const { openMemoryStore, startServer } = await import('../../../src/grpc/part.ts');
+    const { openMemoryStore, startServer } = await import('../../../src/grpc/bundle.ts');
     const store = openMemoryStore();
     t.after(() => store.dispose());
     const first = await startServer(store, { port: 0 });
@@ -143,7 +143,7 @@ describe('the store of a window', () => {
     const folder = temporary(t);
     let chosen: string | undefined = 'nonsense';
     const hosted = new HostedStore({
-      loadPart: () => import('../../../src/grpc/part.ts'),
+      loadPart: () => import('../../../src/grpc/bundle.ts'),
       dataFolder: folder,
       chosenServer: async () => chosen,
       port: 0,

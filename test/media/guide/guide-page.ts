@@ -1,6 +1,6 @@
 /// <reference types="node" />
 import type { Browser } from 'playwright-core';
-import type { GuideAction, GuideMessage, GuideState } from '../../../src/panel/guide-contract.ts';
+import type { GuideAction, GuideMessage, GuideState } from '../../../src/pages/guide/contract.ts';
 import { type PageFiles, type PageOptions, WebPage } from '../web-page.ts';
 
 /** The guide’s page, and what its host would show there. */

@@ -1,4 +1,4 @@
-import type { GuideAction, GuideMessage, GuideState } from '../../../src/panel/guide-contract.ts';
+import type { GuideAction, GuideMessage, GuideState } from '../../../src/pages/guide/contract.ts';
 import { hang, type Look } from '../looks.ts';
 import { gallery } from './states.ts';
 

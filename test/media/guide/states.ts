@@ -4,8 +4,8 @@ import { parseInstructions } from '../../../src/course/instructions.ts';
 import type { ExerciseProgress } from '../../../src/course/progress.ts';
 import type { ExerciseFacts } from '../../../src/editor/guide/guide-model.ts';
 import { guideState } from '../../../src/editor/guide/guide-state.ts';
-import type { GuideState } from '../../../src/panel/guide-contract.ts';
-import { createMarkdownRenderer } from '../../../src/panel/guide-markdown.ts';
+import { createMarkdownRenderer } from '../../../src/editor/guide/markdown.ts';
+import type { GuideState } from '../../../src/pages/guide/contract.ts';
 import { exampleExercise, exampleProgress } from './example.ts';
 
 const readme = new URL('../../../exercises/01-start-game/README.md', import.meta.url);

@@ -1,6 +1,6 @@
 /// <reference types="node" />
 import assert from 'node:assert/strict';
-import type { MatrixAction, MatrixMessage, MatrixState } from '../../../src/panel/matrix-contract.ts';
+import type { MatrixAction, MatrixMessage, MatrixState } from '../../../src/pages/matrix/contract.ts';
 import { hang, type Look } from '../looks.ts';
 import type { WebPage } from '../web-page.ts';
 import { gallery } from './gallery.ts';

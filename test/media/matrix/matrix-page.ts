@@ -1,6 +1,6 @@
 /// <reference types="node" />
 import type { Browser } from 'playwright-core';
-import type { MatrixAction, MatrixMessage, MatrixState } from '../../../src/panel/matrix-contract.ts';
+import type { MatrixAction, MatrixMessage, MatrixState } from '../../../src/pages/matrix/contract.ts';
 import { type PageFiles, type PageOptions, WebPage } from '../web-page.ts';
 
 /** The matrix’s page, and what its host would show there. */

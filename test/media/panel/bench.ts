@@ -4,12 +4,12 @@
  * table; run with `node --expose-gc test/media/panel/bench.ts [EVENTS]`.
  */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { PanelSession } from '../../../src/editor/panel/panel-session.ts';
-import { Shelf } from '../../../src/editor/panel/shelf.ts';
 import { jsonEvent, type NewEvent } from '../../../src/eventstore/events.ts';
 import { openMemoryStore } from '../../../src/eventstore/open.ts';
-import type { HostMessage } from '../../../src/panel/contract.ts';
-import { ReferenceSource } from '../../editor/panel/reference-source.ts';
+import type { HostMessage } from '../../../src/pages/panel/contract.ts';
+import { Shelf } from '../../../src/panel/navigator.ts';
+import { PanelSession } from '../../../src/panel/panel-session.ts';
+import { ReferenceSource } from '../../panel/reference-source.ts';
 import { Harness, type PanelPage } from './harness.ts';
 
 const events = Number(process.argv[2] ?? 100_000);

@@ -1,7 +1,7 @@
 import { after, afterEach, before, describe, it } from 'node:test';
 import { toNewEvent } from '../../../src/application/event-mapping.ts';
-import { checkedStep, lendingRunner } from '../../editor/panel/checks.ts';
-import { learnerFiles, playable, solved } from '../../editor/panel/learner-files.ts';
+import { checkedStep, lendingRunner } from '../../panel/checks.ts';
+import { learnerFiles, playable, solved } from '../../panel/learner-files.ts';
 import { Harness } from './harness.ts';
 import { Stage } from './stage.ts';
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from '../../../src/dev/chromium.ts';
-import type { HostMessage, PageMessage } from '../../../src/panel/contract.ts';
+import type { HostMessage, PageMessage } from '../../../src/pages/panel/contract.ts';
 import { themes } from '../themes.ts';
 import { bundlePage, type PageFiles, type PageOptions, WebPage } from '../web-page.ts';
 

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Json } from '../../../src/base/json.ts';
-import { type Availability, PanelSession } from '../../../src/editor/panel/panel-session.ts';
-import { Shelf } from '../../../src/editor/panel/shelf.ts';
 import { jsonEvent } from '../../../src/eventstore/events.ts';
 import { openMemoryStore } from '../../../src/eventstore/open.ts';
-import { ReferenceSource } from '../../editor/panel/reference-source.ts';
+import { Shelf } from '../../../src/panel/navigator.ts';
+import { type Availability, PanelSession } from '../../../src/panel/panel-session.ts';
+import { ReferenceSource } from '../../panel/reference-source.ts';
 import { Harness, type PanelPage } from './harness.ts';
 
 let harness: Harness;

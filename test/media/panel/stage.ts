@@ -1,12 +1,12 @@
 /// <reference types="node" />
 import { DisposableStore } from '../../../src/base/disposable.ts';
-import { PanelSession } from '../../../src/editor/panel/panel-session.ts';
-import { Shelf } from '../../../src/editor/panel/shelf.ts';
 import type { EventStore } from '../../../src/eventstore/event-store.ts';
 import { openMemoryStore } from '../../../src/eventstore/open.ts';
-import { learnerFiles, playable } from '../../editor/panel/learner-files.ts';
-import { ReferenceSource } from '../../editor/panel/reference-source.ts';
+import { Shelf } from '../../../src/panel/navigator.ts';
+import { PanelSession } from '../../../src/panel/panel-session.ts';
 import { sourceRunner } from '../../learner/runners.ts';
+import { learnerFiles, playable } from '../../panel/learner-files.ts';
+import { ReferenceSource } from '../../panel/reference-source.ts';
 import type { PanelPage } from './harness.ts';
 
 /** The reference needs no code of a learner’s. */

@@ -1,9 +1,9 @@
 /// <reference types="node" />
 import type { NewEvent } from '../../../src/eventstore/events.ts';
 import { jsonEvent } from '../../../src/eventstore/events.ts';
-import type { HostMessage, PageMessage, Snapshot } from '../../../src/panel/contract.ts';
-import { checkedStep, lendingRunner } from '../../editor/panel/checks.ts';
-import { learnerFiles, playable, solved, storing } from '../../editor/panel/learner-files.ts';
+import type { HostMessage, PageMessage, Snapshot } from '../../../src/pages/panel/contract.ts';
+import { checkedStep, lendingRunner } from '../../panel/checks.ts';
+import { learnerFiles, playable, solved, storing } from '../../panel/learner-files.ts';
 import type { Look } from '../looks.ts';
 import { Stage } from './stage.ts';
 
