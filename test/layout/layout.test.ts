@@ -122,7 +122,8 @@ describe('a circle', () => {
     await write(folder, {
       'biome.json': config(),
       'one.ts': "import type { Two } from './two.ts';\nexport interface One {\n  two: Two;\n}\n",
-      'two.ts': "import { type Three, three } from './three.ts';\nexport type Two = Three;\nexport const two = three;\n",
+      'two.ts':
+        "import { type Three, three } from './three.ts';\nexport type Two = Three;\nexport const two = three;\n",
       'three.ts': "import type { One } from './one.ts';\nexport type Three = One;\nexport const three = 3;\n",
       'four.ts': "import { two } from './two.ts';\nexport const four = two + 1;\n",
     });

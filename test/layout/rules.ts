@@ -30,7 +30,8 @@ export function objectionTo({ file, specifier, target, typeOnly }: Import): stri
   if (!target.startsWith('src/'))
     return file.startsWith('src/') ? 'and src knows nothing that is outside of it' : undefined;
   const to = folderOf(target);
-  if (file.startsWith('media/')) return fromMedia.includes(to ?? '') ? undefined : `and of src, media knows ${fromMedia.join(', ')}`;
+  if (file.startsWith('media/'))
+    return fromMedia.includes(to ?? '') ? undefined : `and of src, media knows ${fromMedia.join(', ')}`;
   if (from === undefined || to === from) return undefined;
   const allowed = table[from];
   if (allowed === undefined) return `and nothing is said about src/${from}`;

@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FrameLocator } from 'playwright-core';
 import { addBranch, attempts, game, solved, started } from '../../course/branches/learners.ts';
-import { gitState, thingsIn } from '../../course/workspace/memory.ts';
+import { gitState, filesIn } from '../../course/workspace/folder-state.ts';
 import { packedExtension, temporaryTutorial } from '../tutorial.ts';
 import { openVSCode, themes, type VSCode } from '../vscode-page.ts';
 
@@ -21,7 +21,7 @@ describe('Validate Branches…', () => {
     addBranch(folder, learner('cat'), started);
     addBranch(folder, learner('dan'), solved, attempts.endless);
     writeFileSync(join(folder, game), 'export class Unfinished {}\n');
-    const before = { files: thingsIn(folder), git: gitState(folder) };
+    const before = { files: filesIn(folder), git: gitState(folder) };
     await using vscode = await openVSCode({
       title: 'branches',
       extension: packedExtension,
@@ -53,7 +53,7 @@ describe('Validate Branches…', () => {
     await exports(vscode, again, dirname(folder));
     await openDiff(vscode, again);
     await cancel(vscode);
-    assert.deepEqual({ files: thingsIn(folder), git: gitState(folder) }, before);
+    assert.deepEqual({ files: filesIn(folder), git: gitState(folder) }, before);
   });
 
   it('runs nothing of anybody’s in a folder that nobody has trusted yet', async (t) => {
