@@ -17,11 +17,11 @@ export interface IndexLock {
 export async function withIndexLock<T>(
   gitFolder: string,
   work: (lock: IndexLock) => Promise<T>,
-  patience = 2_000,
+  timeoutMs = 2_000,
 ): Promise<T> {
   const index = join(gitFolder, 'index');
   const lock = `${index}.lock`;
-  await (await take(lock, Date.now() + patience)).close();
+  await (await take(lock, Date.now() + timeoutMs)).close();
   try {
     if (await isLocked(gitFolder, 'HEAD')) throw new UserError(inUse(join(gitFolder, 'HEAD.lock')));
     return await work({

@@ -1,6 +1,6 @@
 import { inspectPath, type PathState } from '../workspace/disk.ts';
-import { textsIn } from './objects.ts';
 import type { Repository } from './repository.ts';
+import { nulSeparated } from './tree-entries.ts';
 import { unfinishedFiles } from './unfinished.ts';
 
 /** Where HEAD stands. `commit` is undefined on a branch without commits. */
@@ -35,10 +35,10 @@ export async function readWorktreeState(repository: Repository): Promise<Worktre
     git.run(['ls-files', '--others', '--exclude-standard', '-z']),
     unfinishedFiles(gitFolder),
   ]);
-  const index = textsIn(staged).map(indexEntry);
+  const index = nulSeparated(staged).map(indexEntry);
   const tracked = new Set(index.flatMap(({ mode, path }) => (isWithin(mode) ? [] : [path])));
   // A repository within this one is listed with a slash at its end; it looks after itself.
-  const untracked = textsIn(others).filter((path) => !path.endsWith('/'));
+  const untracked = nulSeparated(others).filter((path) => !path.endsWith('/'));
   const modes = new Map(index.map(({ path, mode }) => [path, mode]));
   const files = await filesAt(repository.folder, [...tracked, ...untracked], modes);
   return { head, index, files, tracked, unfinished };

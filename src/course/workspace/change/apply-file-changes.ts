@@ -1,4 +1,4 @@
-import { readObjects } from '../../git/objects.ts';
+import { readObjects } from '../../git/object-reader.ts';
 import type { Repository } from '../../git/repository.ts';
 import { type BlobEntry, bytesAt, createFile, inspectPath, objectId, removeEmptyFolder, removeFile } from '../disk.ts';
 import type { FileChange } from './file-changes.ts';

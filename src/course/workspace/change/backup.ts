@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import type { Git } from '../../git/git.ts';
-import { listTree, readObjects } from '../../git/objects.ts';
+import { readObjects } from '../../git/object-reader.ts';
 import { moveRefs, type RefMove } from '../../git/ref-moves.ts';
 import { parseRefSnapshot, type RefSnapshot } from '../../git/ref-snapshot.ts';
 import type { Repository } from '../../git/repository.ts';
+import { listTree } from '../../git/tree-entries.ts';
 import type { IndexEntry, WorktreeState } from '../../git/worktree-state.ts';
 import { hashFiles, ownIdentity, writeBlob, writeCommit, writeTreeObject } from '../../git/write-objects.ts';
 import type { BlobEntry } from '../disk.ts';

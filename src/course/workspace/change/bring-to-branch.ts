@@ -1,5 +1,6 @@
-import { listTree, readObjects } from '../../git/objects.ts';
+import { readObjects } from '../../git/object-reader.ts';
 import type { Repository } from '../../git/repository.ts';
+import { listTree } from '../../git/tree-entries.ts';
 import { learnerIdentity, writeCommit, writeTreeObject } from '../../git/write-objects.ts';
 import { UserError } from '../../user-error.ts';
 import {

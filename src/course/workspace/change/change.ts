@@ -1,8 +1,8 @@
 import { messageOf } from '../../../base/errors.ts';
 import { type IndexLock, withIndexLock } from '../../git/index-lock.ts';
-import { listTree } from '../../git/objects.ts';
 import type { RefMove } from '../../git/ref-moves.ts';
 import type { Repository } from '../../git/repository.ts';
+import { listTree } from '../../git/tree-entries.ts';
 import { forgetUnfinished, rememberUnfinished } from '../../git/unfinished.ts';
 import { type Head, isWithin, readWorktreeState } from '../../git/worktree-state.ts';
 import { writeBlobs } from '../../git/write-objects.ts';

@@ -1,6 +1,6 @@
-import { listTree } from '../../git/objects.ts';
 import type { RefMove } from '../../git/ref-moves.ts';
 import type { Repository } from '../../git/repository.ts';
+import { listTree } from '../../git/tree-entries.ts';
 import { isWithin } from '../../git/worktree-state.ts';
 import { type BranchContext, refuseIfCheckedOutElsewhere, tipOf } from '../branch-context.ts';
 import type { BlobEntry } from '../disk.ts';

@@ -1,6 +1,6 @@
 import { GitError } from '../../git/git.ts';
-import { listTree, type TreeEntry } from '../../git/objects.ts';
 import type { Repository } from '../../git/repository.ts';
+import { listTree, type TreeEntry } from '../../git/tree-entries.ts';
 import { isWithin, type WorktreeState } from '../../git/worktree-state.ts';
 import { learnerIdentity, withIndex, writeCommit } from '../../git/write-objects.ts';
 import type { BlobEntry } from '../disk.ts';
