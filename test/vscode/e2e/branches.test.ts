@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FrameLocator } from 'playwright-core';
 import { addBranch, attempts, game, solved, started } from '../../course/branches/learners.ts';
-import { gitState, filesIn } from '../../course/workspace/folder-state.ts';
+import { filesIn, gitState } from '../../course/workspace/folder-state.ts';
 import { packedExtension, temporaryTutorial } from '../tutorial.ts';
 import { openVSCode, themes, type VSCode } from '../vscode-page.ts';
 

@@ -1,3 +1,4 @@
+import { verdictWords } from '../../../base/verdict-words.ts';
 import { equivalentsFile } from './equivalents.ts';
 import type { MutantResult, MutationReport } from './mutate.ts';
 
@@ -23,7 +24,7 @@ export function countsOf({ results }: MutationReport): Counts {
 }
 
 export function countsText({ mutants, killed, couldNotRun, equivalent, survived }: Counts): string {
-  return `${mutants} mutants: ${killed} killed, ${couldNotRun} couldn’t run, ${equivalent} equivalent, ${survived} survived`;
+  return `${mutants} mutants: ${killed} killed, ${couldNotRun} ${verdictWords.couldNotRun}, ${equivalent} equivalent, ${survived} survived`;
 }
 
 /** Which step killed how many of them. */
