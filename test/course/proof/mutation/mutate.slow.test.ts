@@ -6,23 +6,17 @@ import { notYet } from '../../../../src/course/feedback/feedback.ts';
 import { type CourseExercise, loadCourse } from '../../../../src/course/load-course.ts';
 import { type MutationReport, mutateExercise } from '../../../../src/course/proof/mutation/mutate.ts';
 import { countsOf, problemsIn } from '../../../../src/course/proof/mutation/mutation-text.ts';
-import { inRoot } from '../../../../src/dev/root.ts';
 import { openThrowawayStore } from '../../../../src/grpc/throwaway-store.ts';
-import type { LearnerRunner } from '../../../../src/learner/learner-code.ts';
-import { createLearnerRunner } from '../../../../src/learner/runner.ts';
-
-const exercisesFolder = inRoot('exercises');
+import { exercisesFolder, runnerFor } from '../../../hosts.ts';
 
 describe('the mutation run', () => {
-  let runner: LearnerRunner;
+  const runner = runnerFor({ after });
   let first: CourseExercise;
   before(async () => {
-    runner = createLearnerRunner({ driverPath: inRoot('src/learner/typescript/driver/main.ts') });
     const [exercise] = await loadCourse(exercisesFolder);
     assert.ok(exercise);
     first = exercise;
   });
-  after(() => runner.dispose());
 
   const run = (each: CourseExercise, wanted?: (index: number) => boolean): Promise<MutationReport> =>
     mutateExercise({
