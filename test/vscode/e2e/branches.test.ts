@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { FrameLocator } from 'playwright-core';
 import { addBranch, attempts, game, solved, started } from '../../course/branches/learners.ts';
 import { filesIn, gitState } from '../../course/workspace/folder-state.ts';
@@ -127,7 +126,8 @@ async function stepThrough(vscode: VSCode, matrix: FrameLocator): Promise<FrameL
   return again;
 }
 
-async function exports({ page }: VSCode, matrix: FrameLocator, folder: string): Promise<void> {
+async function exports(vscode: VSCode, matrix: FrameLocator, folder: string): Promise<void> {
+  const { page } = vscode;
   await matrix.getByRole('button', { name: 'Copy as Markdown' }).click();
   await page.locator('.statusbar-item', { hasText: 'in the clipboard' }).waitFor();
   const copied = await page.evaluate<string>('navigator.clipboard.readText()');
@@ -135,10 +135,8 @@ async function exports({ page }: VSCode, matrix: FrameLocator, folder: string): 
 
   await matrix.getByRole('button', { name: 'Save as…' }).click();
   await page.locator('.quick-input-list .monaco-list-row', { hasText: 'JUnit XML' }).click();
-  const path = page.locator('.quick-input-widget input[type="text"]');
   await page.locator('.quick-input-title', { hasText: 'Save the Matrix' }).waitFor();
-  await wait(500);
-  await path.press('Enter');
+  await vscode.accept();
   await page.locator('.statusbar-item', { hasText: 'Saved as' }).waitFor();
   assert.match(readFileSync(join(folder, 'branches.xml'), 'utf8'), /<testsuites name="Ground Up" tests="\d+"/);
 }
