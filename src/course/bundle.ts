@@ -11,7 +11,7 @@ export { parseInstructions } from './instructions.ts';
 export { loadCourse } from './load-course.ts';
 export { composeSolution } from './workspace/compose.ts';
 export { openWorkspace } from './workspace/open-workspace.ts';
-export { lendPackages } from './workspace/provide-packages.ts';
+export { providePackages } from './workspace/provide-packages.ts';
 export { readSourceFiles } from './workspace/source-files.ts';
 export { textsOf } from './workspace/tree.ts';
 export { makeTutorial } from './workspace/tutorial.ts';

@@ -109,8 +109,8 @@ function lendWhenNeeded(model: CourseModel, { folder, lentFolder, loadPart }: Tu
   return model.onDidChange(async () => {
     if (lent || model.state.kind !== 'open' || !model.state.current.exercise.providesPackages) return;
     lent = true;
-    const { lendPackages } = await loadPart();
-    await lendPackages(folder.fsPath, lentFolder);
+    const { providePackages } = await loadPart();
+    await providePackages(folder.fsPath, lentFolder);
   });
 }
 

@@ -108,6 +108,21 @@ export class VSCode implements AsyncDisposable {
     throw new Error(`“${typed}” offered no “${row}” within ${limit / 1000} seconds.`);
   }
 
+  /** Accepts what is typed into an open dialog. Asked again while the dialog still reads its folder, for then it does not listen. */
+  async accept(): Promise<void> {
+    const dialog = this.page.locator('.quick-input-widget');
+    const giveUp = Date.now() + limit;
+    while (Date.now() < giveUp) {
+      await this.page.keyboard.press('Enter');
+      const isClosed = await dialog.waitFor({ state: 'hidden', timeout: 1_000 }).then(
+        () => true,
+        () => false,
+      );
+      if (isClosed) return;
+    }
+    throw new Error(`A dialog did not take what was typed within ${limit / 1000} seconds.`);
+  }
+
   /** The notification that says this. An extension run from its folder has its notifications in the center only. */
   async notification(text: string | RegExp): Promise<Locator> {
     const center = this.page.locator('.notifications-center.visible');

@@ -7,10 +7,10 @@ import { dirname, join } from 'node:path';
  * their types and a program finds them, with no network. What the learner has installed stays;
  * git ignores the folder. Says which packages were put there.
  */
-export async function lendPackages(workspace: string, lentFolder: string): Promise<readonly string[]> {
+export async function providePackages(workspace: string, bundledFolder: string): Promise<readonly string[]> {
   const modules = join(workspace, 'node_modules');
-  const missing = (await packagesIn(lentFolder)).filter((name) => !existsSync(join(modules, name)));
-  for (const name of missing) await copyWhole(join(lentFolder, name), join(modules, name));
+  const missing = (await packagesIn(bundledFolder)).filter((name) => !existsSync(join(modules, name)));
+  for (const name of missing) await copyWhole(join(bundledFolder, name), join(modules, name));
   return missing;
 }
 

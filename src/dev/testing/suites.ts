@@ -24,11 +24,24 @@ export const lintSuite = (): Suite =>
   ]);
 
 /** Everything that needs neither a browser nor an editor nor much time. */
-export const unitSuite = (): Suite =>
-  nodeSuite(
-    'unit tests',
-    testFiles((file) => !isElsewhere(file) && !file.endsWith('.slow.test.ts')),
-  );
+export const unitSuites = (): readonly Suite[] => {
+  const pure = testFiles((file) => isUnit(file) && isPure(file));
+  const others = testFiles((file) => isUnit(file) && !isPure(file));
+  return [nodeSuite('unit tests of what only computes', pure, { inOneProcess: true }), nodeSuite('unit tests', others)];
+};
+
+/** Tests below these start no server and no process, so that a process for each file would be most of what they cost. */
+const pureFolders = [
+  'test/application',
+  'test/base',
+  'test/course/feedback',
+  'test/course/observation',
+  'test/domain',
+  'test/editor/branches',
+  'test/editor/guide',
+  'test/pages',
+  'test/timeline',
+];
 
 export const slowSuite = (): Suite =>
   nodeSuite(
@@ -47,6 +60,10 @@ export const endToEndSuite = (): Suite =>
 const in_ = (folder: string) => (file: string) => file.startsWith(`${folder}/`);
 
 const isElsewhere = (file: string): boolean => in_('test/vscode')(file) || in_('test/media')(file);
+
+const isUnit = (file: string): boolean => !isElsewhere(file) && !file.endsWith('.slow.test.ts');
+
+const isPure = (file: string): boolean => pureFolders.some((folder) => in_(folder)(file));
 
 function testFiles(wanted: (file: string) => boolean): readonly string[] {
   if (!existsSync(inRoot('test'))) return [];

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inRoot } from '../../../../src/dev/root.ts';
 import { runTestFile, type TestFileRun } from '../../../../src/learner/typescript/tests/run-test-file.ts';
 import type { EndedTest, TestEvent, TestFileEnd } from '../../../../src/learner/typescript/tests/test-events.ts';
+import { testDriverPath } from '../../../hosts.ts';
 
 export const testFile = 'test/a.test.ts';
 
@@ -16,7 +16,7 @@ export interface Ran {
   readonly printed: string;
 }
 
-/** Runs a test file on the driver's own source, in an empty folder. */
+/** Runs a test file in an empty folder. */
 export async function runTests(
   code: string,
   { files = {}, heard, ...options }: Partial<Omit<TestFileRun, 'files'>> & Options = {},
@@ -25,7 +25,7 @@ export async function runTests(
   const events: TestEvent[] = [];
   const end = await runTestFile({
     execPath: process.execPath,
-    driverPath: inRoot('src/learner/typescript/tests/test-driver.ts'),
+    driverPath: testDriverPath,
     workspace,
     file: testFile,
     only: undefined,
