@@ -55,7 +55,8 @@ export class Writer {
     if (isKeptByTheStore(stream)) return { kind: 'accessDenied', stream };
     const decision = this.#decide(stream, expected, []);
     if (decision.kind === 'streamDeleted') return { kind: 'streamDeleted', stream };
-    if (decision.kind !== 'write' || this.#states.of(stream).last < 0n) return this.#wrong(stream, expected);
+    const isNowhere = this.#states.of(stream).last < 0n && this.#states.of(metastreamOf(stream)).last < 0n;
+    if (decision.kind !== 'write' || isNowhere) return this.#wrong(stream, expected);
     const { position } = this.#writeMetadata(stream, { truncateBefore: softDeleteRevision });
     return { kind: 'deleted', position };
   }
@@ -73,10 +74,10 @@ export class Writer {
   }
 
   #decide(stream: string, expected: ExpectedRevision, ids: readonly string[]): AppendDecision {
-    const { tombstoned, metadata } = this.#states.of(stream);
+    const { writable, metadata } = this.#states.of(stream);
     const standing = {
       actual: this.#actual(stream),
-      tombstoned,
+      tombstoned: !writable,
       softDeleted: isSoftDeleted(metadata),
       described: this.#states.of(metastreamOf(stream)).last >= 0n,
     };
