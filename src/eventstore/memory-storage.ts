@@ -49,8 +49,9 @@ export class MemoryStorage implements EventStorage {
 
   readAll(from: bigint, direction: Direction, limit: number): RecordedEvent[] {
     this.#insistOnOpen();
-    // Positions count from 1 and leave no gaps here.
-    return slice(this.#all, Number(from) - 1, direction, limit);
+    const index = this.#indexOf(from);
+    const isThere = this.#all[index]?.position === from;
+    return slice(this.#all, direction === 'forwards' || isThere ? index : index - 1, direction, limit);
   }
 
   readHeaders(from: bigint, limit: number): EventHeader[] {
@@ -61,6 +62,18 @@ export class MemoryStorage implements EventStorage {
     this.#isClosed = true;
     this.#all.length = 0;
     this.#streams.clear();
+  }
+
+  /** Of the first event at this position or after it. */
+  #indexOf(position: bigint): number {
+    let low = 0;
+    let high = this.#all.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#all[middle]?.position ?? position) < position) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   /** What was emptied must not look as if it had ended. */

@@ -21,6 +21,8 @@ export interface Page {
 /** Where a subscription stands. Asked again and again, it gives everything once and in order. */
 export interface Cursor {
   nextPage(live: boolean): Page;
+  /** Revision or position of the last event considered; undefined before the first. */
+  place(): bigint | undefined;
   /** What to say just before *caught up*. */
   lastCheckpoint?(): Step | undefined;
 }
@@ -112,7 +114,7 @@ export class Subscription implements Disposable {
     this.#live = true;
     const checkpoint = this.#cursor.lastCheckpoint?.();
     if (checkpoint !== undefined) await this.#deliver(checkpoint);
-    if (!this.#disposed) await this.#observer.caughtUp?.();
+    if (!this.#disposed) await this.#observer.caughtUp?.(this.#cursor.place());
   }
 
   async #nextCommit(): Promise<void> {

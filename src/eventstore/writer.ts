@@ -3,6 +3,7 @@ import { type AppendDecision, decideAppend, type EarlierEvents } from './append-
 import { maximumAppendSize, sizeOf } from './append-size.ts';
 import type { ContentType, NewEvent, RecordedEvent } from './events.ts';
 import type { ActualRevision, ExpectedRevision } from './expected-revision.ts';
+import { recordLength } from './positions.ts';
 import type { AppendResult, DeleteResult, StreamDeleted, WrongExpectedRevision } from './results.ts';
 import { type EventStorage, tombstoneRevision } from './storage.ts';
 import { formatStreamMetadata, isSoftDeleted, type StreamMetadata, softDeleteRevision } from './stream-metadata.ts';
@@ -121,8 +122,9 @@ export class Writer {
     let position = this.#storage.lastPosition();
     let revision = first - 1n;
     let last: RecordedEvent | undefined;
-    for (const [index, { id, type, contentType, data, metadata }] of events.entries()) {
-      position += 1n;
+    for (const [index, event] of events.entries()) {
+      const { id, type, contentType, data, metadata } = event;
+      position += recordLength(event);
       revision += 1n;
       last = { id, type, contentType, data, metadata, stream, revision, position, created };
       this.#storage.insert(last, index < findableIds);

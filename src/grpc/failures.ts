@@ -33,13 +33,22 @@ export function failureOf(
         {},
       );
     case 'unavailable':
-      return { code: status.UNAVAILABLE, details: refusal.reason };
+      return unavailable(refusal);
     case 'wrongExpectedRevision':
       return failure(status.FAILED_PRECONDITION, wrongExpectedRevisionSentence(refusal), 'wrong-expected-version', {
         'stream-name': refusal.stream,
         'expected-version': expectedNumber(refusal.expected),
         'actual-version': actualNumber(refusal.actual),
       });
+  }
+}
+
+function unavailable({ reason, why }: StoreUnavailable): Failure {
+  if (why === undefined) return { code: status.UNAVAILABLE, details: reason };
+  switch (why) {
+    case 'invalidPosition':
+      // EventStoreDB's own words, by which clients know it.
+      return { code: status.UNKNOWN, details: `Unexpected ReadAllResult: InvalidPosition. ${reason}` };
   }
 }
 

@@ -179,6 +179,16 @@ export function subscribing(withStore: WithStore): void {
     );
 
     it(
+      'from a position that no record has comes to an end',
+      withStore(async ({ store }) => {
+        const { position } = await append(store, 'game-1', 'A');
+        const watching = watch((observer) => store.subscribeToAll(observer, { from: position - 1n }));
+        assert.deepEqual(await watching.until(1), ['(ended: unavailable)']);
+        watching.dispose();
+      }),
+    );
+
+    it(
       'sees a tombstone and goes on',
       withStore(async ({ store }) => {
         const watching = watch((observer) => store.subscribeToAll(observer, { from: 'end' }));
