@@ -36,7 +36,7 @@ describe('ground-up serve', () => {
     await run.ready;
     const port = portOf(run.printed[0]);
     const client = streamsClient(port);
-    assert.equal((await sendRead(client, readRequest(undefined))).length, 3);
+    assert.equal((await sendRead(client, readRequest(undefined))).length, 4);
     run.stop();
     assert.equal(await run.exit, 0);
     assert.deepEqual([run.printed.length, run.warned], [1, []]);
