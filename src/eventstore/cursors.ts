@@ -5,7 +5,7 @@ import { PageSize } from './page-size.ts';
 import { isReadable } from './positions.ts';
 import type { Reader } from './reader.ts';
 import { type EventStorage, tombstoneRevision } from './storage.ts';
-import { invalidPosition } from './store-error.ts';
+import { goneFrom, invalidPosition } from './store-error.ts';
 import type { StreamViews } from './stream-view.ts';
 import type { Cursor, Page, Step } from './subscription.ts';
 
@@ -40,8 +40,10 @@ export function streamCursor(sources: Sources, stream: string, options: Subscrib
       if (start > view.last) return nothing;
       const room = Number(view.last - start) + 1;
       const page = view.slice(start, 'forwards', Math.min(room, pageSize.events));
+      const last = page.at(-1);
+      if (last === undefined) return { ...nothing, end: goneFrom(stream, start) };
       pageSize.learnFrom(page);
-      next = (page.at(-1)?.revision ?? view.last) + 1n;
+      next = last.revision + 1n;
       const shown = page.filter(({ created }) => created >= view.notBefore);
       return { steps: shown.map(step), exhausted: next > view.last };
     },

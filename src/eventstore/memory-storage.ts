@@ -1,6 +1,6 @@
 import type { Direction } from './event-store.ts';
 import type { RecordedEvent } from './events.ts';
-import { type EventHeader, type EventStorage, tombstoneRevision } from './storage.ts';
+import { type EventStorage, tombstoneRevision } from './storage.ts';
 
 interface MemoryStream {
   readonly events: RecordedEvent[];
@@ -12,6 +12,8 @@ interface MemoryStream {
 export class MemoryStorage implements EventStorage {
   readonly #all: RecordedEvent[] = [];
   readonly #streams = new Map<string, MemoryStream>();
+  readonly #index = new Map<string, number[]>();
+  #indexedUntil = 0n;
   #isClosed = false;
 
   transact<T>(work: () => T): T {
@@ -54,14 +56,28 @@ export class MemoryStorage implements EventStorage {
     return slice(this.#all, direction === 'forwards' || isThere ? index : index - 1, direction, limit);
   }
 
-  readHeaders(from: bigint, limit: number): EventHeader[] {
-    return this.readAll(from, 'forwards', limit);
+  readIndex(stream: string): number[] {
+    return [...(this.#index.get(stream) ?? [])];
+  }
+
+  keepIndex(positions: ReadonlyMap<string, readonly number[]>, until: bigint): void {
+    for (const [stream, added] of positions) {
+      const kept = this.#index.get(stream);
+      if (kept === undefined) this.#index.set(stream, [...added]);
+      else for (const position of added) kept.push(position);
+    }
+    this.#indexedUntil = until;
+  }
+
+  indexedUntil(): bigint {
+    return this.#indexedUntil;
   }
 
   close(): void {
     this.#isClosed = true;
     this.#all.length = 0;
     this.#streams.clear();
+    this.#index.clear();
   }
 
   /** Of the first event at this position or after it. */

@@ -5,7 +5,7 @@ import { isLink, targetOf } from './link.ts';
 import { PageSize } from './page-size.ts';
 import { isReadable } from './positions.ts';
 import type { EventStorage } from './storage.ts';
-import { invalidPosition, StoreError } from './store-error.ts';
+import { goneFrom, invalidPosition, StoreError } from './store-error.ts';
 import type { FoundStream, StreamViews } from './stream-view.ts';
 import { turn } from './turn.ts';
 
@@ -30,7 +30,7 @@ export class Reader {
       const room = Number(forwards ? view.last - next : next - view.first) + 1;
       const page = view.slice(next, direction, Math.min(left, room, pageSize.events));
       const last = page.at(-1);
-      if (last === undefined) return;
+      if (last === undefined) throw new StoreError(goneFrom('the stream', next));
       for (const event of page) {
         if (event.created < view.notBefore) continue;
         yield this.resolve(event, resolveLinks);

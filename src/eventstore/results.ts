@@ -20,8 +20,11 @@ export interface StreamDeleted {
 export interface StoreUnavailable {
   readonly kind: 'unavailable';
   readonly reason: string;
-  /** `invalidPosition`: no record begins where `$all` was to be read from. */
-  readonly why?: 'invalidPosition';
+  /**
+   * `invalidPosition`: no record begins where `$all` was to be read from.
+   * `damaged`: what is kept is not what was written. `lost`: where it was kept is not there any more.
+   */
+  readonly why?: 'invalidPosition' | 'damaged' | 'lost';
 }
 
 /** Both numbers in bytes. */

@@ -1,13 +1,6 @@
 import type { Direction } from './event-store.ts';
 import type { RecordedEvent } from './events.ts';
 
-/** What an index needs to know of an event, without its data. */
-export interface EventHeader {
-  readonly position: bigint;
-  readonly stream: string;
-  readonly type: string;
-}
-
 /**
  * The small thing a store is built on: keeps records in order and finds them again. It knows no
  * semantics; those are the engine's, once for every storage. Everything is synchronous, so
@@ -26,7 +19,11 @@ export interface EventStorage {
   readStream(stream: string, from: bigint, direction: Direction, limit: number): RecordedEvent[];
   /** From this position on, itself included. */
   readAll(from: bigint, direction: Direction, limit: number): RecordedEvent[];
-  readHeaders(from: bigint, limit: number): EventHeader[];
+  /** Positions of the events that a standard projection's stream links to, up to `indexedUntil`. The caller's to change. */
+  readIndex(stream: string): number[];
+  /** Adds to what `readIndex` gives, by stream, all that follows from the events up to this position. */
+  keepIndex(positions: ReadonlyMap<string, readonly number[]>, until: bigint): void;
+  indexedUntil(): bigint;
   close(): void;
 }
 

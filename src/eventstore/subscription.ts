@@ -1,9 +1,9 @@
 import { type Disposable, DisposableStore } from '../base/disposable.ts';
 import type { Event } from '../base/emitter.ts';
-import { messageOf } from '../base/errors.ts';
 import type { SubscriptionObserver } from './event-store.ts';
 import type { ResolvedEvent } from './events.ts';
 import type { SubscriptionEnd } from './results.ts';
+import { refusalOf } from './store-error.ts';
 import { turn } from './turn.ts';
 
 export type Step =
@@ -101,8 +101,7 @@ export class Subscription implements Disposable {
     try {
       return this.#cursor.nextPage(this.#live);
     } catch (thrown) {
-      const reason = `The store could not be read: ${messageOf(thrown)}`;
-      return { steps: [], exhausted: true, end: { kind: 'unavailable', reason } };
+      return { steps: [], exhausted: true, end: refusalOf(thrown) };
     }
   }
 

@@ -3,11 +3,12 @@ import { type AppendDecision, decideAppend, type EarlierEvents } from './append-
 import { maximumAppendSize, sizeOf } from './append-size.ts';
 import type { ContentType, NewEvent, RecordedEvent } from './events.ts';
 import type { ActualRevision, ExpectedRevision } from './expected-revision.ts';
+import type { IndexStreams } from './index-streams.ts';
 import { recordLength } from './positions.ts';
 import type { AppendResult, DeleteResult, StreamDeleted, WrongExpectedRevision } from './results.ts';
 import { type EventStorage, tombstoneRevision } from './storage.ts';
 import { formatStreamMetadata, isSoftDeleted, type StreamMetadata, softDeleteRevision } from './stream-metadata.ts';
-import { indexStreamOf, metastreamOf, systemTypes } from './stream-names.ts';
+import { isIndexStream, metastreamOf, systemTypes } from './stream-names.ts';
 import type { StreamStates } from './stream-states.ts';
 
 /** Ids of one append by which its repetition is recognised, however long ago it was. The rest of a long append follows from them. */
@@ -17,11 +18,13 @@ const findableIds = 16;
 export class Writer {
   readonly #storage: EventStorage;
   readonly #states: StreamStates;
+  readonly #index: IndexStreams;
   readonly #now: () => number;
 
-  constructor(storage: EventStorage, states: StreamStates, now: () => number) {
+  constructor(storage: EventStorage, states: StreamStates, index: IndexStreams, now: () => number) {
     this.#storage = storage;
     this.#states = states;
+    this.#index = index;
     this.#now = now;
   }
 
@@ -128,6 +131,7 @@ export class Writer {
       revision += 1n;
       last = { id, type, contentType, data, metadata, stream, revision, position, created };
       this.#storage.insert(last, index < findableIds);
+      this.#index.inserted(last);
     }
     if (last !== undefined) this.#states.inserted(last);
     return { kind: 'appended', revision, position };
@@ -135,7 +139,7 @@ export class Writer {
 }
 
 function isKeptByTheStore(stream: string): boolean {
-  return stream === '' || stream === '$all' || indexStreamOf(stream) !== undefined;
+  return stream === '' || stream === '$all' || isIndexStream(stream);
 }
 
 export function systemEvent(type: string, data: Uint8Array, contentType: ContentType = 'json'): NewEvent {

@@ -44,11 +44,14 @@ export function failureOf(
 }
 
 function unavailable({ reason, why }: StoreUnavailable): Failure {
-  if (why === undefined) return { code: status.UNAVAILABLE, details: reason };
   switch (why) {
+    case 'damaged':
+      return { code: status.DATA_LOSS, details: reason };
     case 'invalidPosition':
       // EventStoreDB's own words, by which clients know it.
       return { code: status.UNKNOWN, details: `Unexpected ReadAllResult: InvalidPosition. ${reason}` };
+    default:
+      return { code: status.UNAVAILABLE, details: reason };
   }
 }
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { serve } from '../../src/cli/serve.ts';
-import { readOwner } from '../../src/eventstore/owner.ts';
+import { readOwner } from '../../src/eventstore/disk/owner.ts';
 import { failureOf, readRequest, sendRead, streamsClient } from './wire.ts';
 
 /** One run of `serve`: what it says, and how it ends. */
