@@ -1,4 +1,5 @@
 import type { RecordedEvent } from './events.ts';
+import { LinkPositions } from './link-positions.ts';
 import { PageSize } from './page-size.ts';
 import type { EventStorage } from './storage.ts';
 import { indexStreamsOf } from './stream-names.ts';
@@ -16,43 +17,38 @@ type Indexed = Pick<RecordedEvent, 'position' | 'stream' | 'type'>;
 export class IndexStreams {
   readonly #storage: EventStorage;
   /** Of the streams that somebody asked for, whole. */
-  readonly #known = new Map<string, number[]>();
+  readonly #known = new Map<string, LinkPositions>();
   /** What the storage's index lacks yet; undefined until somebody needs to know. */
-  #rest: Indexed[] | undefined;
+  #rest: PositionsByStream | undefined;
   #insertedUnread = 0;
 
   constructor(storage: EventStorage) {
     this.#storage = storage;
   }
 
-  /** Positions of the events that the stream links to, by the link's revision; as numbers, which take a third of the room. */
-  positionsIn(stream: string): readonly number[] {
+  /** Positions of the events that the stream links to; as numbers, which take a third of the room. */
+  positionsIn(stream: string): LinkPositions {
     const known = this.#known.get(stream);
     if (known !== undefined) return known;
-    const positions = this.#storage.readIndex(stream);
-    for (const event of this.#readRest()) {
-      if (indexStreamsOf(event).includes(stream)) positions.push(Number(event.position));
-    }
+    const positions = new LinkPositions(this.#storage.readIndex(stream), this.#readRest().of(stream));
     this.#known.set(stream, positions);
     return positions;
   }
 
   /** Call after inserting an event. */
-  inserted({ position, stream, type }: RecordedEvent): void {
+  inserted(event: RecordedEvent): void {
     if (this.#rest === undefined) this.#insertedUnread += 1;
-    else this.#rest.push({ position, stream, type });
+    else this.#rest.add(event);
     if (this.#known.size === 0) return;
-    for (const index of indexStreamsOf({ stream, type })) this.#known.get(index)?.push(Number(position));
+    for (const index of indexStreamsOf(event)) this.#known.get(index)?.push(Number(event.position));
   }
 
   /** Call before a transaction ends. */
   keep(): void {
-    if ((this.#rest?.length ?? this.#insertedUnread) < enough) return;
+    if ((this.#rest?.events ?? this.#insertedUnread) < enough) return;
     const rest = this.#readRest();
-    const last = rest.at(-1);
-    if (last === undefined) return;
-    this.#storage.keepIndex(positionsByStream(rest), last.position);
-    this.#rest = [];
+    this.#storage.keepIndex(rest.byStream, this.#storage.lastPosition());
+    this.#rest = new PositionsByStream();
   }
 
   /** Call when inserts were rolled back. */
@@ -62,8 +58,8 @@ export class IndexStreams {
     this.#insertedUnread = 0;
   }
 
-  #readRest(): Indexed[] {
-    this.#rest ??= [...eventsAfter(this.#storage, this.#storage.indexedUntil())];
+  #readRest(): PositionsByStream {
+    this.#rest ??= PositionsByStream.of(eventsAfter(this.#storage, this.#storage.indexedUntil()));
     return this.#rest;
   }
 }
@@ -72,7 +68,7 @@ function* eventsAfter(storage: EventStorage, position: bigint): Generator<Indexe
   const pageSize = new PageSize();
   for (let from = position + 1n; ; ) {
     const page = storage.readAll(from, 'forwards', pageSize.events);
-    for (const { position, stream, type } of page) yield { position, stream, type };
+    yield* page;
     const last = page.at(-1);
     if (last === undefined) return;
     pageSize.learnFrom(page);
@@ -81,14 +77,35 @@ function* eventsAfter(storage: EventStorage, position: bigint): Generator<Indexe
 }
 
 /** Which events stand in which index stream. */
-export function positionsByStream(events: readonly Indexed[]): Map<string, number[]> {
-  const positions = new Map<string, number[]>();
-  for (const event of events) {
-    for (const stream of indexStreamsOf(event)) {
-      const known = positions.get(stream);
-      if (known === undefined) positions.set(stream, [Number(event.position)]);
-      else known.push(Number(event.position));
-    }
+export class PositionsByStream {
+  readonly byStream = new Map<string, number[]>();
+  events = 0;
+  /** Events of the same stream and type often follow each other. */
+  #last: { readonly stream: string; readonly type: string; readonly into: readonly number[][] } | undefined;
+
+  static of(events: Iterable<Indexed>): PositionsByStream {
+    const positions = new PositionsByStream();
+    for (const event of events) positions.add(event);
+    return positions;
   }
-  return positions;
+
+  add({ position, stream, type }: Indexed): void {
+    if (this.#last?.stream !== stream || this.#last.type !== type) {
+      this.#last = { stream, type, into: indexStreamsOf({ stream, type }).map((name) => this.#positionsOf(name)) };
+    }
+    for (const positions of this.#last.into) positions.push(Number(position));
+    this.events += 1;
+  }
+
+  of(stream: string): readonly number[] {
+    return this.byStream.get(stream) ?? [];
+  }
+
+  #positionsOf(name: string): number[] {
+    const known = this.byStream.get(name);
+    if (known !== undefined) return known;
+    const made: number[] = [];
+    this.byStream.set(name, made);
+    return made;
+  }
 }

@@ -1,5 +1,6 @@
 import type { Direction } from './event-store.ts';
 import type { RecordedEvent } from './events.ts';
+import type { IndexPage } from './link-positions.ts';
 import { type EventStorage, tombstoneRevision } from './storage.ts';
 
 interface MemoryStream {
@@ -56,8 +57,9 @@ export class MemoryStorage implements EventStorage {
     return slice(this.#all, direction === 'forwards' || isThere ? index : index - 1, direction, limit);
   }
 
-  readIndex(stream: string): number[] {
-    return [...(this.#index.get(stream) ?? [])];
+  readIndex(stream: string): readonly IndexPage[] {
+    const kept = [...(this.#index.get(stream) ?? [])];
+    return kept.length === 0 ? [] : [{ first: 0, count: kept.length, positions: () => kept }];
   }
 
   keepIndex(positions: ReadonlyMap<string, readonly number[]>, until: bigint): void {

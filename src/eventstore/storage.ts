@@ -1,5 +1,6 @@
 import type { Direction } from './event-store.ts';
 import type { RecordedEvent } from './events.ts';
+import type { IndexPage } from './link-positions.ts';
 
 /**
  * The small thing a store is built on: keeps records in order and finds them again. It knows no
@@ -19,8 +20,8 @@ export interface EventStorage {
   readStream(stream: string, from: bigint, direction: Direction, limit: number): RecordedEvent[];
   /** From this position on, itself included. */
   readAll(from: bigint, direction: Direction, limit: number): RecordedEvent[];
-  /** Positions of the events that a standard projection's stream links to, up to `indexedUntil`. The caller's to change. */
-  readIndex(stream: string): number[];
+  /** Where a standard projection's stream leads, as far as `indexedUntil`: pages that follow each other. */
+  readIndex(stream: string): readonly IndexPage[];
   /** Adds to what `readIndex` gives, by stream, all that follows from the events up to this position. */
   keepIndex(positions: ReadonlyMap<string, readonly number[]>, until: bigint): void;
   indexedUntil(): bigint;

@@ -2,6 +2,7 @@ import type { Direction } from './event-store.ts';
 import type { RecordedEvent } from './events.ts';
 import type { IndexStreams } from './index-streams.ts';
 import { linkTo } from './link.ts';
+import type { LinkPositions } from './link-positions.ts';
 import type { EventStorage } from './storage.ts';
 import { StoreError } from './store-error.ts';
 import type { StreamMetadata } from './stream-metadata.ts';
@@ -68,10 +69,10 @@ export class StreamViews {
     throw new StoreError({ kind: 'unavailable', why: 'damaged', reason });
   }
 
-  #viewOfIndex(stream: string, positions: readonly number[]): StreamView {
+  #viewOfIndex(stream: string, positions: LinkPositions): StreamView {
     if (positions.length === 0) return { kind: 'notFound' };
     const linkAt = (revision: number): RecordedEvent[] => {
-      const position = positions[revision];
+      const position = positions.at(revision);
       return position === undefined ? [] : [linkTo(this.#indexed(stream, position), stream, BigInt(revision))];
     };
     return {

@@ -85,6 +85,7 @@ export class HostedStore implements Disposable {
     const renewing = this.#renew();
     // Whoever asks for the store meanwhile waits for the new one.
     this.#opening = renewing
+      .catch(() => {})
       .then(() => this.#open())
       .finally(() => {
         this.#opening = undefined;

@@ -1,10 +1,36 @@
-import type { SQLOutputValue } from 'node:sqlite';
+import type { SQLOutputValue, StatementSync } from 'node:sqlite';
 import type { RecordedEvent } from '../events.ts';
 import { tombstoneRevision } from '../storage.ts';
 import { checksumOf, type EventRow } from './checksum.ts';
 import { DamagedFile } from './damage.ts';
 
 export type Row = Readonly<Record<string, SQLOutputValue>>;
+
+/** An event's columns by their place: read as arrays, rows come in half the time. Named by it as well, for Node 22 cannot give arrays. */
+export type PlacedRow = Readonly<Record<number, SQLOutputValue>>;
+
+/** What to select for `eventFrom`; its stream's name comes tenth where the streams are joined. */
+export const eventColumns = [
+  'position',
+  'revision',
+  'events.id',
+  'type',
+  'json',
+  'created',
+  'data',
+  'metadata',
+  'findable',
+  'checksum',
+]
+  .map((column, place) => `${column} AS "${place}"`)
+  .join(', ');
+
+export const namePlace = 10;
+
+export function byPlace(statement: StatementSync): StatementSync {
+  if ('setReturnArrays' in statement) statement.setReturnArrays(true);
+  return statement;
+}
 
 /** SQLite gives back numbers, and the real tombstone revision does not fit into one. */
 export const storedTombstone = Number.MAX_SAFE_INTEGER;
@@ -26,9 +52,9 @@ export function toRow(event: RecordedEvent, findable: boolean): EventRow {
 }
 
 /** The event in a row; throws `DamagedFile` unless every bit of it is as it was written. */
-export function eventFrom(found: Row, stream: string): RecordedEvent {
+export function eventFrom(found: PlacedRow, stream: string): RecordedEvent {
   const row = parsed(found, stream);
-  if (checksumOf(row) !== found.checksum) {
+  if (checksumOf(row) !== found[9]) {
     throw new DamagedFile(
       `Event ${row.revision} of ${stream} (position ${row.position}) is not as it was written: its checksum does not match.`,
     );
@@ -48,18 +74,18 @@ export function eventFrom(found: Row, stream: string): RecordedEvent {
 }
 
 /** A row as it stands, whether or not its checksum matches. */
-export function parsed(row: Row, stream: string): EventRow {
+export function parsed(row: PlacedRow, stream: string): EventRow {
   return {
-    position: number(row.position),
+    position: number(row[0]),
     stream,
-    revision: number(row.revision),
-    id: text(row.id),
-    type: text(row.type),
-    json: number(row.json),
-    created: number(row.created),
-    data: bytes(row.data),
-    metadata: bytes(row.metadata),
-    findable: number(row.findable),
+    revision: number(row[1]),
+    id: text(row[2]),
+    type: text(row[3]),
+    json: number(row[4]),
+    created: number(row[5]),
+    data: bytes(row[6]),
+    metadata: bytes(row[7]),
+    findable: number(row[8]),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { crc32 } from 'node:zlib';
+import type { IndexPage } from '../link-positions.ts';
 import { DamagedFile } from './damage.ts';
 import { bytes, number, type Row, text } from './event-rows.ts';
 import { packPositions, unpackPositions } from './packed-positions.ts';
@@ -15,17 +16,17 @@ export class IndexPages {
     this.#statements = prepare(database);
   }
 
-  /** Positions of all links of a stream as far as they were kept. Throws `DamagedFile`. */
-  read(stream: string): number[] {
-    const positions: number[] = [];
-    for (const row of this.#statements.pages.all(stream)) {
-      const page = bytes(row.positions);
-      if (number(row.first) !== positions.length || checksumOf(stream, row, page) !== row.checksum) {
+  /** Every page of a stream, each checked. Throws `DamagedFile`. */
+  read(stream: string): readonly IndexPage[] {
+    let next = 0;
+    return this.#statements.pages.all(stream).map((row) => {
+      const [first, count, packed] = [number(row.first), number(row.count), bytes(row.positions)];
+      if (first !== next || checksumOf(stream, row, packed) !== row.checksum) {
         throw new DamagedFile(`The index of ${stream} is not as it was written.`);
       }
-      unpackPositions(page, positions);
-    }
-    return positions;
+      next += count;
+      return { first, count, positions: () => unpackPositions(packed) };
+    });
   }
 
   /** Names of the streams that have any. */

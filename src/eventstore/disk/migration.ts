@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { positionsByStream } from '../index-streams.ts';
+import { PositionsByStream } from '../index-streams.ts';
 import { checksumOf } from './checksum.ts';
-import { number, parsed, text } from './event-rows.ts';
+import { byPlace, eventColumns, namePlace, parsed, text } from './event-rows.ts';
 import { IndexPages } from './index-pages.ts';
 
 const pageSize = 4096;
@@ -13,18 +13,20 @@ const pageSize = 4096;
 export function migrateFromFirst(database: DatabaseSync, indexTables: string): void {
   database.exec('ALTER TABLE events ADD COLUMN checksum INTEGER');
   database.exec(indexTables);
-  const page = database.prepare(
-    `SELECT position, name, revision, events.id AS id, type, json, created, data, metadata, findable
-     FROM events JOIN streams ON streams.id = events.stream WHERE position > ? ORDER BY position LIMIT ${pageSize}`,
+  const page = byPlace(
+    database.prepare(
+      `SELECT ${eventColumns}, name AS "${namePlace}" FROM events JOIN streams ON streams.id = events.stream
+       WHERE position > ? ORDER BY position LIMIT ${pageSize}`,
+    ),
   );
   const mark = database.prepare('UPDATE events SET checksum = ? WHERE position = ?');
   const index = new IndexPages(database);
   let last = 0;
   for (let rows = page.all(last); rows.length > 0; rows = page.all(last)) {
-    const events = rows.map((row) => parsed(row, text(row.name)));
+    const events = rows.map((row) => parsed(row, text(row[namePlace])));
     for (const event of events) mark.run(checksumOf(event), event.position);
-    last = number(rows.at(-1)?.position);
-    index.keep(positionsByStream(events.map(indexed)), BigInt(last));
+    last = events.at(-1)?.position ?? last;
+    index.keep(PositionsByStream.of(events.map(indexed)).byStream, BigInt(last));
   }
   database.prepare("UPDATE marks SET value = ? WHERE name = 'counted until'").run(last);
 }

@@ -13,8 +13,8 @@ export function packPositions(positions: readonly number[]): Uint8Array {
   return packed.subarray(0, at);
 }
 
-/** Adds to `positions` what was packed. */
-export function unpackPositions(packed: Uint8Array, positions: number[]): void {
+export function unpackPositions(packed: Uint8Array): number[] {
+  const positions: number[] = [];
   let position = 0;
   let difference = 0;
   let factor = 1;
@@ -29,4 +29,5 @@ export function unpackPositions(packed: Uint8Array, positions: number[]): void {
     difference = 0;
     factor = 1;
   }
+  return positions;
 }

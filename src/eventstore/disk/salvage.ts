@@ -2,31 +2,32 @@ import type { DatabaseSync } from 'node:sqlite';
 import { messageOf } from '../../base/errors.ts';
 import type { RecordedEvent } from '../events.ts';
 import { asDamage } from './damage.ts';
-import { eventFrom, number, text } from './event-rows.ts';
+import { byPlace, eventColumns, eventFrom, namePlace, number, type PlacedRow, text } from './event-rows.ts';
 import { countedUntil, lengthIn } from './log.ts';
 
 export type Salvaged =
-  | { readonly kind: 'event'; readonly event: RecordedEvent; readonly findable: boolean }
+  | { readonly kind: 'event'; readonly event: RecordedEvent }
   /** In a sentence. */
   | { readonly kind: 'lost'; readonly reason: string };
 
 /** Every event of a file that can still be read, in order, and a sentence for each that cannot. Throws only when nothing can be asked of the file at all. */
 export function* salvage(database: DatabaseSync): Generator<Salvaged> {
-  const at = database.prepare(
-    `SELECT position, name, revision, events.id AS id, type, json, created, data, metadata, findable, checksum
-     FROM events JOIN streams ON streams.id = events.stream WHERE position = ?`,
+  const at = byPlace(
+    database.prepare(
+      `SELECT ${eventColumns}, name AS "${namePlace}" FROM events JOIN streams ON streams.id = events.stream WHERE position = ?`,
+    ),
   );
   const counted = countedUntil(database);
   let end = 0n;
   for (const position of knownPositions(database)) {
     try {
-      const row = at.get(position);
+      const row: PlacedRow | undefined = at.get(position);
       if (row === undefined) throw new Error('The stream it belongs to is not known any more.');
-      const event = eventFrom(row, text(row.name));
+      const event = eventFrom(row, text(row[namePlace]));
       if (event.position - lengthIn(event, counted) !== end)
         yield { kind: 'lost', reason: `Something is missing between positions ${end} and ${event.position}.` };
       end = event.position;
-      yield { kind: 'event', event, findable: row.findable === 1 };
+      yield { kind: 'event', event };
     } catch (thrown) {
       end = BigInt(position);
       yield { kind: 'lost', reason: `Position ${position} cannot be read: ${messageOf(asDamage(thrown))}` };

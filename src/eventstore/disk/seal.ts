@@ -1,4 +1,5 @@
-import { createReadStream, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync, statSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import * as v from 'valibot';
 import { databaseIn, sealIn } from './store-files.ts';
@@ -30,11 +31,6 @@ export function writeSeal(folder: string, seal: Seal): void {
   writeFileSync(sealIn(folder), `${JSON.stringify(seal)}\n`);
 }
 
-/** For whoever begins anew on purpose. */
-export function removeSeal(folder: string): void {
-  rmSync(sealIn(folder), { force: true });
-}
-
 /**
  * `new`: there is nothing. `gone`: there was a store, and its file is not there or empty. `unsealed`: of an
  * earlier Ground Up, or one that died at its birth. `unclean`: its process ended without closing it.
@@ -57,21 +53,40 @@ export async function compareWithSeal(folder: string): Promise<Finding> {
 
 /** Seals a file that was closed in order. At once, since whoever closes a store may be about to end. */
 export function sealClosed(folder: string): void {
-  const content = readFileSync(databaseIn(folder));
-  writeSeal(folder, { state: 'closed', bytes: content.length, crc32: crc32(content) });
+  const file = openSync(databaseIn(folder), 'r');
+  try {
+    const piece = Buffer.allocUnsafe(pieceBytes);
+    let bytes = 0;
+    let sum = 0;
+    for (let read = readSync(file, piece); read > 0; read = readSync(file, piece)) {
+      bytes += read;
+      sum = crc32(piece.subarray(0, read), sum);
+    }
+    writeSeal(folder, { state: 'closed', bytes, crc32: sum });
+  } finally {
+    closeSync(file);
+  }
 }
+
+const pieceBytes = 4 * 1024 * 1024;
 
 function sizeOf(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }
 
 async function summed(file: string): Promise<{ readonly size: number; readonly sum: number }> {
-  let size = 0;
-  let sum = 0;
-  for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) {
-    const bytes: Buffer = chunk;
-    size += bytes.length;
-    sum = crc32(bytes, sum);
+  const handle = await open(file, 'r');
+  try {
+    const piece = Buffer.allocUnsafe(pieceBytes);
+    let size = 0;
+    let sum = 0;
+    for (;;) {
+      const { bytesRead } = await handle.read(piece, 0, pieceBytes);
+      if (bytesRead === 0) return { size, sum };
+      size += bytesRead;
+      sum = crc32(piece.subarray(0, bytesRead), sum);
+    }
+  } finally {
+    await handle.close();
   }
-  return { size, sum };
 }

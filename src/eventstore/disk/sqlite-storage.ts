@@ -1,10 +1,22 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import type { Direction } from '../event-store.ts';
 import type { RecordedEvent } from '../events.ts';
+import type { IndexPage } from '../link-positions.ts';
 import { type EventStorage, tombstoneRevision } from '../storage.ts';
 import { checksumOf } from './checksum.ts';
 import { asDamage, DamagedFile } from './damage.ts';
-import { eventFrom, number, type Row, revisionFrom, storedTombstone, text, toRow } from './event-rows.ts';
+import {
+  byPlace,
+  eventColumns,
+  eventFrom,
+  namePlace,
+  number,
+  type Row,
+  revisionFrom,
+  storedTombstone,
+  text,
+  toRow,
+} from './event-rows.ts';
 import { IndexPages } from './index-pages.ts';
 import { countedUntil, lengthIn } from './log.ts';
 
@@ -107,14 +119,14 @@ export class SqliteStorage implements EventStorage {
     const { allForwards, allBackwards } = this.#statements;
     const statement = direction === 'forwards' ? allForwards : allBackwards;
     return this.#look(() => {
-      const events = statement.all(from, limit).map((row) => eventFrom(row, text(row.name)));
+      const events = statement.all(from, limit).map((row) => eventFrom(row, text(row[namePlace])));
       this.#insistOnChain(direction === 'forwards' ? events : events.toReversed());
       if (direction === 'forwards') this.#insistOnEnds(events, from, limit);
       return events;
     });
   }
 
-  readIndex(stream: string): number[] {
+  readIndex(stream: string): readonly IndexPage[] {
     return this.#look(() => this.#index.read(stream));
   }
 
@@ -210,9 +222,8 @@ function insistOnNeighbours(events: readonly RecordedEvent[], from: bigint, dire
 
 function prepare(database: DatabaseSync) {
   const statement = (sql: string): StatementSync => database.prepare(sql);
-  const columns = 'position, revision, events.id AS id, type, json, created, data, metadata, findable, checksum';
-  const ofStream = `SELECT ${columns} FROM events WHERE stream = ? AND revision`;
-  const ofAll = `SELECT ${columns}, name FROM events JOIN streams ON streams.id = events.stream WHERE position`;
+  const ofStream = `SELECT ${eventColumns} FROM events WHERE stream = ? AND revision`;
+  const ofAll = `SELECT ${eventColumns}, name AS "${namePlace}" FROM events JOIN streams ON streams.id = events.stream WHERE position`;
   return {
     begin: statement('BEGIN IMMEDIATE'),
     commit: statement('COMMIT'),
@@ -223,9 +234,9 @@ function prepare(database: DatabaseSync) {
     lastPosition: statement('SELECT max(position) AS position FROM events'),
     lastRevision: statement('SELECT revision FROM events WHERE stream = ? ORDER BY revision DESC LIMIT 1'),
     revisionOfId: statement('SELECT revision FROM events WHERE id = ? AND findable = 1 AND stream = ?'),
-    streamForwards: statement(`${ofStream} >= ? ORDER BY revision LIMIT ?`),
-    streamBackwards: statement(`${ofStream} <= ? ORDER BY revision DESC LIMIT ?`),
-    allForwards: statement(`${ofAll} >= ? ORDER BY position LIMIT ?`),
-    allBackwards: statement(`${ofAll} <= ? ORDER BY position DESC LIMIT ?`),
+    streamForwards: byPlace(statement(`${ofStream} >= ? ORDER BY revision LIMIT ?`)),
+    streamBackwards: byPlace(statement(`${ofStream} <= ? ORDER BY revision DESC LIMIT ?`)),
+    allForwards: byPlace(statement(`${ofAll} >= ? ORDER BY position LIMIT ?`)),
+    allBackwards: byPlace(statement(`${ofAll} <= ? ORDER BY position DESC LIMIT ?`)),
   };
 }

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { messageOf } from '../../base/errors.ts';
-import { positionsByStream } from '../index-streams.ts';
+import type { RecordedEvent } from '../events.ts';
+import { PositionsByStream } from '../index-streams.ts';
 import { asDamage } from './damage.ts';
 import { IndexPages } from './index-pages.ts';
 import { salvage } from './salvage.ts';
@@ -20,7 +21,7 @@ const most = 20;
 export function verify(database: DatabaseSync): Verification {
   const damages = [...structureDamages(database, 'integrity_check')];
   const streams = new Set<string>();
-  const events: Parameters<typeof positionsByStream>[0][number][] = [];
+  const events: Pick<RecordedEvent, 'position' | 'stream' | 'type'>[] = [];
   try {
     for (const salvaged of salvage(database)) {
       if (salvaged.kind === 'lost') {
@@ -51,15 +52,18 @@ export function structureDamages(database: DatabaseSync, check: 'integrity_check
   }
 }
 
-function indexDamages(database: DatabaseSync, events: Parameters<typeof positionsByStream>[0]): readonly string[] {
+function indexDamages(
+  database: DatabaseSync,
+  events: readonly Pick<RecordedEvent, 'position' | 'stream' | 'type'>[],
+): readonly string[] {
   const pages = new IndexPages(database);
   const until = pages.until();
-  const expected = positionsByStream(events.filter(({ position }) => position <= until));
+  const expected = PositionsByStream.of(events.filter(({ position }) => position <= until));
   const damages: string[] = [];
-  for (const stream of new Set([...expected.keys(), ...pages.streams()])) {
+  for (const stream of new Set([...expected.byStream.keys(), ...pages.streams()])) {
     try {
-      const kept = pages.read(stream);
-      const meant = expected.get(stream) ?? [];
+      const kept = pages.read(stream).flatMap((page) => page.positions());
+      const meant = expected.of(stream);
       if (kept.length !== meant.length || kept.some((position, n) => position !== meant[n]))
         damages.push(`The index of ${stream} does not fit the events.`);
     } catch (thrown) {
