@@ -20,6 +20,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   panel: ['base', 'type:domain', 'type:eventstore', 'type:timeline'],
   editor: ['base', 'domain', 'eventstore', 'grpc', 'application', 'timeline', 'learner', 'course', 'panel'],
   cli: ['base', 'domain', 'eventstore', 'grpc', 'application', 'timeline', 'learner', 'course', 'panel'],
+  testing: ['grpc'],
   dev: ['base'],
 };
 
