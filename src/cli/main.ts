@@ -19,7 +19,12 @@ const help = `ground-up: event sourcing from the ground up, in a terminal
       --game ID                       go on with a game that was begun
   ground-up serve                     an event store for every EventStoreDB client
       --port NUMBER                   default 2113; 0 takes any that is free
-      --data DIRECTORY                keep the events there (default: in memory)
+      --data DIRECTORY                keep the events there
+      --memory                        keep them in memory only (the default)
+      --print-connection-string       print that and nothing else, for programs to read
+      --verify                        go through all of the store in --data; 0 sound, 1 damaged
+      --export FILE                   write every event that can be read as a line of JSON ("-": to the output)
+      --import FILE                   make a new store in --data out of such lines ("-": from the input)
   ground-up prove                     prove that the course itself is sound
       --exercise EXERCISE             one of its exercises only
       --mutate                        try the checks on every small mistake in the solutions
@@ -30,6 +35,11 @@ const options = {
   data: { type: 'string' },
   game: { type: 'string' },
   port: { type: 'string' },
+  memory: { type: 'boolean' },
+  'print-connection-string': { type: 'boolean' },
+  verify: { type: 'boolean' },
+  export: { type: 'string' },
+  import: { type: 'string' },
   json: { type: 'boolean' },
   branches: { type: 'string', multiple: true },
   format: { type: 'string' },
@@ -107,13 +117,26 @@ async function runPlay({ data, game }: Values): Promise<number> {
   return playInTerminal({ dataFolder: data, gameId: game, print });
 }
 
-async function runServe({ port = '2113', data }: Values): Promise<number> {
+async function runServe(values: Values): Promise<number> {
+  const { port = '2113', data, memory = false, 'print-connection-string': bare = false } = values;
+  if (values.verify || values.export !== undefined || values.import !== undefined) return runServeFile(values);
   const number = Number(port);
   if (!Number.isInteger(number) || number < 0 || number > 65_535) return wrong(`“${port}” is no port: 0 to 65535.`);
+  if (memory && data !== undefined) return wrong('Events are kept in --memory or in --data, not in both.');
   const { serve } = await import('./serve.ts');
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
-  return serve({ port: number, dataFolder: data, print, signal: stop.signal });
+  return serve({ port: number, dataFolder: data, bare, print, signal: stop.signal });
+}
+
+async function runServeFile({ data, verify, export: to, import: from }: Values): Promise<number> {
+  if (data === undefined) return wrong('Say which store: --data DIRECTORY.');
+  if ([verify, to, from].filter((value) => value !== undefined).length > 1)
+    return wrong('--verify, --export and --import are done one at a time.');
+  const { exportFile, importFile, verifyFile } = await import('./serve-file.ts');
+  const options = { dataFolder: data, print, warn: console.error };
+  if (to !== undefined) return exportFile(to, options);
+  return from === undefined ? verifyFile(options) : importFile(from, options);
 }
 
 async function runProve({ exercise, mutate = false }: Values): Promise<number> {

@@ -2,10 +2,12 @@ import { type handleBidiStreamingCall, type ServerDuplexStream, status } from '@
 import { DisposableStore } from '../base/disposable.ts';
 import { messageOf } from '../base/errors.ts';
 import type { EventStore } from '../eventstore/event-store.ts';
+import type { StoreUnavailable } from '../eventstore/results.ts';
 import type { BatchMessage } from './batch-message.ts';
 import { BatchRequests, type CompleteBatch } from './batch-requests.ts';
 import { type BatchOutcome, batchResponse } from './batch-response.ts';
 import { type Failure, type OpenCalls, refusalOf, toServiceError } from './calls.ts';
+import { failureOf } from './failures.ts';
 
 /**
  * Streams.BatchAppend: many appends over one call, each under its correlation id, in pieces until
@@ -65,15 +67,17 @@ class BatchCall {
     );
   }
 
-  async #run({ problem, deadline, stream, events, expected }: CompleteBatch): Promise<BatchOutcome> {
+  async #run({ problem, deadline, stream, events, expected }: CompleteBatch): Promise<BatchOutcome | StoreUnavailable> {
     if (problem !== undefined) return problem;
     if (deadline !== undefined && deadline <= Date.now()) return { kind: 'timeout' };
     return this.#store.append(stream, events, expected);
   }
 
-  #answer(batch: CompleteBatch, outcome: BatchOutcome): void {
+  #answer(batch: CompleteBatch, outcome: BatchOutcome | StoreUnavailable): void {
     this.#running -= 1;
     if (this.#open.isDisposed) return;
+    // A store that takes nothing refuses every append of the call; as an answer to one of them the reason would be lost.
+    if (outcome.kind === 'unavailable') return this.fail(failureOf(outcome));
     // Not reading on while the answers pile up is what bounds the memory.
     if (!this.#call.write(batchResponse(batch, outcome))) this.#call.pause();
     this.#endWhenDone();

@@ -17,6 +17,9 @@ const supported: readonly (readonly [service: string, method: string])[] = [
   ...['append', 'batchappend', 'read', 'delete', 'tombstone'].map(
     (method) => ['event_store.client.streams.streams', method] as const,
   ),
+  ...['create', 'update', 'delete', 'enable', 'disable', 'details', 'changepassword', 'resetpassword'].map(
+    (method) => ['event_store.client.users.users', method] as const,
+  ),
   ['event_store.client.gossip.gossip', 'read'],
   ['event_store.client.persistent_subscriptions.persistentsubscriptions', 'list'],
   ['event_store.client.server_features.serverfeatures', 'getsupportedmethods'],

@@ -3,7 +3,6 @@ import { OperationsService } from '@eventstore/db-client/generated/operations_gr
 import { PersistentSubscriptionsService } from '@eventstore/db-client/generated/persistent_grpc_pb.js';
 import persistent from '@eventstore/db-client/generated/persistent_pb.js';
 import { ProjectionsService } from '@eventstore/db-client/generated/projections_grpc_pb.js';
-import { UsersService } from '@eventstore/db-client/generated/users_grpc_pb.js';
 import {
   type MethodDefinition,
   type Server,
@@ -21,7 +20,6 @@ const missing: readonly (readonly [name: string, service: ServiceDefinition])[] 
   ['server operations', OperationsService],
   ['persistent subscriptions', PersistentSubscriptionsService],
   ["projections of one's own", ProjectionsService],
-  ['user management', UsersService],
 ];
 
 /** Answers every other method with a sentence that names what is missing, instead of leaving a client to guess. */

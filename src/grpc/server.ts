@@ -9,6 +9,8 @@ import { OpenCalls } from './calls.ts';
 import { gossipHandler, supportedMethodsHandler } from './cluster-services.ts';
 import { addMissingServices } from './missing-services.ts';
 import { addStreamsService } from './streams-service.ts';
+import { announceAdministrator, Users } from './users/users.ts';
+import { addUsersService } from './users/users-service.ts';
 
 /** EventStoreDB's own port. */
 export const defaultPort = 2113;
@@ -50,6 +52,7 @@ export async function startServer(store: EventStore, settings: ServerSettings = 
 
 async function tryToStart(store: EventStore, wanted: number): Promise<StartResult> {
   const calls = new OpenCalls();
+  const users = new Users(store);
   const instanceId = randomUUID();
   let port = wanted;
   const make = () => {
@@ -57,9 +60,11 @@ async function tryToStart(store: EventStore, wanted: number): Promise<StartResul
     addStreamsService(server, store, calls);
     server.addService(GossipService, { read: gossipHandler(instanceId, () => port) });
     server.addService(ServerFeaturesService, { getSupportedMethods: supportedMethodsHandler() });
+    addUsersService(server, users);
     addMissingServices(server);
     return server;
   };
+  await announceAdministrator(store);
   const bound = await bindLoopback(make, wanted);
   if (bound.kind !== 'bound') return bound;
   port = bound.port;

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { copyAssets } from './assets.ts';
 import { type BundleOptions, bundleAll } from './bundle.ts';
+import { declareTesting } from './declarations.ts';
 import { lendPackages } from './lent.ts';
 import { noticesOf } from './notices.ts';
 
@@ -9,6 +10,7 @@ import { noticesOf } from './notices.ts';
 export async function buildAll(options: BundleOptions): Promise<void> {
   const metafiles = await bundleAll(options);
   await copyAssets(options);
+  await declareTesting(options.dist);
   const lent = await lendPackages(options);
   await writeFile(join(options.dist, 'NOTICES.txt'), noticesOf([...metafiles, lent]));
 }

@@ -48,6 +48,10 @@ export function storeText(state: StoreState): { readonly text: string; readonly 
       };
     }
     case 'open': {
+      if (state.trouble !== undefined) {
+        const port = portOf(state.connectionString ?? '');
+        return { text: `$(warning) ${port}`, tooltip: `Your event store takes no more events. ${state.trouble}` };
+      }
       const address = withoutCredentials(state.connectionString ?? 'no address');
       const remark = state.remark === undefined ? '' : ` ${state.remark}`;
       return { text: `$(database) ${portOf(address)}`, tooltip: `${placeOf(state.from)} at ${address}.${remark}` };

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../base/disposable.ts';
+import { messageOf } from '../../base/errors.ts';
 import type { TutorialCommands } from '../tutorial-commands.ts';
 import { ChosenServer } from './chosen-server.ts';
 import { HostedStore, type StoreState } from './hosted-store.ts';
@@ -51,11 +52,25 @@ export class WindowStore implements Disposable {
     const other = 'Use Another Server…';
     const again = 'Open It Again';
     const address = state.kind === 'open' || state.kind === 'lost' ? state.connectionString : undefined;
-    const choices = address === undefined ? [again, other] : [copy, other];
+    const anew = 'Begin Anew with What Can Be Read';
+    const isBroken = state.kind === 'failed' || (state.kind === 'open' && state.trouble !== undefined);
+    const choices = isBroken ? [again, anew, other] : address === undefined ? [again, other] : [copy, other];
     const chosen = await vscode.window.showInformationMessage(storeText(state).tooltip, ...choices);
     if (chosen === copy && address !== undefined) await vscode.env.clipboard.writeText(address);
     if (chosen === other) await this.#useServer();
     if (chosen === again) await this.hosted.reopen();
+    if (chosen === anew) await this.#beginAnew();
+  }
+
+  async #beginAnew(): Promise<void> {
+    try {
+      const { events, lost, setAside } = await this.hosted.renew();
+      const rest = lost.length === 0 ? '' : ` What could not be read: ${lost.slice(0, 3).join(' ')}`;
+      const brought = `The new store has ${events} events of the old one, whose files are in ${setAside}.${rest}`;
+      await vscode.window.showInformationMessage(brought);
+    } catch (thrown) {
+      await vscode.window.showErrorMessage(`No new store could be made: ${messageOf(thrown)}`);
+    }
   }
 
   async #offerOther(state: StoreState): Promise<void> {
@@ -71,8 +86,9 @@ export class WindowStore implements Disposable {
   }
 }
 
+/** Shown when the store cannot be opened, and once when it stops taking events, finds damage or loses its file. */
 async function warn(state: StoreState): Promise<void> {
-  if (state.kind !== 'failed') return;
+  if (state.kind !== 'failed' && !(state.kind === 'open' && state.trouble !== undefined)) return;
   const menu = 'What Can I Do?';
   const chosen = await vscode.window.showWarningMessage(storeText(state).tooltip, menu);
   if (chosen === menu) await vscode.commands.executeCommand('groundUp.showStore');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -74,6 +74,27 @@ describe('the store of a window', () => {
     const state = await opened(second.hosted);
     assert.equal(state.from, 'own');
     assert.equal(await countIn(state.store, 'game-1'), 1);
+  });
+
+  it('says once what went wrong with it, and goes on with what can be read in a new one', async (t) => {
+    const { hosted, dataFolder } = given(t);
+    const { store } = await opened(hosted);
+    await store.append('game-1', [jsonEvent({ type: 'GameStarted', data: {} })], 'any');
+    const troubles: unknown[] = [];
+    hosted.onDidChange((state) => state.kind === 'open' && state.trouble && troubles.push(state.trouble));
+    renameSync(join(dataFolder, 'events.sqlite'), join(dataFolder, 'kept'));
+    for (let n = 0; n < 2; n++) await store.append('game-1', [jsonEvent({ type: 'MoveMade', data: {} })], 'any');
+    assert.equal(troubles.length, 1);
+    assert.match(String(troubles[0]), /was deleted or replaced while the store was open/);
+
+    await hosted.renew();
+    const state = await opened(hosted);
+    assert.equal(state.trouble, undefined);
+    assert.equal(await countIn(state.store, 'game-1'), 0);
+    await state.store.append('game-1', [jsonEvent({ type: 'GameStarted', data: {} })], 'any');
+    const renewed = await hosted.renew();
+    assert.deepEqual(renewed.lost, []);
+    assert.equal(await countIn((await opened(hosted)).store, 'game-1'), 1);
   });
 
   it('finds an EventStoreDB where its own server should be, and says where it is', async (t) => {
