@@ -62,7 +62,8 @@ export function missingProperty(property: 'type' | 'content-type'): Failure {
   );
 }
 
-function failure(
+/** A failed call by whose trailers the clients know what happened. */
+export function failure(
   code: status,
   details: string,
   exception: string,

@@ -1,0 +1,80 @@
+import { type Link, LinkedList } from './linked-list.ts';
+import type { Message } from './message.ts';
+import type { SubscriptionSettings } from './settings.ts';
+
+/** Messages that wait for a consumer: what comes again first, then history, then what came live. */
+export class MessageBuffer {
+  readonly #settings: SubscriptionSettings;
+  readonly #again = new LinkedList<Message>();
+  readonly #history = new LinkedList<Message>();
+  readonly #live = new LinkedList<Message>();
+  /** All of history was read; what is added from now on is live. */
+  isLive = false;
+
+  constructor(settings: SubscriptionSettings) {
+    this.#settings = settings;
+  }
+
+  get retryCount(): number {
+    return this.#again.size;
+  }
+
+  get historyCount(): number {
+    return this.#history.size;
+  }
+
+  get liveCount(): number {
+    return this.#live.size;
+  }
+
+  get hasRoom(): boolean {
+    return this.#room > 0;
+  }
+
+  get hasRoomForBatch(): boolean {
+    return this.#room >= Math.min(Math.max(1, this.#settings.readBatchSize), this.#capacity);
+  }
+
+  add(message: Message): void {
+    (this.isLive ? this.#live : this.#history).push(message);
+  }
+
+  /** Among those that come again the source's order is kept; what was parked goes last. */
+  addAgain(message: Message): void {
+    const later = message.origin.kind === 'parked' ? undefined : this.#firstAfter(message.origin.place);
+    if (later === undefined) this.#again.push(message);
+    else this.#again.insertBefore(later, message);
+  }
+
+  remove(link: Link<Message>): void {
+    link.list?.remove(link);
+  }
+
+  /** In the order in which they are to be delivered. Each may be removed when it is given out. */
+  *links(): Generator<Link<Message>> {
+    for (const list of [this.#again, this.#history, this.#live]) {
+      let next: Link<Message> | undefined;
+      for (let link = list.first; link !== undefined; link = next) {
+        next = link.next;
+        yield link;
+      }
+    }
+  }
+
+  get #capacity(): number {
+    const { liveBufferSize, historyBufferSize } = this.#settings;
+    return Math.max(1, this.isLive ? liveBufferSize : historyBufferSize);
+  }
+
+  get #room(): number {
+    return this.#capacity - this.#again.size - this.#history.size - this.#live.size;
+  }
+
+  #firstAfter(place: bigint): Link<Message> | undefined {
+    for (let link = this.#again.first; link !== undefined; link = link.next) {
+      const { origin } = link.value;
+      if (origin.kind === 'source' && origin.place > place) return link;
+    }
+    return undefined;
+  }
+}
