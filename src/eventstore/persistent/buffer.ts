@@ -46,6 +46,14 @@ export class MessageBuffer {
     else this.#again.insertBefore(later, message);
   }
 
+  /** Takes out a message that was to come again; undefined when none of this id was. */
+  takeBack(id: string): Message | undefined {
+    let link = this.#again.first;
+    while (link !== undefined && link.value.id !== id) link = link.next;
+    if (link !== undefined) this.remove(link);
+    return link?.value;
+  }
+
   remove(link: Link<Message>): void {
     link.list?.remove(link);
   }

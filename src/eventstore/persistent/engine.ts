@@ -125,12 +125,13 @@ export class SubscriptionEngine {
     return this.#dispatch(now);
   }
 
-  /** Ids of what is not in flight (any more) are passed over: it will be delivered again. */
+  /** Late is better than never: what was to come again does not. Ids of what is done already are passed over. */
   acknowledged(ids: readonly string[], now: number): Effect[] {
-    for (const id of ids) this.#finish(this.#land(id, now)?.message);
+    for (const id of ids) this.#finish(this.#land(id, now)?.message ?? this.#buffer.takeBack(id));
     return this.#goOn(now);
   }
 
+  /** Ids of what is not in flight (any more) are passed over: it comes again anyhow, or is done. */
   refused(ids: readonly string[], action: RefusalAction, reason: string, now: number): Effect[] {
     const effects = ids.flatMap((id) => {
       const flight = this.#land(id, now);
