@@ -46,6 +46,8 @@ export class ParkingLot {
       metadata: Buffer.from(JSON.stringify(metadata), 'utf8'),
     };
     const revision = insistOnWritten(this.#stream, await this.#store.append(this.#stream, [link], 'any'));
+    // Revisions go on after those of messages that were forgotten.
+    if (this.count === 0n) this.#first = revision;
     if (revision >= this.#next) this.#next = revision + 1n;
   }
 

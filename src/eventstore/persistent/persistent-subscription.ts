@@ -1,41 +1,19 @@
 import type { Disposable } from '../../base/disposable.ts';
 import { messageOf } from '../../base/errors.ts';
 import type { EventStore } from '../event-store.ts';
-import type { ResolvedEvent } from '../events.ts';
 import { originalOf } from '../events.ts';
 import type { SubscriptionEnd } from '../results.ts';
 import { Checkpoints } from './checkpoints.ts';
+import type { ConsumerConnection, ConsumerObserver, ConsumerOptions } from './connection.ts';
 import type { Consumer } from './consumer.ts';
 import { type SubscriptionDefinition, startOf } from './definition.ts';
 import { type Effect, SubscriptionEngine } from './engine.ts';
 import { Feed } from './feed.ts';
-import { type ConnectionInfo, type ConsumerIdentity, type SubscriptionInfo, ThroughputMeter } from './info.ts';
+import { type ConnectionInfo, type SubscriptionInfo, ThroughputMeter } from './info.ts';
 import { LatestWrite } from './latest-write.ts';
-import type { Message, RefusalAction } from './message.ts';
+import type { Message } from './message.ts';
 import { ParkingLot } from './parking-lot.ts';
 import { keyOf, nameOf } from './source.ts';
-
-/** One that reads messages. */
-export interface ConsumerObserver {
-  /** Called once, before anything else. */
-  connected(subscriptionId: string): void;
-  /** Gives back whether it takes more; if not, nothing comes until `resume`. */
-  message(event: ResolvedEvent, retries: number): boolean;
-  /** Nothing more will come, though nobody left. The reason, where there is a special one, is a sentence. */
-  dropped(reason: string | undefined): void;
-}
-
-export interface ConsumerOptions extends ConsumerIdentity {
-  /** Messages it may have at a time. */
-  readonly limit: number;
-}
-
-/** A consumer's side of a subscription; disposing it is leaving. */
-export interface ConsumerConnection extends Disposable {
-  acknowledge(ids: readonly string[]): void;
-  refuse(ids: readonly string[], action: RefusalAction, reason: string): void;
-  resume(): void;
-}
 
 interface Connected {
   readonly observer: ConsumerObserver;

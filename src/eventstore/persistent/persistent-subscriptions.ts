@@ -3,11 +3,11 @@ import { messageOf } from '../../base/errors.ts';
 import type { EventStore } from '../event-store.ts';
 import { originalOf } from '../events.ts';
 import type { EventFilter } from '../filter.ts';
-import { systemEvent } from '../writer.ts';
-import { describeStream, firstEvent, insistOnWritten } from './bookkeeping.ts';
-import { formatConfig, parseConfig } from './config.ts';
+import { firstEvent } from './bookkeeping.ts';
+import { ConfigStream } from './config-stream.ts';
+import type { ConsumerObserver, ConsumerOptions } from './connection.ts';
 import type { SubscriptionDefinition } from './definition.ts';
-import { type ConsumerObserver, type ConsumerOptions, PersistentSubscription } from './persistent-subscription.ts';
+import { PersistentSubscription } from './persistent-subscription.ts';
 import type {
   ChangeResult,
   ConnectResult,
@@ -18,7 +18,7 @@ import type {
   SubscriptionFailed,
 } from './results.ts';
 import { problemWith, type SubscriptionSettings } from './settings.ts';
-import { allName, checkpointStreamOf, configStream, keyOf, nameOf, parkedStreamOf, type Source } from './source.ts';
+import { allName, checkpointStreamOf, keyOf, nameOf, parkedStreamOf, type Source } from './source.ts';
 
 /** Names a persistent subscription: the stream's name or `$all`, and the group's. */
 export interface SubscriptionName {
@@ -33,27 +33,25 @@ export interface CreateRequest extends SubscriptionName {
   readonly user: string;
 }
 
-const configType = '$PersistentConfig';
-/** Configurations kept, as EventStoreDB keeps them. */
-const kept = 2n;
 const doesNotExist: SubscriptionDoesNotExist = { kind: 'doesNotExist' };
 
 /** All persistent subscriptions of a store. What they are is kept in the store, as EventStoreDB keeps it. */
 export class PersistentSubscriptions implements Disposable {
   readonly #store: EventStore;
   readonly #now: () => number;
+  readonly #config: ConfigStream;
   #running = new Map<string, PersistentSubscription>();
   /** What the next change waits for: they happen one after the other. */
   #turn: Promise<unknown>;
   /** Why there are none, though there may be some in the store. */
   #problem: string | undefined;
-  #isDescribed = false;
   #isDisposed = false;
 
   /** Starts those that the store has; the store stays its owner's. `now` gives milliseconds since 1970. */
   constructor(store: EventStore, now: () => number = Date.now) {
     this.#store = store;
     this.#now = now;
+    this.#config = new ConfigStream(store, now);
     this.#turn = this.#load();
   }
 
@@ -65,7 +63,7 @@ export class PersistentSubscriptions implements Disposable {
       if ('kind' in definition) return definition;
       // What is left of one that was deleted is not to be taken up again.
       await this.#forget(key);
-      await this.#save([...this.#definitions(), definition], request.user);
+      await this.#config.save([...this.#definitions(), definition], request.user);
       return this.#start(definition);
     });
   }
@@ -77,7 +75,7 @@ export class PersistentSubscriptions implements Disposable {
       if (before === undefined) return doesNotExist;
       const definition = await this.#define(request, before.definition.source);
       if ('kind' in definition) return definition;
-      await this.#save(
+      await this.#config.save(
         this.#definitions().map((known) => (known === before.definition ? definition : known)),
         request.user,
       );
@@ -91,7 +89,7 @@ export class PersistentSubscriptions implements Disposable {
       const key = keyOf(source, group);
       const subscription = this.#running.get(key);
       if (subscription === undefined) return doesNotExist;
-      await this.#save(
+      await this.#config.save(
         this.#definitions().filter((known) => known !== subscription.definition),
         user,
       );
@@ -184,8 +182,7 @@ export class PersistentSubscriptions implements Disposable {
   async #load(): Promise<void> {
     this.#problem = undefined;
     try {
-      const last = await firstEvent(this.#store, configStream, { direction: 'backwards' });
-      for (const definition of last?.event === undefined ? [] : parseConfig(last.event.data)) {
+      for (const definition of await this.#config.load()) {
         await this.#start(await this.#withEnd(definition));
       }
     } catch (thrown) {
@@ -232,14 +229,6 @@ export class PersistentSubscriptions implements Disposable {
     }
     const last = await firstEvent(this.#store, source.stream, { direction: 'backwards' });
     return last === undefined ? -1n : originalOf(last).revision;
-  }
-
-  async #save(definitions: readonly SubscriptionDefinition[], user: string): Promise<void> {
-    if (!this.#isDescribed) await describeStream(this.#store, configStream, { maxCount: kept });
-    this.#isDescribed = true;
-    const text = formatConfig(definitions, user, new Date(this.#now()));
-    const event = systemEvent(configType, Buffer.from(text, 'utf8'));
-    insistOnWritten(configStream, await this.#store.append(configStream, [event], 'any'));
   }
 
   async #forget(key: string): Promise<void> {

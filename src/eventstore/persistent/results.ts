@@ -1,5 +1,5 @@
+import type { ConsumerConnection } from './connection.ts';
 import type { SubscriptionInfo } from './info.ts';
-import type { ConsumerConnection } from './persistent-subscription.ts';
 
 /** There is one of that name already. */
 export interface SubscriptionExists {

@@ -3,12 +3,8 @@ import type { UUID } from '@eventstore/db-client/generated/shared_pb.js';
 import { type handleBidiStreamingCall, type ServerDuplexStream, status } from '@grpc/grpc-js';
 import { DisposableStore } from '../../base/disposable.ts';
 import { messageOf } from '../../base/errors.ts';
+import type { ConsumerConnection, ConsumerObserver, ConsumerOptions } from '../../eventstore/persistent/connection.ts';
 import type { RefusalAction } from '../../eventstore/persistent/message.ts';
-import type {
-  ConsumerConnection,
-  ConsumerObserver,
-  ConsumerOptions,
-} from '../../eventstore/persistent/persistent-subscription.ts';
 import type {
   PersistentSubscriptions,
   SubscriptionName,

@@ -1,8 +1,8 @@
 import { type Disposable, DisposableStore } from '../../../src/base/disposable.ts';
 import type { EventStore } from '../../../src/eventstore/event-store.ts';
 import type { ResolvedEvent } from '../../../src/eventstore/events.ts';
+import type { ConsumerConnection } from '../../../src/eventstore/persistent/connection.ts';
 import type { SubscriptionInfo } from '../../../src/eventstore/persistent/info.ts';
-import type { ConsumerConnection } from '../../../src/eventstore/persistent/persistent-subscription.ts';
 import { PersistentSubscriptions } from '../../../src/eventstore/persistent/persistent-subscriptions.ts';
 import { defaultSettings, type SubscriptionSettings } from '../../../src/eventstore/persistent/settings.ts';
 

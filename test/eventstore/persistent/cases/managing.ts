@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { defaultSettings, type SubscriptionSettings } from '../../../../src/eventstore/persistent/settings.ts';
 import { append } from '../../../conformance/harness.ts';
-import { acknowledge, Reader, type WithSubscriptions } from '../harness.ts';
+import { type Answer, acknowledge, eventually, Reader, type WithSubscriptions } from '../harness.ts';
 
 const settings: SubscriptionSettings = { ...defaultSettings, startFrom: 'start' };
 const name = { source: 'game-1', group: 'group' };
@@ -77,16 +77,17 @@ export function managing(withSubscriptions: WithSubscriptions): void {
       withSubscriptions(async (fixture) => {
         await append(fixture.store, 'game-1', 'A', 'B');
         await fixture.create('game-1', { maxCheckpointCount: 1 });
-        const park = await fixture.read('game-1', {
-          answer: (line, id, connection) =>
-            line === 'A' ? connection.refuse([id], 'park', '') : connection.acknowledge([id]),
-        });
+        const parkA: Answer = (line, id, connection) =>
+          line === 'A' ? connection.refuse([id], 'park', '') : connection.acknowledge([id]);
+        const park = await fixture.read('game-1', { answer: parkA });
         await park.until(2);
+        await eventually('A is parked', async () => (await fixture.info('game-1')).parkedCount === 1n);
         assert.deepEqual(await fixture.subscriptions.delete(name, 'admin'), { kind: 'done' });
         assert.equal((await park.until(3)).at(-1), '(dropped)');
         await fixture.create('game-1');
         assert.equal((await fixture.info('game-1')).parkedCount, 0n);
-        assert.deepEqual(await (await fixture.read('game-1')).until(2), ['A', 'B']);
+        assert.deepEqual(await (await fixture.read('game-1', { answer: parkA })).until(2), ['A', 'B']);
+        await eventually('A is parked', async () => (await fixture.info('game-1')).parkedCount === 1n);
       }),
     );
 
