@@ -21,12 +21,24 @@ export class LinkedList<T> {
     return this.#first;
   }
 
-  push(value: T): Link<T> {
-    return this.#insert(value, this.#last, undefined);
+  get last(): Link<T> | undefined {
+    return this.#last;
   }
 
-  insertBefore(next: Link<T>, value: T): Link<T> {
-    return this.#insert(value, next.previous, next);
+  push(value: T): Link<T> {
+    return this.insertAfter(this.#last, value);
+  }
+
+  /** After nothing is at the front. */
+  insertAfter(previous: Link<T> | undefined, value: T): Link<T> {
+    const next = previous === undefined ? this.#first : previous.next;
+    const link: Link<T> = { value, previous, next, list: this };
+    this.#size += 1;
+    if (previous === undefined) this.#first = link;
+    else previous.next = link;
+    if (next === undefined) this.#last = link;
+    else next.previous = link;
+    return link;
   }
 
   /** Taking out what does not stand here (any more) is harmless. */
@@ -38,15 +50,5 @@ export class LinkedList<T> {
     else link.previous.next = link.next;
     if (link.next === undefined) this.#last = link.previous;
     else link.next.previous = link.previous;
-  }
-
-  #insert(value: T, previous: Link<T> | undefined, next: Link<T> | undefined): Link<T> {
-    const link: Link<T> = { value, previous, next, list: this };
-    this.#size += 1;
-    if (previous === undefined) this.#first = link;
-    else previous.next = link;
-    if (next === undefined) this.#last = link;
-    else next.previous = link;
-    return link;
   }
 }

@@ -11,6 +11,16 @@ describe('a message that is not acknowledged', () => {
     assert.deepEqual(script.nack('unknown', 0, 1), ['0 to a, again 2', '1 to a, again 1']);
   });
 
+  it('comes again in the source’s order, whatever the order in which it was refused', () => {
+    const script = new Script();
+    script.join('a', 3);
+    script.arrive(4);
+    script.pause('a');
+    script.nack('retry', 2);
+    script.nack('retry', 0, 1);
+    assert.deepEqual(script.resume('a'), ['0 to a, again 1', '1 to a, again 1', '2 to a, again 1']);
+  });
+
   it('is done when it is skipped, or when its consumer says stop', () => {
     const script = new Script({ maxCheckpointCount: 1 });
     script.join('a');
