@@ -1,7 +1,7 @@
 import type { Disposable } from '../../base/disposable.ts';
 import type { ResolvedEvent } from '../events.ts';
+import type { RefusalAction } from './engine/message.ts';
 import type { ConsumerIdentity } from './info.ts';
-import type { RefusalAction } from './message.ts';
 
 /** One that reads messages. */
 export interface ConsumerObserver {

@@ -1,5 +1,5 @@
 import type { SubscriptionDefinition } from './definition.ts';
-import type { Measurement } from './measurements.ts';
+import type { Measurement } from './engine/measurements.ts';
 
 export type SubscriptionStatus = 'NotReady' | 'Behind' | 'Live';
 

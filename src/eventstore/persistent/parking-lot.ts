@@ -3,7 +3,7 @@ import type { EventStore } from '../event-store.ts';
 import { originalOf, type ResolvedEvent } from '../events.ts';
 import { systemTypes } from '../stream-names.ts';
 import { describeStream, firstEvent, insistOnWritten } from './bookkeeping.ts';
-import type { Message } from './message.ts';
+import type { Message } from './engine/message.ts';
 import { parkedStreamOf } from './source.ts';
 
 /** Keeps the messages that were parked, as links in a stream of its own, until they are replayed. */

@@ -5,13 +5,13 @@ import { originalOf } from '../events.ts';
 import type { SubscriptionEnd } from '../results.ts';
 import { Checkpoints } from './checkpoints.ts';
 import type { ConsumerConnection, ConsumerObserver, ConsumerOptions } from './connection.ts';
-import type { Consumer } from './consumer.ts';
 import { type SubscriptionDefinition, startOf } from './definition.ts';
-import { type Effect, SubscriptionEngine } from './engine.ts';
+import type { Consumer } from './engine/consumer.ts';
+import { type Effect, SubscriptionEngine } from './engine/engine.ts';
+import type { Message } from './engine/message.ts';
 import { Feed } from './feed.ts';
 import { type ConnectionInfo, type SubscriptionInfo, ThroughputMeter } from './info.ts';
 import { LatestWrite } from './latest-write.ts';
-import type { Message } from './message.ts';
 import { ParkingLot } from './parking-lot.ts';
 import { keyOf, nameOf } from './source.ts';
 

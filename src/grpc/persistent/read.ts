@@ -4,7 +4,7 @@ import { type handleBidiStreamingCall, type ServerDuplexStream, status } from '@
 import { DisposableStore } from '../../base/disposable.ts';
 import { messageOf } from '../../base/errors.ts';
 import type { ConsumerConnection, ConsumerObserver, ConsumerOptions } from '../../eventstore/persistent/connection.ts';
-import type { RefusalAction } from '../../eventstore/persistent/message.ts';
+import type { RefusalAction } from '../../eventstore/persistent/engine/message.ts';
 import type {
   PersistentSubscriptions,
   SubscriptionName,

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { originalOf } from '../../../src/eventstore/events.ts';
-import type { Consumer } from '../../../src/eventstore/persistent/consumer.ts';
-import { type Effect, SubscriptionEngine } from '../../../src/eventstore/persistent/engine.ts';
-import type { Message, RefusalAction } from '../../../src/eventstore/persistent/message.ts';
+import type { Consumer } from '../../../src/eventstore/persistent/engine/consumer.ts';
+import { type Effect, SubscriptionEngine } from '../../../src/eventstore/persistent/engine/engine.ts';
+import type { Message, RefusalAction } from '../../../src/eventstore/persistent/engine/message.ts';
 import { defaultSettings, type StrategyName, strategyNames } from '../../../src/eventstore/persistent/settings.ts';
 import { recorded } from './script.ts';
 

@@ -1,7 +1,7 @@
 import { jsonEvent, originalOf, type RecordedEvent } from '../../../src/eventstore/events.ts';
-import type { Consumer } from '../../../src/eventstore/persistent/consumer.ts';
-import { type Effect, SubscriptionEngine } from '../../../src/eventstore/persistent/engine.ts';
-import type { Message, RefusalAction } from '../../../src/eventstore/persistent/message.ts';
+import type { Consumer } from '../../../src/eventstore/persistent/engine/consumer.ts';
+import { type Effect, SubscriptionEngine } from '../../../src/eventstore/persistent/engine/engine.ts';
+import type { Message, RefusalAction } from '../../../src/eventstore/persistent/engine/message.ts';
 import { defaultSettings, type SubscriptionSettings } from '../../../src/eventstore/persistent/settings.ts';
 
 /** An event of a stream with this revision, whose id says so: `id 4`. */

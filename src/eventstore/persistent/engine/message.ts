@@ -1,4 +1,4 @@
-import type { ResolvedEvent } from '../events.ts';
+import type { ResolvedEvent } from '../../events.ts';
 import type { Arrival } from './ledger.ts';
 
 /** An event on its way through a persistent subscription, until a consumer has done with it. */

@@ -1,7 +1,7 @@
-import { assertNever } from '../../../base/errors.ts';
+import { assertNever } from '../../../../base/errors.ts';
+import type { StrategyName } from '../../settings.ts';
 import type { Consumer } from '../consumer.ts';
 import type { Message } from '../message.ts';
-import type { StrategyName } from '../settings.ts';
 import { Pinned } from './pinned.ts';
 import { correlationOf, sourceStreamOf } from './pins.ts';
 import { DispatchToSingle, RoundRobin } from './rotation.ts';

@@ -1,5 +1,5 @@
-import type { Json } from '../../../base/json.ts';
-import { isLink, targetOf } from '../../link.ts';
+import type { Json } from '../../../../base/json.ts';
+import { isLink, targetOf } from '../../../link.ts';
 import type { Message } from '../message.ts';
 
 /** The stream a message comes from: where a link leads, whether or not its target is there. */

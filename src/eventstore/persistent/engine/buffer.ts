@@ -1,6 +1,6 @@
+import type { SubscriptionSettings } from '../settings.ts';
 import { type Link, LinkedList } from './linked-list.ts';
 import type { Message } from './message.ts';
-import type { SubscriptionSettings } from './settings.ts';
 
 /** Messages that wait for a consumer: what comes again first, then what is replayed, then history, then what came live. */
 export class MessageBuffer {

@@ -1,5 +1,5 @@
+import type { SubscriptionSettings } from '../settings.ts';
 import type { Mark } from './ledger.ts';
-import type { SubscriptionSettings } from './settings.ts';
 
 /** The last checkpoint: how far it went, and when it was decided on. */
 export interface Checkpointed {

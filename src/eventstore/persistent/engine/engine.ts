@@ -1,11 +1,11 @@
-import { originalOf, type ResolvedEvent } from '../events.ts';
+import { originalOf, type ResolvedEvent } from '../../events.ts';
+import type { SubscriptionSettings } from '../settings.ts';
 import { MessageBuffer } from './buffer.ts';
 import { type Checkpointed, isCheckpointDue, nextCheckpointAt } from './checkpoint-policy.ts';
 import { Consumer } from './consumer.ts';
 import { type Flight, InFlight } from './in-flight.ts';
 import { Ledger } from './ledger.ts';
 import type { Message, RefusalAction } from './message.ts';
-import type { SubscriptionSettings } from './settings.ts';
 import { type Strategy, strategyNamed } from './strategies/strategy.ts';
 
 /** What the engine wants done. */
