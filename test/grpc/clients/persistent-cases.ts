@@ -52,6 +52,15 @@ export interface PersistentClientUnderTest {
   dispose(): Promise<void>;
 }
 
+/** Resolves once something is so; fails after ten seconds. */
+async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + 10_000;
+  while (!(await isSo())) {
+    assert.ok(Date.now() < deadline, `It never came to be that ${isSo}.`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
 type Answer = (received: Received) => unknown;
 const acknowledge: Answer = (received) => received.ack();
 
@@ -137,7 +146,7 @@ export function persistentClientCases(
       const stream = await given(['A', 'B', 'C']);
       await read(stream, 'group', 3, (received) => received.nack('park'));
       const parked = async () => (await client.info(stream, 'group')).parked;
-      while ((await parked()) < 3n) await new Promise((resolve) => setTimeout(resolve, 10));
+      await until(async () => (await parked()) === 3n);
       await client.replayParked(stream, 'group', 2);
       assert.deepEqual(await read(stream, 'group', 2, acknowledge), ['A', 'B']);
       assert.equal(await parked(), 1n);
@@ -160,14 +169,12 @@ export function persistentClientCases(
             },
             () => {},
           );
-          while ((await client.info(stream, 'group')).connections <= index) {
-            await new Promise((resolve) => setTimeout(resolve, 10));
-          }
+          await until(async () => (await client.info(stream, 'group')).connections > index);
           return stop;
         }),
       );
       await client.append(stream, events(...Array.from({ length: 10 }, (_, n) => `T${n}`)));
-      while ((told[0] ?? 0) + (told[1] ?? 0) < 10) await new Promise((resolve) => setTimeout(resolve, 10));
+      await until(() => (told[0] ?? 0) + (told[1] ?? 0) === 10);
       assert.ok(Math.min(...told) > 0, `one of them got ${told}`);
       await Promise.all(stops.map((stop) => stop()));
     });
@@ -191,7 +198,7 @@ export function persistentClientCases(
       const stream = await given(['A', 'B', 'C'], { checkPointUpperBound: 1 });
       await read(stream, 'group', 3, acknowledge);
       const checkpoint = async () => (await client.info(stream, 'group')).checkpoint;
-      while ((await checkpoint()) !== 2n) await new Promise((resolve) => setTimeout(resolve, 10));
+      await until(async () => (await checkpoint()) === 2n);
       await client.restart();
       await client.append(stream, events('D'));
       assert.deepEqual(await read(stream, 'group', 1, acknowledge), ['D']);
@@ -222,8 +229,7 @@ export function persistentClientCases(
         assert.deepEqual(await failure(work), missing);
       }
       const stop = client.read(stream, 'group', acknowledge, () => {});
-      while ((await client.info(stream, 'group')).connections < 1)
-        await new Promise((resolve) => setTimeout(resolve, 10));
+      await until(async () => (await client.info(stream, 'group')).connections === 1);
       const full = await new Promise((resolve) => client.read(stream, 'group', acknowledge, resolve));
       assert.equal(full, 'maximum-subscribers-reached');
       await stop();
