@@ -165,13 +165,10 @@ async function checkpointOf(client: EventStoreDBClient): Promise<bigint> {
 async function parkedRevisions(client: EventStoreDBClient): Promise<Set<bigint>> {
   const links = await read(client, parkedStream, {});
   return new Set(
-    links.map(({ data }) =>
-      BigInt(
-        Buffer.from(data as Uint8Array)
-          .toString('utf8')
-          .split('@')[0] ?? '',
-      ),
-    ),
+    links.map(({ data }) => {
+      const [revision = ''] = (data instanceof Uint8Array ? Buffer.from(data).toString('utf8') : '').split('@');
+      return BigInt(revision);
+    }),
   );
 }
 
