@@ -4,10 +4,12 @@ import { ServerFeaturesService } from '@eventstore/db-client/generated/serverfea
 import { Server, type ServerOptions } from '@grpc/grpc-js';
 import type { Disposable } from '../base/disposable.ts';
 import type { EventStore } from '../eventstore/event-store.ts';
+import { PersistentSubscriptions } from '../eventstore/persistent/persistent-subscriptions.ts';
 import { type BindFailure, bindLoopback } from './bind.ts';
 import { OpenCalls } from './calls.ts';
 import { gossipHandler, supportedMethodsHandler } from './cluster-services.ts';
 import { addMissingServices } from './missing-services.ts';
+import { addPersistentSubscriptionsService } from './persistent/service.ts';
 import { addStreamsService } from './streams-service.ts';
 import { announceAdministrator, Users } from './users/users.ts';
 import { addUsersService } from './users/users-service.ts';
@@ -54,10 +56,12 @@ async function tryToStart(store: EventStore, wanted: number): Promise<StartResul
   const calls = new OpenCalls();
   const users = new Users(store);
   const instanceId = randomUUID();
+  const subscriptions = new PersistentSubscriptions(store);
   let port = wanted;
   const make = () => {
     const server = new Server(serverOptions);
     addStreamsService(server, store, calls);
+    addPersistentSubscriptionsService(server, subscriptions, calls);
     server.addService(GossipService, { read: gossipHandler(instanceId, () => port) });
     server.addService(ServerFeaturesService, { getSupportedMethods: supportedMethodsHandler() });
     addUsersService(server, users);
@@ -66,9 +70,15 @@ async function tryToStart(store: EventStore, wanted: number): Promise<StartResul
   };
   await announceAdministrator(store);
   const bound = await bindLoopback(make, wanted);
-  if (bound.kind !== 'bound') return bound;
+  if (bound.kind !== 'bound') {
+    subscriptions.dispose();
+    return bound;
+  }
   port = bound.port;
-  const stop = once(() => stopServer(bound.server, calls));
+  const stop = once(async () => {
+    await stopServer(bound.server, calls);
+    subscriptions.dispose();
+  });
   const server: StoreServer = {
     port,
     connectionString: `esdb://127.0.0.1:${port}?tls=false`,

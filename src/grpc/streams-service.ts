@@ -10,7 +10,7 @@ import { deleteHandler, tombstoneHandler } from './deletes.ts';
 import { readHandler } from './read.ts';
 
 /** What is written by hand goes out as it is. */
-const asItIs = {
+export const asItIs = {
   responseSerialize: (message: Uint8Array) => Buffer.from(message.buffer, message.byteOffset, message.byteLength),
   responseDeserialize: (message: Buffer): Uint8Array => message,
 };
