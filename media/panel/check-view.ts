@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CheckView, PageMessage } from '../../src/pages/panel/contract.ts';
-import { placeText } from './notice-view.ts';
+import { locationText } from './notice-view.ts';
 
 const verdicts = {
   running: { icon: 'sync turning', text: 'running' },
@@ -40,6 +40,6 @@ function toldView({ told }: CheckView, ask: (message: PageMessage) => void): Tem
   return html`<div class="check-told">
     <strong>${headline}</strong>
     <span class="gu-dim">${why}</span>
-    ${place === null ? nothing : html`<button class="gu-link gu-mono" @click=${() => ask({ type: 'openTold' })}>${placeText(place)}</button>`}
+    ${place === null ? nothing : html`<button class="gu-link gu-mono" @click=${() => ask({ type: 'openTold' })}>${locationText(place)}</button>`}
   </div>`;
 }

@@ -32,11 +32,11 @@ export function problemView(problem: Problem, open: () => void): TemplateResult 
     <div class="words">
       <strong>${problem.headline}</strong>
       <span class="gu-dim">${problem.why}</span>
-      ${problem.place === null ? nothing : html`<button class="gu-link gu-mono" @click=${open}>${placeText(problem.place)}</button>`}
+      ${problem.place === null ? nothing : html`<button class="gu-link gu-mono" @click=${open}>${locationText(problem.place)}</button>`}
     </div>
   </div>`;
 }
 
-export function placeText({ file, line }: { readonly file: string; readonly line: number }): string {
+export function locationText({ file, line }: { readonly file: string; readonly line: number }): string {
   return `${file.slice(file.lastIndexOf('/') + 1)}:${line}`;
 }

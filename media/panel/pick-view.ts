@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CheckView, PageMessage, Showing, TaleView } from '../../src/pages/panel/contract.ts';
+import type { CheckView, PageMessage, Showing, HistoryView } from '../../src/pages/panel/contract.ts';
 import { selected } from './select.ts';
 
 type Ask = (message: PageMessage) => void;
@@ -22,7 +22,7 @@ export function pickView(showing: Showing, ask: Ask): TemplateResult {
     >${text}</option>`;
   };
   return html`<select class="gu-input pick" aria-label="What to look at" @change=${pick}>
-      ${selected} ${check === null ? nothing : taleOptions(showing, check, option)} ${streamOptions(showing, option)}
+      ${selected} ${check === null ? nothing : historyOptions(showing, check, option)} ${streamOptions(showing, option)}
     </select>
     ${check === null && choices.store !== 'none' ? followView(choices.followNewest, ask) : nothing}`;
 }
@@ -38,16 +38,16 @@ interface Choice {
 
 type Option = (choice: Choice) => TemplateResult;
 
-function taleOptions({ subject }: Showing, { tales, chosen }: CheckView, option: Option): TemplateResult {
+function historyOptions({ subject }: Showing, { histories, chosen }: CheckView, option: Option): TemplateResult {
   const { title } = subject;
-  const optionsOf = (wanted: TaleView['of']) =>
-    tales
+  const optionsOf = (wanted: HistoryView['of']) =>
+    histories
       .filter(({ of }) => of === wanted)
       .map(({ id, name, events }) => {
         const text = wanted === 'game' ? `“${name}”` : name;
-        return option({ value: id, text, chosen: id === chosen, events, message: { type: 'pickTale', tale: id } });
+        return option({ value: id, text, chosen: id === chosen, events, message: { type: 'pickHistory', history: id } });
       });
-  const isElsewhere = chosen === null || tales.length === 0;
+  const isElsewhere = chosen === null || histories.length === 0;
   return html`${isElsewhere ? option({ value: title, text: title, chosen: true }) : nothing}
     ${group('Games of this check', optionsOf('game'))} ${group('What it stored', optionsOf('stream'))}`;
 }

@@ -1,6 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { PageMessage, Problem, Showing, Snapshot } from '../../src/pages/panel/contract.ts';
-import { placeText } from './notice-view.ts';
+import { locationText } from './notice-view.ts';
 
 type Ask = (message: PageMessage) => void;
 
@@ -51,7 +51,7 @@ function brokenPicture(problem: Problem, ask: Ask): TemplateResult {
     ${
       place === null
         ? nothing
-        : html`<button class="gu-button" @click=${() => ask({ type: 'openProblem' })}>Open ${placeText(place)}</button>`
+        : html`<button class="gu-button" @click=${() => ask({ type: 'openProblem' })}>Open ${locationText(place)}</button>`
     }
     <button class="gu-button quiet" @click=${() => ask({ type: 'reload' })}>Try Again</button>
   </div>`;

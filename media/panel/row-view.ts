@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { EventRow, RefusedRow, Row, SilentRow } from '../../src/pages/panel/contract.ts';
-import { placeText } from './notice-view.ts';
+import { locationText } from './notice-view.ts';
 
 export interface RowPlace {
   /** Which row this is; also the stop it stands for. */
@@ -10,7 +10,7 @@ export interface RowPlace {
   readonly open: boolean;
   readonly go: () => void;
   readonly toggle: () => void;
-  readonly openPlace: () => void;
+  readonly openLocation: () => void;
   readonly skip: () => void;
 }
 
@@ -93,13 +93,13 @@ function storingText(command: string, stored: number): TemplateResult {
   return html`<span class="command">${command}</span><span class="line"><span class="silence">${told}</span></span>`;
 }
 
-function extras(row: Row, { open, toggle, openPlace, skip }: RowPlace): TemplateResult | typeof nothing {
+function extras(row: Row, { open, toggle, openLocation, skip }: RowPlace): TemplateResult | typeof nothing {
   if (row.kind === 'refused' && row.place !== null) {
-    return html`<button class="gu-link gu-mono place" tabindex="-1" @click=${openPlace}>${placeText(row.place)}</button>`;
+    return html`<button class="gu-link gu-mono place" tabindex="-1" @click=${openLocation}>${locationText(row.place)}</button>`;
   }
   if (row.kind !== 'event') return nothing;
   return html`<span class="tools">${skipToggle(row, skip)}${payloadToggle(row, open, toggle)}</span> ${open ? payload(row) : nothing}
-  ${row.failure === null ? nothing : failure(row, openPlace)}`;
+  ${row.failure === null ? nothing : failure(row, openLocation)}`;
 }
 
 /** What if this had never happened? */
@@ -136,9 +136,9 @@ function payload({ fields }: EventRow): TemplateResult {
   </dl>`;
 }
 
-function failure({ failure: problem }: EventRow, openPlace: () => void): TemplateResult {
+function failure({ failure: problem }: EventRow, openLocation: () => void): TemplateResult {
   return html`<div class="failure">
     ${problem?.headline}
-    ${problem?.place ? html`<button class="gu-link gu-mono" tabindex="-1" @click=${openPlace}>${placeText(problem.place)}</button>` : nothing}
+    ${problem?.place ? html`<button class="gu-link gu-mono" tabindex="-1" @click=${openLocation}>${locationText(problem.place)}</button>` : nothing}
   </div>`;
 }

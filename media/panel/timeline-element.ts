@@ -158,7 +158,7 @@ export class TimelineElement extends LightElement {
       open: this.opened.has(index),
       go: () => this.ask({ type: 'seek', stop: index }),
       toggle: () => this.#toggle(index),
-      openPlace: () => this.ask({ type: 'openRow', row: index }),
+      openLocation: () => this.ask({ type: 'openRow', row: index }),
       skip: () => this.ask({ type: 'skip', entry: row.kind === 'event' && row.skipped ? null : index - 1 }),
     });
   }

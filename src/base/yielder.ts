@@ -4,7 +4,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 const stretch = 6;
 
 /** Gives the rest of the editor a turn, again and again, while something long goes on. */
-export class Pace {
+export class Yielder {
   #since = performance.now();
 
   /** Undefined while there is no need to wait. */

@@ -1,5 +1,6 @@
 import { type Disposable, DisposableStore, toDisposable } from '../../base/disposable.ts';
 import { Emitter } from '../../base/emitter.ts';
+import { Yielder } from '../../base/yielder.ts';
 import type { EventStore } from '../../eventstore/event-store.ts';
 import { originalOf, type RecordedEvent } from '../../eventstore/events.ts';
 import { excludeSystemEvents } from '../../eventstore/filter.ts';
@@ -8,8 +9,6 @@ export interface KnownStream {
   readonly name: string;
   readonly events: number;
 }
-
-import { Pace } from '../../base/yielder.ts';
 
 /** A longer name than this is nobody's choice. */
 const longestName = 2_000;
@@ -24,7 +23,7 @@ export class StreamDirectory implements Disposable {
   readonly onBegan = this.#began.event;
   /** In the order of their latest event, the latest last. */
   readonly #streams = new Map<string, number>();
-  readonly #pace = new Pace();
+  readonly #yielder = new Yielder();
   #caughtUp = false;
   #lost: string | undefined;
   #telling: NodeJS.Immediate | undefined;
@@ -70,7 +69,7 @@ export class StreamDirectory implements Disposable {
   #take({ stream, revision }: RecordedEvent): Promise<void> | undefined {
     const isNew = this.#streams.delete(stream) === false;
     this.#streams.set(stream, Number(revision) + 1);
-    if (!this.#caughtUp) return this.#pace.step();
+    if (!this.#caughtUp) return this.#yielder.step();
     if (isNew) this.#began.fire(stream);
     this.#tellSoon();
     return undefined;

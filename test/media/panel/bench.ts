@@ -7,7 +7,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { jsonEvent, type NewEvent } from '../../../src/eventstore/events.ts';
 import { openMemoryStore } from '../../../src/eventstore/open.ts';
 import type { HostMessage } from '../../../src/pages/panel/contract.ts';
-import { Shelf } from '../../../src/panel/navigator.ts';
+import { Navigator } from '../../../src/panel/navigator.ts';
 import { PanelSession } from '../../../src/panel/panel-session.ts';
 import { ReferenceSource } from '../../panel/reference-source.ts';
 import { Harness, type PanelPage } from './harness.ts';
@@ -48,11 +48,11 @@ if (some.length > 0) await store.append(stream, some, 'any');
 
 const noCode = () => Promise.reject(new Error('There is no learner here.'));
 const nothing = async () => undefined;
-const shelf = new Shelf(noCode, new ReferenceSource());
-shelf.stay();
-shelf.store = { kind: 'open', store };
-const session = new PanelSession(shelf, {
-  openPlace() {},
+const navigator = new Navigator(noCode, new ReferenceSource());
+navigator.stay();
+navigator.store = { kind: 'open', store };
+const session = new PanelSession(navigator, {
+  openLocation() {},
   openCode() {},
   openLarge() {},
   trust() {},
@@ -71,7 +71,7 @@ const harness = await Harness.start();
 const panel = await harness.open({ width: 380, height: 820 });
 const started = performance.now();
 delay.reset();
-shelf.pick(stream);
+navigator.pick(stream);
 let connection = session.connect((message) => void panel.post(message));
 await panel.listen((message) => connection.receive(message));
 await panel.page.waitForFunction(
@@ -205,6 +205,6 @@ row('host blocked while following, 95th and worst', '', ms(following.p95), ms(fo
 row('host heap: before, with the stream, after', `${heapBefore} MB`, `${heapLoaded} MB`, `${megabytes()} MB`);
 
 session.dispose();
-shelf.dispose();
+navigator.dispose();
 store.dispose();
 await harness.stop();

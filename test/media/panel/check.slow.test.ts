@@ -19,7 +19,7 @@ after(async () => {
 const twice = () => learnerFiles(...solved, '01-start-game/mistakes/recorded-twice');
 
 describe('a check in the panel, in a browser', () => {
-  it('lets one choose among the games of its scenario, and leaves it for one’s own', async (t) => {
+  it('lets one choose among the games of its scenario, and fields it for one’s own', async (t) => {
     const stage = await Stage.open(await harness.open());
     t.after(() => stage.dispose());
     stage.session.openCheck(checkedStep(runner, '2.3', () => learnerFiles(...playable)));

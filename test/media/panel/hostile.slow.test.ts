@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { Json } from '../../../src/base/json.ts';
 import { jsonEvent } from '../../../src/eventstore/events.ts';
 import { openMemoryStore } from '../../../src/eventstore/open.ts';
-import { Shelf } from '../../../src/panel/navigator.ts';
+import { Navigator } from '../../../src/panel/navigator.ts';
 import { type Availability, PanelSession } from '../../../src/panel/panel-session.ts';
 import { ReferenceSource } from '../../panel/reference-source.ts';
 import { Harness, type PanelPage } from './harness.ts';
@@ -99,20 +99,20 @@ describe('hostile data', () => {
     }
     for (const text of markup.filter(Boolean)) await store.append(text, [jsonEvent({ type: 'A', data: {} })], 'any');
 
-    const shelf = new Shelf(noCode, new ReferenceSource());
-    shelf.store = { kind: 'open', store };
-    const session = new PanelSession(shelf, nobody());
+    const navigator = new Navigator(noCode, new ReferenceSource());
+    navigator.store = { kind: 'open', store };
+    const session = new PanelSession(navigator, nobody());
     session.availability = available;
     const panel = await harness.open();
     const connection = session.connect((message) => void panel.post(message));
     await panel.listen((message) => connection.receive(message));
     await panel.page.waitForSelector('.panel');
-    shelf.pick('game-hostile');
-    const { length } = shelf.current;
+    navigator.pick('game-hostile');
+    const { length } = navigator.current;
     await panel.page.waitForFunction(() => document.querySelector('.slider')?.getAttribute('max') !== '0');
-    assert.ok(shelf.current.length >= length);
-    for (let stop = 1; stop <= shelf.current.length; stop += 1) connection.receive({ type: 'seek', stop });
-    for (let entry = 0; entry < shelf.current.length; entry += 20) connection.receive({ type: 'seek', stop: entry });
+    assert.ok(navigator.current.length >= length);
+    for (let stop = 1; stop <= navigator.current.length; stop += 1) connection.receive({ type: 'seek', stop });
+    for (let entry = 0; entry < navigator.current.length; entry += 20) connection.receive({ type: 'seek', stop: entry });
     await panel.page.waitForTimeout(300);
     await panel.page.evaluate(() => {
       for (const unfold of document.querySelectorAll<HTMLElement>('.unfold[aria-expanded="false"]')) unfold.click();
@@ -120,13 +120,13 @@ describe('hostile data', () => {
     await stillUsable(panel);
     assert.equal(Reflect.get({}, 'polluted'), undefined);
     for (const text of markup.filter(Boolean)) {
-      shelf.pick(text);
+      navigator.pick(text);
       await panel.page.waitForTimeout(10);
     }
     assert.equal(await panel.page.evaluate(() => Reflect.get(window, 'owned')), undefined);
     assert.deepEqual(panel.strayRequests, []);
     session.dispose();
-    shelf.dispose();
+    navigator.dispose();
     store.dispose();
   });
 });
@@ -137,8 +137,8 @@ describe('hostile names', () => {
     const huge = '<b>'.repeat(3_333_333);
     await source.startGame(huge, `${huge}2`);
     await source.makeMove('D', 'next');
-    const shelf = new Shelf(noCode, source);
-    const session = new PanelSession(shelf, nobody());
+    const navigator = new Navigator(noCode, source);
+    const session = new PanelSession(navigator, nobody());
     session.availability = available;
     const panel = await harness.open();
     const sizes: number[] = [];
@@ -151,7 +151,7 @@ describe('hostile names', () => {
     await stillUsable(panel);
     assert.ok(Math.max(...sizes) < 50_000, `a message of ${Math.max(...sizes)} characters`);
     session.dispose();
-    shelf.dispose();
+    navigator.dispose();
   });
 });
 
@@ -160,8 +160,8 @@ describe('hostile messages', () => {
     const source = new ReferenceSource();
     await source.startGame('one', 'two');
     const called: string[] = [];
-    const shelf = new Shelf(noCode, source);
-    const session = new PanelSession(shelf, nobody(called));
+    const navigator = new Navigator(noCode, source);
+    const session = new PanelSession(navigator, nobody(called));
     session.availability = available;
     const page = session.connect(() => {});
     page.receive({ type: 'ready' });
@@ -169,7 +169,7 @@ describe('hostile messages', () => {
       'ready',
       'seek',
       'pick',
-      'openPlace',
+      'openLocation',
       'exec',
       'export',
       'rows',
@@ -190,21 +190,21 @@ describe('hostile messages', () => {
       { numRuns: 10_000 },
     );
     assert.deepEqual(called, []);
-    page.receive({ type: 'openPlace', place: { file: '/etc/passwd', line: 1, column: 1 } });
+    page.receive({ type: 'openLocation', place: { file: '/etc/passwd', line: 1, column: 1 } });
     page.receive({ type: 'openRow', row: 1 });
     assert.deepEqual(called, []);
     assert.equal(source.length, 1);
     await source.makeMove('D', 'next');
     assert.equal(source.length, 2, 'still usable');
     session.dispose();
-    shelf.dispose();
+    navigator.dispose();
   });
 });
 
 function nobody(called: string[] = []) {
   const note = (name: string) => () => void called.push(name);
   return {
-    openPlace: note('openPlace'),
+    openLocation: note('openLocation'),
     openCode: note('openCode'),
     openLarge: note('openLarge'),
     trust: note('trust'),

@@ -2,7 +2,7 @@
 import { DisposableStore } from '../../../src/base/disposable.ts';
 import type { EventStore } from '../../../src/eventstore/event-store.ts';
 import { openMemoryStore } from '../../../src/eventstore/open.ts';
-import { Shelf } from '../../../src/panel/navigator.ts';
+import { Navigator } from '../../../src/panel/navigator.ts';
 import { PanelSession } from '../../../src/panel/panel-session.ts';
 import { sourceRunner } from '../../learner/runners.ts';
 import { learnerFiles, playable } from '../../panel/learner-files.ts';
@@ -12,7 +12,7 @@ import type { PanelPage } from './harness.ts';
 /** The reference needs no code of a learner’s. */
 const noCode = () => Promise.reject(new Error('There is no learner here.'));
 const nobody = {
-  openPlace() {},
+  openLocation() {},
   openCode() {},
   openLarge() {},
   trust() {},
@@ -26,7 +26,7 @@ const nobody = {
 export class Stage extends DisposableStore {
   readonly page: PanelPage['page'];
   readonly source: ReferenceSource;
-  readonly shelf: Shelf;
+  readonly navigator: Navigator;
   readonly session: PanelSession;
   readonly #panel: PanelPage;
 
@@ -37,8 +37,8 @@ export class Stage extends DisposableStore {
     this.source = new ReferenceSource();
     const runner = withLearner ? this.add(sourceRunner()) : undefined;
     const openCode = async () => runner?.open({ files: learnerFiles(...playable) }) ?? noCode();
-    this.shelf = this.add(new Shelf(openCode, this.source));
-    this.session = this.add(new PanelSession(this.shelf, nobody));
+    this.navigator = this.add(new Navigator(openCode, this.source));
+    this.session = this.add(new PanelSession(this.navigator, nobody));
   }
 
   /** With a learner, streams are folded by real code of a real one, in a process of its own. */
@@ -55,7 +55,7 @@ export class Stage extends DisposableStore {
   store(): EventStore {
     const store = openMemoryStore();
     this.add(store);
-    this.shelf.store = { kind: 'open', store };
+    this.navigator.store = { kind: 'open', store };
     return store;
   }
 

@@ -182,10 +182,10 @@ export const states: Readonly<Record<string, PanelLook>> = {
     tall,
   ),
   'parity differs': played('DDEC', async ({ source }) => {
-    const leaf = (text: string) => ({ path: 'nextPlayer', kind: 'text', text }) as const;
+    const field = (text: string) => ({ path: 'nextPlayer', kind: 'text', text }) as const;
     source.parity = {
       kind: 'known',
-      differing: [{ path: 'nextPlayer', change: 'changed', before: leaf('"Ada"'), now: leaf('"Grace"') }],
+      differing: [{ path: 'nextPlayer', change: 'changed', before: field('"Ada"'), now: field('"Grace"') }],
     };
     await source.reload();
   }),
@@ -253,7 +253,7 @@ export const states: Readonly<Record<string, PanelLook>> = {
       };
       source.notice = {
         text: 'Your code changed: the same commands now record 7 events instead of 6.',
-        actions: ['newGame'],
+        actions: ['startOver'],
       };
       await source.reload();
     },
@@ -265,8 +265,8 @@ export const states: Readonly<Record<string, PanelLook>> = {
   }),
   'long stream': streaming(async (stage) => stream(stage, 'game-3f2a9c1e', 2_345)),
   'folding a long stream': staged(async (stage) => stream(stage, 'game-3f2a9c1e', 12_345), {}, true),
-  'store lost': played('DDEC', async ({ shelf }) => {
-    shelf.store = { kind: 'lost', reason: 'Nothing answers at esdb://localhost:2113.' };
+  'store lost': played('DDEC', async ({ navigator }) => {
+    navigator.store = { kind: 'lost', reason: 'Nothing answers at esdb://localhost:2113.' };
   }),
   'streams to pick': streaming(async (stage) => {
     await stream(stage, 'game-3f2a9c1e', 8);

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
-import { LearnerGame } from '../../src/panel/learner/learner-game.ts';
-import type { Moment } from '../../src/timeline/moment.ts';
+import { connectFourPanel } from '../../src/panel/connect-four/connect-four-panel.ts';
+import { LearnerAggregate } from '../../src/panel/learner/learner-aggregate.ts';
+import { type StateAt, unknownState } from '../../src/timeline/state-at.ts';
 import { sourceRunner } from '../learner/runners.ts';
+import { gameIn } from './connect-four/reference-game.ts';
 import { gameFile, given, learnerFiles, solved } from './learner-files.ts';
 
 const runner = sourceRunner();
@@ -10,25 +12,19 @@ after(() => runner.dispose());
 
 const start = { type: 'StartGame', playerOne: 'Ada', playerTwo: 'Bob' } as const;
 
-async function open(files: ReadonlyMap<string, string>) {
-  return LearnerGame.open(await runner.open({ files }));
+async function open(files: ReadonlyMap<string, string>, limits = {}) {
+  return LearnerAggregate.open({ aggregate: connectFourPanel, open: () => runner.open({ files, limits }) });
 }
 
-async function game(files: ReadonlyMap<string, string>): Promise<LearnerGame> {
+async function game(files: ReadonlyMap<string, string>): Promise<LearnerAggregate> {
   const opened = await open(files);
   if (opened.kind === 'problem') throw new Error(opened.problem.headline);
-  return opened.game;
+  return opened.own;
 }
 
-const texts = ({ leaves }: Moment | undefined = { leaves: [], game: noGame, boardFrom: 'events' }) =>
-  Object.fromEntries(leaves.map(({ path, text }) => [path, text]));
-const noGame = {
-  board: undefined,
-  playerOne: undefined,
-  playerTwo: undefined,
-  nextPlayer: undefined,
-  result: undefined,
-};
+const texts = ({ fields }: StateAt = unknownState) => Object.fromEntries(fields.map(({ path, text }) => [path, text]));
+const asGiven = { kind: 'command', command: start } as const;
+const gameAt = (game: LearnerAggregate, stop: number) => gameIn(game.states[stop] ?? unknownState);
 
 describe('the learner’s own game', () => {
   it('has neither methods nor history at the start of exercise 1', async () => {
@@ -43,8 +39,8 @@ describe('the learner’s own game', () => {
     assert.deepEqual(await own.game.perform(start), { kind: 'ran' });
     const [started] = own.game.entries;
     assert.equal(started?.kind === 'recorded' && started.event.type, 'GameStarted');
-    assert.deepEqual(started?.kind === 'recorded' && started.command, start);
-    const [before, afterwards] = own.game.moments;
+    assert.deepEqual(started?.kind === 'recorded' && started.command, asGiven);
+    const [before, afterwards] = own.game.states;
     assert.deepEqual(texts(before), { playerOne: 'undefined', playerTwo: 'undefined', hasStarted: 'false' });
     assert.deepEqual(texts(afterwards), { playerOne: '"Ada"', playerTwo: '"Bob"', hasStarted: 'true' });
     assert.deepEqual(own.game.parity, []);
@@ -58,9 +54,9 @@ describe('the learner’s own game', () => {
     assert.equal(refused?.kind, 'refused');
     if (refused?.kind !== 'refused') return;
     assert.equal(refused.failure.name, 'GameAlreadyStartedError');
-    assert.equal(refused.failure.place?.file, 'src/domain/game.ts');
+    assert.equal(refused.failure.location?.file, 'src/domain/game.ts');
     assert.deepEqual([refused.slip, refused.left], [false, 'nothing']);
-    assert.equal(own.game.moments.length, 3);
+    assert.equal(own.game.states.length, 3);
   });
 
   it('says when a command changed the state and recorded nothing', async () => {
@@ -73,8 +69,8 @@ describe('the learner’s own game', () => {
       ),
     );
     await own.game.perform(start);
-    assert.deepEqual(own.game.entries, [{ kind: 'silent', command: start, changedState: true }]);
-    assert.equal(own.game.moments[1]?.game.playerOne, 'Ada');
+    assert.deepEqual(own.game.entries, [{ kind: 'silent', command: asGiven, changedState: true }]);
+    assert.equal(gameAt(own.game, 1).playerOne, 'Ada');
     assert.equal(own.game.parity, undefined);
   });
 
@@ -89,7 +85,7 @@ describe('the learner’s own game', () => {
     );
     await own.game.perform(start);
     assert.equal(own.game.entries[0]?.kind, 'recorded');
-    assert.equal(own.game.moments[1]?.game.playerTwo, 'Bob', 'told by the event');
+    assert.equal(gameAt(own.game, 1).playerTwo, 'Bob', 'told by the event');
   });
 
   it('stops at an event that cannot be applied, and keeps the state before it', async () => {
@@ -103,11 +99,11 @@ describe('the learner’s own game', () => {
       ),
     );
     await own.game.perform(start);
-    const stuck = own.game.moments[1]?.stuck;
+    const stuck = own.game.states[1]?.stuck;
     assert.equal(stuck?.entry, 0);
     assert.equal(stuck?.failure.message, 'not written yet');
-    assert.equal(stuck?.failure.place?.line, 4);
-    assert.equal(own.game.moments[0]?.stuck, undefined);
+    assert.equal(stuck?.failure.location?.line, 4);
+    assert.equal(own.game.states[0]?.stuck, undefined);
   });
 
   it('tells where the live game and the rebuilt one differ', async () => {
@@ -130,8 +126,8 @@ describe('the learner’s own game', () => {
         own.game.entries.map((entry) => entry.kind === 'recorded' && entry.event.type),
         ['GameStarted'],
       );
-      assert.equal(own.game.moments[0]?.game.playerOne, undefined);
-      assert.equal(own.game.moments[1]?.game.playerOne, 'Ada');
+      assert.equal(gameAt(own.game, 0).playerOne, undefined);
+      assert.equal(gameAt(own.game, 1).playerOne, 'Ada');
       assert.deepEqual(own.game.parity, []);
     });
   }
@@ -139,20 +135,20 @@ describe('the learner’s own game', () => {
   it('says what is in the way when the file cannot be read', async () => {
     const opened = await open(gameFile('export class Game {\n  startGame( {\n}'));
     assert.equal(opened.kind, 'problem');
-    assert.equal(opened.kind === 'problem' && opened.problem.place?.file, 'src/domain/game.ts');
+    assert.equal(opened.kind === 'problem' && opened.problem.location?.file, 'src/domain/game.ts');
   });
 
   it('says when a command never comes back', async () => {
     const files = gameFile('export class Game { startGame() { for (;;); } }');
-    const opened = await LearnerGame.open(await runner.open({ files, limits: { time: 300 } }));
+    const opened = await open(files, { time: 300 });
     assert.equal(opened.kind, 'open');
     if (opened.kind !== 'open') return;
-    const performed = await opened.game.perform(start);
+    const performed = await opened.own.perform(start);
     assert.equal(performed.kind, 'stopped');
-    opened.game.dispose();
+    opened.own.dispose();
   });
 });
 
-function disposing(own: LearnerGame): Disposable & { readonly game: LearnerGame } {
+function disposing(own: LearnerAggregate): Disposable & { readonly game: LearnerAggregate } {
   return { game: own, [Symbol.dispose]: () => own.dispose() };
 }

@@ -2,19 +2,20 @@ import type { Json } from '../../base/json.ts';
 import { stringOf } from '../../course/observation/observed.ts';
 import type { Argument, Operation } from '../../learner/protocol.ts';
 import type { CommandSeen, EventSeen } from '../../timeline/entry.ts';
-import { isColumn } from '../../timeline/game-event.ts';
-import { eventSeen } from '../connect-four/observed-game.ts';
+import { commandInCall } from '../../timeline/method-call.ts';
+import type { Reference } from '../../timeline/reference.ts';
+import { eventSeen } from '../learner/observed-events.ts';
 import { shortened } from './history.ts';
-import type { Happening } from './observe.ts';
+import type { OperationResult } from './observe.ts';
 
 export type Call = Extract<Operation, { op: 'call' | 'callFunction' }>;
 
 /** What a scenario has kept so far, as far as it can be said in words. */
-export class Kept {
+export class KeptValues {
   readonly events = new Map<string, EventSeen>();
   readonly texts = new Map<string, string>();
 
-  note({ operation, outcome }: Happening): void {
+  note({ operation, outcome }: OperationResult): void {
     if (outcome.kind !== 'returned' || !('as' in operation) || operation.as === undefined) return;
     const text = stringOf(outcome.value);
     if (text !== undefined) this.texts.set(operation.as, text);
@@ -37,25 +38,17 @@ export class Kept {
   }
 }
 
-/** What an operation asked for, as the timeline has it; commands of the game are known by their names. */
-export function commandOf(call: Call, kept: Kept): CommandSeen {
-  const [first, second] = call.args.map((argument) => ('value' in argument ? argument.value : undefined));
-  if (call.name === 'startGame' && typeof first === 'string' && typeof second === 'string') {
-    return { type: 'StartGame', playerOne: first, playerTwo: second };
-  }
-  if (call.name === 'makeMove' && isFields(first)) {
-    const { player, column } = first;
-    if (typeof player === 'string' && typeof column === 'string' && isColumn(column)) {
-      return { type: 'MakeMove', player, column };
-    }
-  }
-  return {
-    type: 'Call',
-    text: `${call.name}(${call.args.map((argument) => argumentText(argument, kept)).join(', ')})`,
-  };
+/** What an operation asked for, as the timeline has it; commands of the aggregate are known by their names. */
+export function commandOf(reference: Reference, call: Call, kept: KeptValues): CommandSeen {
+  const args = call.args.map((argument) => ('value' in argument ? argument.value : undefined));
+  const given = call.op === 'call' ? commandInCall(reference.commands, call.name, args) : undefined;
+  const command = given && reference.command(given);
+  if (command !== undefined) return { kind: 'command', command };
+  const texts = call.args.map((argument) => argumentText(argument, kept));
+  return { kind: 'call', text: `${call.name}(${texts.join(', ')})` };
 }
 
-function argumentText(argument: Argument, kept: Kept): string {
+function argumentText(argument: Argument, kept: KeptValues): string {
   if ('event' in argument) return argument.event.type;
   if ('value' in argument) return shortened(valueText(argument.value));
   const text = kept.texts.get(argument.kept);

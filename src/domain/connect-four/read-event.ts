@@ -1,15 +1,14 @@
-import type { Json, JsonObject } from '../base/json.ts';
-import { type Column, columns } from '../domain/connect-four/board.ts';
-import type { GameEvent } from '../domain/connect-four/events.ts';
-import { type Result, results } from '../domain/connect-four/result.ts';
-import type { EventSeen } from './entry.ts';
+import type { Data, DataFields, EventData } from '../aggregate.ts';
+import { isColumn } from './board.ts';
+import type { GameEvent } from './events.ts';
+import { type Result, results } from './result.ts';
 
 /**
  * Reads an event of anybody's shape as one of the game's, or undefined when it is none. Learners
  * spell fields as they like (`playerOne`, `player_one`, `move: { column }`), so a field is known
  * by its name without capitals and underscores, on the event itself or one level below.
  */
-export function gameEventOf({ type, data }: EventSeen): GameEvent | undefined {
+export function readGameEvent({ type, data }: EventData): GameEvent | undefined {
   switch (type) {
     case 'GameStarted': {
       const playerOne = textOf(data, ['playerone', 'player1']);
@@ -31,19 +30,15 @@ export function gameEventOf({ type, data }: EventSeen): GameEvent | undefined {
 }
 
 /** `next_player` and `#nextPlayer` → `nextplayer`. */
-export function plainName(name: string): string {
+function plainName(name: string): string {
   return name.replace(/[_#$]/g, '').toLowerCase();
-}
-
-export function isColumn(text: string | undefined): text is Column {
-  return columns.some((column) => column === text);
 }
 
 function isResult(text: string | undefined): text is Result {
   return results.some((result) => result === text);
 }
 
-function textOf(data: JsonObject, names: readonly string[], depth = 0): string | undefined {
+function textOf(data: DataFields, names: readonly string[], depth = 0): string | undefined {
   for (const [name, value] of Object.entries(data)) {
     if (typeof value === 'string' && names.includes(plainName(name))) return value;
   }
@@ -55,6 +50,6 @@ function textOf(data: JsonObject, names: readonly string[], depth = 0): string |
   return undefined;
 }
 
-function isObject(value: Json): value is JsonObject {
+function isObject(value: Data): value is DataFields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
