@@ -1,18 +1,26 @@
-import { html, nothing, svg, type TemplateResult } from 'lit';
-import type { BoardView, Drive, HoleView, Opponent, Side } from '../../src/pages/panel/contract.ts';
-import { boardDrawing, drawing } from './board-drawing.ts';
-import { LightElement } from './light-element.ts';
-import { selected } from './select.ts';
+import { html, nothing, type TemplateResult } from 'lit';
+import {
+  type AskedMove,
+  type BoardView,
+  type HoleView,
+  type Opponent,
+  opponents,
+  type Side,
+} from '../../../src/pages/panel/connect-four/board.ts';
+import type { Drive, Possibility } from '../../../src/pages/panel/state.ts';
+import { selected } from '../bar/select.ts';
+import { LightElement } from '../light-element.ts';
+import { boardDrawing, drawingOf } from './board-drawing.ts';
+import { tokenSign } from './token-sign.ts';
 
 type ColumnView = BoardView['columns'][number];
-const perColumn = 6;
 
-const opponents: readonly { readonly is: Opponent; readonly text: string }[] = [
-  { is: 'friend', text: 'a friend' },
-  { is: 'easy', text: 'the computer, easy' },
-  { is: 'medium', text: 'the computer, medium' },
-  { is: 'strong', text: 'the computer, strong' },
-];
+const opponentTexts: Readonly<Record<Opponent, string>> = {
+  friend: 'a friend',
+  easy: 'the computer, easy',
+  medium: 'the computer, medium',
+  strong: 'the computer, strong',
+};
 
 /** The board: shows a moment, and takes moves while that moment is now. */
 export class BoardElement extends LightElement {
@@ -25,7 +33,7 @@ export class BoardElement extends LightElement {
     again: { state: true },
   };
   declare drive: Drive;
-  declare board: BoardView | null;
+  declare board: BoardView;
   declare now: boolean;
   /** The column under the pointer or the focus. */
   declare aimed: number | null;
@@ -42,16 +50,15 @@ export class BoardElement extends LightElement {
   }
 
   protected override render(): TemplateResult {
-    const { started } = this.drive;
+    const { started } = this.board;
     return html`<div class="board-area">
-      ${started ? this.#players() : nothing}
-      ${this.board === null ? nothing : this.#board(this.board, started)}
-      ${this.#asks(started)}
+      ${started ? this.#players() : nothing} ${this.#board()} ${this.#asks(started)}
     </div>`;
   }
 
   #players(): TemplateResult {
-    const { playerOne, playerTwo, nextPlayer, result, scripted } = this.drive;
+    const { playerOne, playerTwo, nextPlayer, result } = this.board;
+    const { scripted } = this.drive;
     const player = (side: Side, name: string | null) =>
       this.now && !scripted ? this.#driver(side, name, nextPlayer) : pastPlayer(side, name, nextPlayer);
     return html`<div class="players" role="group" aria-label=${playersLabel(this.now, scripted)}>
@@ -77,13 +84,16 @@ export class BoardElement extends LightElement {
     </button>`;
   }
 
-  #board(board: BoardView, started: boolean): TemplateResult {
-    const canMove = started && this.now && this.drive.move.kind === 'possible';
+  #board(): TemplateResult {
+    const { board } = this;
+    const { started } = board;
+    const { width, height } = drawingOf(board);
+    const canMove = started && this.now && this.#can('MakeMove').kind === 'possible';
     return html`<div class="board ${started ? '' : 'idle'}">
       <div class="columns" role="group" aria-label="Columns" @keydown=${this.#onKey} @pointerleave=${() => this.#aim(null)}>
         ${board.columns.map((column, index) => this.#column(column, index, canMove))}
       </div>
-      <svg viewBox="0 0 ${drawing.width} ${drawing.height}" aria-hidden="true">
+      <svg viewBox="0 0 ${width} ${height}" aria-hidden="true">
         ${boardDrawing(board, canMove ? this.#ghost(board) : null, this.#side())}
       </svg>
     </div>`;
@@ -107,7 +117,8 @@ export class BoardElement extends LightElement {
 
   /** What the learner can ask of their game here, or why not. */
   #asks(started: boolean): TemplateResult | typeof nothing {
-    const { start, move, busy, opponent, scripted } = this.drive;
+    const { busy, scripted } = this.drive;
+    const [start, move] = [this.#can('StartGame'), this.#can('MakeMove')];
     if (scripted && move.kind === 'not') return html`<p class="gu-dim hint">${move.why}</p>`;
     if (!started || this.again) {
       return html`<panel-start
@@ -120,7 +131,7 @@ export class BoardElement extends LightElement {
       ></panel-start>`;
     }
     return html`<div class="asks">
-      ${move.kind === 'not' ? html`<span class="gu-dim">${move.why}</span>` : this.#opponent(opponent)}
+      ${move.kind === 'not' ? html`<span class="gu-dim">${move.why}</span>` : this.#opponent(this.board.opponent)}
       <button
         class="gu-link"
         title="A game should start only once: see what yours says"
@@ -135,28 +146,33 @@ export class BoardElement extends LightElement {
 
   #opponent(opponent: Opponent): TemplateResult {
     const choose = ({ target }: Event) => {
-      const chosen = opponents.find(({ is }) => target instanceof HTMLSelectElement && is === target.value);
-      if (chosen !== undefined) this.ask({ type: 'opponent', is: chosen.is });
+      if (target instanceof HTMLSelectElement) this.ask({ type: 'setOption', option: 'opponent', value: target.value });
     };
     return html`<label class="opponent gu-dim"
       >Against
       <select class="gu-input" @change=${choose}>
         ${selected}
-        ${opponents.map(({ is, text }) => html`<option value=${is} .selected=${is === opponent}>${text}</option>`)}
+        ${opponents.map((each) => html`<option value=${each} .selected=${each === opponent}>${opponentTexts[each]}</option>`)}
       </select>
     </label>`;
   }
 
   #ghost(board: BoardView): HoleView | null {
     const column = this.aimed === null ? undefined : board.columns[this.aimed];
-    if (column === undefined || column.tokens.length >= perColumn) return null;
+    if (column === undefined || column.tokens.length >= board.height) return null;
     return { column: column.name, row: column.tokens.length };
   }
 
   /** Whose token would drop. */
   #side(): Side {
     if (this.by !== 'next') return this.by;
-    return this.drive.nextPlayer !== null && this.drive.nextPlayer === this.drive.playerTwo ? 'two' : 'one';
+    const { nextPlayer, playerTwo } = this.board;
+    return nextPlayer !== null && nextPlayer === playerTwo ? 'two' : 'one';
+  }
+
+  #can(command: string): Possibility {
+    const found = this.drive.commands.find(({ type }) => type === command);
+    return found?.possible ?? { kind: 'not', why: `There is no ${command}.` };
   }
 
   #aim(index: number | null): void {
@@ -165,8 +181,9 @@ export class BoardElement extends LightElement {
   }
 
   #drop(column: ColumnView['name']): void {
-    if (this.drive.move.kind === 'not') return;
-    this.ask({ type: 'makeMove', column, by: this.by });
+    if (this.#can('MakeMove').kind === 'not') return;
+    const move: AskedMove = { column, by: this.by };
+    this.ask({ type: 'giveCommand', command: 'MakeMove', arguments: { ...move } });
     this.by = 'next';
   }
 
@@ -193,14 +210,6 @@ function pastPlayer(side: Side, name: string | null, nextPlayer: string | null):
   return html`<span class="player ${side} ${isNext ? 'next' : ''} ${name === null ? 'nobody' : ''}">
     ${tokenSign(side)}<span class="name">${name ?? 'nobody yet'}</span>${isNext ? toMove : nothing}
   </span>`;
-}
-
-/** The same marks as on the board, so that nobody needs to tell red from yellow. */
-export function tokenSign(side: Side): TemplateResult {
-  return html`<svg class="sign token ${side}" viewBox="0 0 16 16" aria-hidden="true">
-    <circle class="face" cx="8" cy="8" r="7"></circle>
-    ${svg`<circle class="mark" cx="8" cy="8" r=${side === 'one' ? 4 : 2}></circle>`}
-  </svg>`;
 }
 
 customElements.define('panel-board', BoardElement);

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Possibility } from '../../src/pages/panel/contract.ts';
-import { tokenSign } from './board-element.ts';
-import { LightElement } from './light-element.ts';
+import type { Possibility } from '../../../src/pages/panel/state.ts';
+import { LightElement } from '../light-element.ts';
+import { tokenSign } from './token-sign.ts';
 
 /** Two names and a button: the command `startGame`. */
 export class StartForm extends LightElement {
@@ -16,7 +16,7 @@ export class StartForm extends LightElement {
 
   protected override render(): TemplateResult {
     const { start } = this;
-    return html`<form class="start" aria-label="Start a game" @submit=${this.#submit}>
+    return html`<form class="start-form" aria-label="Start a game" @submit=${this.#submit}>
       <div class="names">
         <label>${tokenSign('one')}<span class="gu-hidden">Player one</span>
           <input class="gu-input" name="playerOne" value="one" maxlength="200" autocomplete="off" spellcheck="false" /></label>
@@ -33,7 +33,7 @@ export class StartForm extends LightElement {
     event.preventDefault();
     const [playerOne, playerTwo] = [...this.querySelectorAll('input')].map(({ value }) => value);
     if (playerOne === undefined || playerTwo === undefined) return;
-    this.ask({ type: 'startGame', playerOne, playerTwo });
+    this.ask({ type: 'giveCommand', command: 'StartGame', arguments: { playerOne, playerTwo } });
     this.#done();
   };
 

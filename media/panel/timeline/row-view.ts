@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { EventRow, RefusedRow, Row, SilentRow } from '../../src/pages/panel/contract.ts';
-import { locationText } from './notice-view.ts';
+import type { EventRow, RefusedRow, Row, SilentRow } from '../../../src/pages/panel/timeline.ts';
+import { locationText } from '../notice-view.ts';
 
 export interface RowPlace {
   /** Which row this is; also the stop it stands for. */
@@ -48,8 +48,8 @@ function tone(row: Row): string {
 
 function whatHappened(row: Row): TemplateResult {
   switch (row.kind) {
-    case 'before':
-      return html`<span class="gu-dim">before anything happened</span>`;
+    case 'start':
+      return html`<span class="gu-dim">start (no events)</span>`;
     case 'event':
       return eventText(row);
     case 'refused':
@@ -74,17 +74,14 @@ function refusedText({ command, name, message, slip, left }: RefusedRow): Templa
 
 const leftBehind = {
   nothing: 'nothing recorded',
-  changedState: 'nothing recorded, yet the state changed',
-  recorded: 'refused, yet it recorded an event',
+  changedState: 'state changed, but no event was recorded',
+  recorded: 'refused, but an event was recorded',
 };
 
 function silentText({ command, changedState, stored }: SilentRow): TemplateResult {
   if (stored !== null) return storingText(command, stored);
-  return html`<span class="command">${command}</span>
-    <span class="line"
-      ><span class="silence">nothing recorded</span>
-      <span class="summary">${changedState ? 'yet the state changed' : 'and nothing changed'}</span></span
-    >`;
+  const told = changedState ? 'state changed, but no event was recorded' : 'nothing recorded, nothing changed';
+  return html`<span class="command">${command}</span><span class="line"><span class="silence">${told}</span></span>`;
 }
 
 /** A call that stores has nothing to record. */
@@ -94,8 +91,8 @@ function storingText(command: string, stored: number): TemplateResult {
 }
 
 function extras(row: Row, { open, toggle, openLocation, skip }: RowPlace): TemplateResult | typeof nothing {
-  if (row.kind === 'refused' && row.place !== null) {
-    return html`<button class="gu-link gu-mono place" tabindex="-1" @click=${openLocation}>${locationText(row.place)}</button>`;
+  if (row.kind === 'refused' && row.location !== null) {
+    return html`<button class="gu-link gu-mono location" tabindex="-1" @click=${openLocation}>${locationText(row.location)}</button>`;
   }
   if (row.kind !== 'event') return nothing;
   return html`<span class="tools">${skipToggle(row, skip)}${payloadToggle(row, open, toggle)}</span> ${open ? payload(row) : nothing}
@@ -104,7 +101,7 @@ function extras(row: Row, { open, toggle, openLocation, skip }: RowPlace): Templ
 
 /** What if this had never happened? */
 function skipToggle({ type, revision, skipped }: EventRow, skip: () => void): TemplateResult {
-  const told = skipped ? `Fold with ${type} ${revision} again` : `Fold without ${type} ${revision}`;
+  const told = skipped ? `Put ${type} ${revision} back` : `Skip ${type} ${revision}: what if it had not happened?`;
   return html`<button
     class="gu-icon small unfold"
     tabindex="-1"
@@ -139,6 +136,6 @@ function payload({ fields }: EventRow): TemplateResult {
 function failure({ failure: problem }: EventRow, openLocation: () => void): TemplateResult {
   return html`<div class="failure">
     ${problem?.headline}
-    ${problem?.place ? html`<button class="gu-link gu-mono" tabindex="-1" @click=${openLocation}>${locationText(problem.place)}</button>` : nothing}
+    ${problem?.location ? html`<button class="gu-link gu-mono" tabindex="-1" @click=${openLocation}>${locationText(problem.location)}</button>` : nothing}
   </div>`;
 }

@@ -7,8 +7,9 @@ import {
 } from '@tanstack/virtual-core';
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Row, RowWindow, Step } from '../../src/pages/panel/contract.ts';
-import { LightElement } from './light-element.ts';
+import type { Step } from '../../../src/pages/panel/contract.ts';
+import type { Row, RowWindow } from '../../../src/pages/panel/timeline.ts';
+import { LightElement } from '../light-element.ts';
 import { rowView } from './row-view.ts';
 
 const steps: Readonly<Record<string, Step>> = {

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { PredictionView, Row } from '../../src/pages/panel/contract.ts';
-import { LightElement } from './light-element.ts';
+import type { PredictionView, Row } from '../../../src/pages/panel/timeline.ts';
+import { LightElement } from '../light-element.ts';
 
 /** Before a step: which fields will change? After it: how that went. */
 export class PredictionElement extends LightElement {
@@ -75,7 +75,7 @@ function line(kind: string, told: string, fields: readonly string[]): TemplateRe
 
 function nameOf(row: Row): TemplateResult {
   if (row.kind === 'event') return html`<span class="gu-note">${row.type} ${row.summary}</span>`;
-  if (row.kind === 'before') return html`${nothing}`;
+  if (row.kind === 'start') return html`${nothing}`;
   const kind = row.kind === 'refused' ? 'refused' : 'command';
   return html`<span class="gu-note ${kind}">${row.command}</span>`;
 }

@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CheckView, PageMessage, Showing, HistoryView } from '../../src/pages/panel/contract.ts';
+import type { CheckView, HistoryView } from '../../../src/pages/panel/check.ts';
+import type { FromPage, Showing } from '../../../src/pages/panel/contract.ts';
 import { selected } from './select.ts';
 
-type Ask = (message: PageMessage) => void;
+type Ask = (message: FromPage) => void;
 
-/** Everything that can be looked at: what a check led to, the game in memory, and the streams of the store. */
+/** Everything that can be looked at: what a check led to, what is in memory, and the streams of the store. */
 export function pickView(showing: Showing, ask: Ask): TemplateResult {
   const { choices, check } = showing;
   const pick = ({ target }: Event) => {
@@ -12,7 +13,7 @@ export function pickView(showing: Showing, ask: Ask): TemplateResult {
     if (chosen !== undefined) ask(chosen);
   };
   // In the order of the options: their values are names that anybody may have given.
-  const messages: (PageMessage | undefined)[] = [];
+  const messages: (FromPage | undefined)[] = [];
   const option: Option = ({ value, text, chosen, message, events }) => {
     messages.push(message);
     return html`<option
@@ -33,34 +34,40 @@ interface Choice {
   readonly chosen: boolean;
   readonly events?: number;
   /** Nothing where it is what one looks at already. */
-  readonly message?: PageMessage;
+  readonly message?: FromPage;
 }
 
 type Option = (choice: Choice) => TemplateResult;
 
-function historyOptions({ subject }: Showing, { histories, chosen }: CheckView, option: Option): TemplateResult {
+function historyOptions({ subject, words }: Showing, { histories, chosen }: CheckView, option: Option): TemplateResult {
   const { title } = subject;
   const optionsOf = (wanted: HistoryView['of']) =>
     histories
       .filter(({ of }) => of === wanted)
       .map(({ id, name, events }) => {
-        const text = wanted === 'game' ? `“${name}”` : name;
-        return option({ value: id, text, chosen: id === chosen, events, message: { type: 'pickHistory', history: id } });
+        const text = wanted === 'aggregate' ? `“${name}”` : name;
+        return option({
+          value: id,
+          text,
+          chosen: id === chosen,
+          events,
+          message: { type: 'pickHistory', history: id },
+        });
       });
   const isElsewhere = chosen === null || histories.length === 0;
   return html`${isElsewhere ? option({ value: title, text: title, chosen: true }) : nothing}
-    ${group('Games of this check', optionsOf('game'))} ${group('What it stored', optionsOf('stream'))}`;
+    ${group(`${capitalised(words.many)} of this check`, optionsOf('aggregate'))} ${group('What it stored', optionsOf('stream'))}`;
 }
 
 function group(label: string, options: readonly TemplateResult[]): TemplateResult | typeof nothing {
   return options.length === 0 ? nothing : html`<optgroup label=${label}>${options}</optgroup>`;
 }
 
-/** The game in memory, and the streams; one that was imported into memory is none of them. */
-function streamOptions({ subject, choices, check }: Showing, option: Option): TemplateResult {
+/** What is in memory, and the streams; one that was imported into memory is none of them. */
+function streamOptions({ subject, choices, check, words }: Showing, option: Option): TemplateResult {
   const { streams, chosen } = choices;
   const known = chosen === null || streams.some(({ name }) => name === chosen);
-  const own = subject.kind === 'game' && check === null ? subject.title : 'Your game';
+  const own = subject.kind === 'memory' && check === null ? subject.title : `Your ${words.one}`;
   const inMemory = chosen === null && check === null;
   return html`${option({ value: '', text: `${own} (in memory)`, chosen: inMemory, message: { type: 'pick', stream: null } })}
   ${known ? nothing : option({ value: chosen, text: chosen, chosen: true })}
@@ -80,6 +87,10 @@ function followView(on: boolean, ask: Ask): TemplateResult {
   >
     <span class="codicon codicon-${on ? 'pinned' : 'pin'}"></span>
   </button>`;
+}
+
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 export function eventCount(events: number): string {

@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ComparisonRowView, ComparisonView, EventText, PageMessage } from '../../src/pages/panel/contract.ts';
+import type { ComparisonRowView, ComparisonView, EventText } from '../../../src/pages/panel/check.ts';
+import type { FromPage } from '../../../src/pages/panel/contract.ts';
 
 /** What a check expected beside what there was, event by event. */
-export function comparisonView(comparison: ComparisonView, ask: (message: PageMessage) => void): TemplateResult {
+export function comparisonView(comparison: ComparisonView, ask: (message: FromPage) => void): TemplateResult {
   const { title, whose, rows, firstDivergence } = comparison;
   return html`<aside class="comparison" aria-label="Expected against ${whose}">
     <div class="future-head">

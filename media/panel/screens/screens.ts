@@ -1,11 +1,12 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import type { PageMessage, Problem, Showing, Snapshot } from '../../src/pages/panel/contract.ts';
-import { locationText } from './notice-view.ts';
+import type { FromPage, Showing, Snapshot } from '../../../src/pages/panel/contract.ts';
+import type { Problem } from '../../../src/pages/panel/state.ts';
+import { locationText } from '../notice-view.ts';
 
-type Ask = (message: PageMessage) => void;
+type Ask = (message: FromPage) => void;
 
-/** A picture of its own for every state in which there is no game to see. */
-export function pictureOf(snapshot: Exclude<Snapshot, Showing>, ask: Ask): TemplateResult {
+/** A screen of its own for every state in which there is no aggregate to see. */
+export function screenOf(snapshot: Exclude<Snapshot, Showing>, ask: Ask): TemplateResult {
   switch (snapshot.kind) {
     case 'loading':
       return html`<div class="plain loading" role="status">
@@ -13,27 +14,25 @@ export function pictureOf(snapshot: Exclude<Snapshot, Showing>, ask: Ask): Templ
         <h1>${snapshot.what} …</h1>
       </div>`;
     case 'nothingYet':
-      return picture('solid', 'Your game will be here', nothingYet, 'Start the Tutorial', () =>
+      return screen('solid', snapshot.title, snapshot.promise, 'Start the Tutorial', () =>
         ask({ type: 'startTutorial' }),
       );
     case 'untrusted':
-      return picture('locked', 'This folder is not trusted yet', untrusted, 'Trust This Folder', () =>
+      return screen('locked', 'This folder is not trusted yet', untrusted, 'Trust This Folder', () =>
         ask({ type: 'trust' }),
       );
     case 'disconnected':
-      return picture('apart', 'The event store is out of reach', snapshot.reason, 'Try Again', () =>
+      return screen('apart', 'The event store cannot be reached', snapshot.reason, 'Try Again', () =>
         ask({ type: 'reload' }),
       );
     case 'broken':
-      return brokenPicture(snapshot.problem, ask);
+      return brokenScreen(snapshot.problem, ask);
   }
 }
 
-const nothingYet =
-  'Write a Connect Four aggregate, and watch it move through time: every event it records, and the state after each of them.';
 const untrusted = 'Everything can be read; nothing of it is run before you say that you trust who wrote it.';
 
-function picture(rail: Rail, title: string, text: string, button: string, press: () => void): TemplateResult {
+function screen(rail: Rail, title: string, text: string, button: string, press: () => void): TemplateResult {
   return html`<div class="plain">
     ${timelineDrawing(rail)}
     <h1>${title}</h1>
@@ -42,16 +41,16 @@ function picture(rail: Rail, title: string, text: string, button: string, press:
   </div>`;
 }
 
-function brokenPicture(problem: Problem, ask: Ask): TemplateResult {
-  const { place } = problem;
+function brokenScreen(problem: Problem, ask: Ask): TemplateResult {
+  const { location } = problem;
   return html`<div class="plain" role="alert">
     ${timelineDrawing('broken')}
     <h1>${problem.headline}</h1>
     <p class="gu-dim">${problem.why}</p>
     ${
-      place === null
+      location === null
         ? nothing
-        : html`<button class="gu-button" @click=${() => ask({ type: 'openProblem' })}>Open ${locationText(place)}</button>`
+        : html`<button class="gu-button" @click=${() => ask({ type: 'openProblem' })}>Open ${locationText(location)}</button>`
     }
     <button class="gu-button quiet" @click=${() => ask({ type: 'reload' })}>Try Again</button>
   </div>`;

@@ -1,6 +1,6 @@
 import { html, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
-import type { CursorView } from '../../src/pages/panel/contract.ts';
-import { LightElement } from './light-element.ts';
+import type { CursorView } from '../../../src/pages/panel/timeline.ts';
+import { LightElement } from '../light-element.ts';
 
 const speeds = [0.5, 1, 2, 5] as const;
 
@@ -55,7 +55,7 @@ export class TransportElement extends LightElement {
   #where(): string {
     const { revision, stop } = this.cursor;
     if (revision !== null) return `revision ${revision}`;
-    return stop === 0 ? 'before anything' : 'no event yet';
+    return stop === 0 ? 'start (no events)' : 'no event yet';
   }
 
   /** Where, out of where: `5 / 7`. */

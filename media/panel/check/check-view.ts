@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CheckView, PageMessage } from '../../src/pages/panel/contract.ts';
-import { locationText } from './notice-view.ts';
+import type { CheckView } from '../../../src/pages/panel/check.ts';
+import type { FromPage } from '../../../src/pages/panel/contract.ts';
+import { locationText } from '../notice-view.ts';
 
 const verdicts = {
   running: { icon: 'sync turning', text: 'running' },
@@ -10,7 +11,7 @@ const verdicts = {
 } as const;
 
 /** Which check is stepped through and whose code it ran, what came of it, and the way back. */
-export function checkView(check: CheckView, ask: (message: PageMessage) => void): TemplateResult {
+export function checkView(check: CheckView, ask: (message: FromPage) => void): TemplateResult {
   const { title, branch, chosen, back } = check;
   const isThere = chosen !== null;
   return html`<section class="check ${isThere ? check.verdict : 'left'}" aria-label="Check">
@@ -34,12 +35,12 @@ function verdictView({ verdict }: CheckView): TemplateResult {
   >`;
 }
 
-function toldView({ told }: CheckView, ask: (message: PageMessage) => void): TemplateResult | typeof nothing {
+function toldView({ told }: CheckView, ask: (message: FromPage) => void): TemplateResult | typeof nothing {
   if (told === null) return nothing;
-  const { headline, why, place } = told;
+  const { headline, why, location } = told;
   return html`<div class="check-told">
     <strong>${headline}</strong>
     <span class="gu-dim">${why}</span>
-    ${place === null ? nothing : html`<button class="gu-link gu-mono" @click=${() => ask({ type: 'openTold' })}>${locationText(place)}</button>`}
+    ${location === null ? nothing : html`<button class="gu-link gu-mono" @click=${() => ask({ type: 'openTold' })}>${locationText(location)}</button>`}
   </div>`;
 }

@@ -1,22 +1,23 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FieldView, PageMessage, StateView } from '../../src/pages/panel/contract.ts';
-import { problemView } from './notice-view.ts';
+import type { FromPage, Words } from '../../../src/pages/panel/contract.ts';
+import type { FieldView, StateView } from '../../../src/pages/panel/state.ts';
+import { problemView } from '../notice-view.ts';
 
 export interface StateOptions {
   readonly all: boolean;
   readonly toggleAll: () => void;
-  readonly ask: (message: PageMessage) => void;
+  readonly ask: (message: FromPage) => void;
 }
 
-/** Every field of the aggregate, with what this step changed marked; what the board shows already is folded away. */
-export function stateView(state: StateView, { all, toggleAll, ask }: StateOptions): TemplateResult {
-  const onBoard = (field: FieldView) => state.board !== null && field.change === 'same' && isBoardField(field.path);
-  const folded = all ? [] : state.fields.filter(onBoard);
-  const shown = all ? state.fields : state.fields.filter((field) => !onBoard(field));
+/** Every field of the aggregate, with what this step changed marked; what the picture shows already is folded away. */
+export function stateView(state: StateView, { name }: Words, { all, toggleAll, ask }: StateOptions): TemplateResult {
+  const isTwice = ({ change, pictured }: FieldView) => change === 'same' && pictured;
+  const folded = all ? [] : state.fields.filter(isTwice);
+  const shown = all ? state.fields : state.fields.filter((field) => !isTwice(field));
   return html`<div class="state">
     ${state.stuck === null ? nothing : problemView(state.stuck, () => ask({ type: 'openStuck' }))}
     <dl class="fields gu-mono">${shown.map(fieldRow)}</dl>
-    ${shown.length === 0 ? html`<p class="gu-dim hint">Your Game shows no fields yet.</p>` : nothing}
+    ${shown.length === 0 ? html`<p class="gu-dim hint">Your ${name} shows no fields yet.</p>` : nothing}
     ${moreView(folded.length, all, state, toggleAll)}
     ${state.foldedBy === 'own' && state.own.kind === 'not' ? html`<p class="gu-dim hint">${state.own.why}</p>` : nothing}
   </div>`;
@@ -49,13 +50,8 @@ function grownView(before: string, now: string): TemplateResult | undefined {
   return html`<span class="value list">${kept}${separator}<ins><span class="gu-hidden">added </span>${added.slice(separator.length)}</ins>]</span>`;
 }
 
-function moreView(folded: number, all: boolean, { fields, board }: StateView, toggle: () => void) {
-  const some = board !== null && fields.some(({ path }) => isBoardField(path));
-  if (!some || (folded === 0 && !all)) return nothing;
-  const text = all ? 'Show less' : `${folded} more, as on the board`;
+function moreView(folded: number, all: boolean, { fields, shownWhere }: StateView, toggle: () => void) {
+  if (!fields.some(({ pictured }) => pictured) || (folded === 0 && !all)) return nothing;
+  const text = all ? 'Show less' : `${folded} more, as ${shownWhere}`;
   return html`<button class="gu-link more" aria-expanded=${all} @click=${toggle}>${text}</button>`;
-}
-
-function isBoardField(path: string): boolean {
-  return /(^|[._])board\b/i.test(path);
 }
