@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../base/disposable.ts';
 import type { CheckedStep } from '../panel/check-replay/checked-step.ts';
-import type { StoreState as ShownStore } from '../panel/navigator.ts';
+import type { Availability, StoreState as ShownStore } from '../panel/panel-input.ts';
 import type { CodeOpener } from './course/code-opener.ts';
 import type { LearnerCode } from './course/learner-code.ts';
 import type { Panel } from './panel/panel-view.ts';
@@ -19,8 +19,8 @@ export interface LearnerPanelDependencies {
   readonly store: HostedStore;
 }
 
-/** Milliseconds after which nobody waits for the panel's page any more. */
-const patience = 5_000;
+/** After this many milliseconds nobody waits for the panel's page any more. */
+const timeoutMs = 5_000;
 
 export interface LearnerPanel extends Disposable {
   /** Brings the panel to the front and waits until its page has spoken, though never for long. */
@@ -59,10 +59,10 @@ export function registerPanel(dependencies: LearnerPanelDependencies): LearnerPa
   return {
     async show() {
       const spoken = Promise.all([bringToFront(), page.promise]);
-      await Promise.race([spoken, wait(patience, undefined, { ref: false })]);
+      await Promise.race([spoken, wait(timeoutMs, undefined, { ref: false })]);
     },
     async openCheck(checked) {
-      (await panel()).openCheck(checked);
+      (await panel()).take({ kind: 'check', checked });
       await bringToFront();
     },
     dispose: () => owned.dispose(),
@@ -74,27 +74,29 @@ async function loadPanel(
   owned: DisposableStore,
 ): Promise<Panel> {
   const { createPanel } = await import('./panel/panel-view.ts');
-  const availability = () => (vscode.workspace.isTrusted ? ('available' as const) : ('untrusted' as const));
-  const changes = owned.add(new vscode.EventEmitter<ReturnType<typeof availability>>());
-  owned.add(vscode.workspace.onDidGrantWorkspaceTrust(() => changes.fire(availability())));
-  return owned.add(
+  const panel = owned.add(
     createPanel({
       extensionUri,
       storage,
       openCode: async () => (await learnerCode.open()).session,
-      onCodeChanged: learnerCode.onDidChange,
-      availability: availability(),
-      onAvailabilityChanged: changes.event,
-      store: {
-        state: shownStore(store.state, learnerCode),
-        onChange: (listener) => store.onDidChange((state) => listener(shownStore(state, learnerCode))),
-      },
-      openPlace: (place) => void code.atFrame(place, vscode.ViewColumn.Active),
-      openGame: () => void code.atMember('src/domain/game.ts', 'Game', vscode.ViewColumn.Active),
+      openLocation: (location) => void code.atFrame(location, vscode.ViewColumn.Active),
+      openAggregate: () => void code.atMember('src/domain/game.ts', 'Game', vscode.ViewColumn.Active),
       trust: () => void vscode.commands.executeCommand('workbench.trust.manage'),
       startTutorial: () => void vscode.commands.executeCommand('groundUp.startTutorial'),
     }),
   );
+  const takeAvailability = () => panel.take({ kind: 'availability', availability: availability() });
+  const takeStore = (state: StoreState) => panel.take({ kind: 'store', store: shownStore(state, learnerCode) });
+  owned.add(vscode.workspace.onDidGrantWorkspaceTrust(takeAvailability));
+  owned.add(store.onDidChange(takeStore));
+  owned.add(learnerCode.onDidChange(() => panel.take({ kind: 'codeChanged' })));
+  takeAvailability();
+  takeStore(store.state);
+  return panel;
+}
+
+function availability(): Availability {
+  return vscode.workspace.isTrusted ? 'available' : 'untrusted';
 }
 
 /** As much as the panel needs to know. */

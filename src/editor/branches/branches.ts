@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../base/disposable.ts';
 import { assertNever, messageOf } from '../../base/errors.ts';
+import type { SourceLocation } from '../../base/source-location.ts';
 import { choicesOf } from '../../course/branches/choose.ts';
 import type { CheckedRow, Matrix } from '../../course/branches/matrix.ts';
 import { validateBranches } from '../../course/branches/validate.ts';
@@ -8,7 +9,6 @@ import { type Branch, listBranches } from '../../course/git/branches.ts';
 import type { Git } from '../../course/git/git.ts';
 import { openRepository } from '../../course/git/repository.ts';
 import type { MatrixAction } from '../../pages/matrix/contract.ts';
-import type { Place } from '../../timeline/entry.ts';
 import { askForTrust } from '../ask-for-trust.ts';
 import type { CourseModel, CourseOpen } from '../course/course-model.ts';
 import type { LearnerCode } from '../course/learner-code.ts';
@@ -211,7 +211,7 @@ export class Branches implements Disposable {
     if (row !== undefined && at !== undefined) await this.#openOnBranch(row.branch, at);
   }
 
-  async #openOnBranch(branch: Branch, { file, line, column }: Place): Promise<void> {
+  async #openOnBranch(branch: Branch, { file, line, column }: SourceLocation): Promise<void> {
     if (this.#opened === undefined) return;
     const position = new vscode.Position(line - 1, column - 1);
     const uri = this.#opened.documents.onBranch(branch, file);
@@ -222,8 +222,8 @@ export class Branches implements Disposable {
     const step = row?.exercise.steps[at];
     if (row === undefined || step === undefined) return;
     const { branch, files } = row;
-    const openPlace = (place: Place) => void this.#openOnBranch(branch, place);
-    await this.#dependencies.stepThrough({ branch: nameParts(row).own, step, files, openPlace });
+    const openLocation = (location: SourceLocation) => void this.#openOnBranch(branch, location);
+    await this.#dependencies.stepThrough({ branch: nameParts(row).own, step, files, openLocation });
   }
 }
 

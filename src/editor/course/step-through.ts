@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../base/disposable.ts';
+import type { SourceLocation } from '../../base/source-location.ts';
 import type { Step } from '../../course/exercise.ts';
 import type { SourceFiles } from '../../learner/learner-code.ts';
 import type { CheckedStep } from '../../panel/check-replay/checked-step.ts';
-import type { Place } from '../../timeline/entry.ts';
 import { askForTrust } from '../ask-for-trust.ts';
 import type { LearnerPanel } from '../learner-panel.ts';
 import type { TutorialCommands } from '../tutorial-commands.ts';
@@ -23,7 +23,7 @@ export interface BranchStep {
   readonly branch: string;
   readonly step: Step;
   readonly files: SourceFiles;
-  openPlace(place: Place): void;
+  openLocation(location: SourceLocation): void;
 }
 
 /** A long game is seen many times over. */
@@ -43,8 +43,8 @@ export class StepThrough implements Disposable {
     this.#owned.dispose();
   }
 
-  async ofBranch({ branch, step, files, openPlace }: BranchStep): Promise<void> {
-    await this.#open({ ...this.#checked(step, files), branch, openPlace });
+  async ofBranch({ branch, step, files, openLocation }: BranchStep): Promise<void> {
+    await this.#open({ ...this.#checked(step, files), branch, openLocation });
   }
 
   async #ofOwnCode(wanted: string | undefined): Promise<void> {

@@ -1,7 +1,7 @@
+import type { SourceLocation } from '../../base/source-location.ts';
 import type { OpenCheckStore } from '../../course/check-store.ts';
 import type { Step } from '../../course/exercise.ts';
 import type { LearnerSession, SourceFiles } from '../../learner/learner-code.ts';
-import type { Place } from '../../timeline/entry.ts';
 
 /** A step whose check is to be stepped through, and the code that it is run on. */
 export interface CheckedStep {
@@ -13,7 +13,7 @@ export interface CheckedStep {
   /** For a step that stores events: a store that is forgotten afterwards. */
   readonly openStore: OpenCheckStore;
   /** Opens a line of that code; left out for the learner's own. */
-  openPlace?(place: Place): void;
+  openLocation?(location: SourceLocation): void;
 }
 
 export interface OpenedCode {

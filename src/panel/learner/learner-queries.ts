@@ -1,8 +1,10 @@
+import type { SourceLocation } from '../../base/source-location.ts';
 import { couldNotRun, missing, stoppedDuring } from '../../course/feedback/failure-messages.ts';
+import type { AggregateCode } from '../../domain/aggregate.ts';
 import type { LearnerSession } from '../../learner/learner-code.ts';
 import type { Frame, Member, Operation, Outcome, Thrown } from '../../learner/protocol.ts';
-import type { Problem } from '../../pages/panel/contract.ts';
-import type { Failure, Place } from '../../timeline/entry.ts';
+import type { Problem } from '../../pages/panel/state.ts';
+import type { Failure } from '../../timeline/entry.ts';
 
 /** What became of some operations: what each showed, or the one thing that kept them from being done. */
 export type Answer =
@@ -22,7 +24,7 @@ export async function ask(session: LearnerSession, operations: readonly Operatio
 }
 
 export function problemOf(told: { readonly headline: string; readonly why: string; readonly at?: Frame }): Problem {
-  return { headline: plainText(told.headline), why: plainText(told.why), place: placeOf(told.at) ?? null };
+  return { headline: plainText(told.headline), why: plainText(told.why), location: locationOf(told.at) ?? null };
 }
 
 /** The panel shows text and nothing but text, so the backticks around code go. */
@@ -30,13 +32,13 @@ function plainText(text: string): string {
   return text.replaceAll('`', '');
 }
 
-export function placeOf(frame: Frame | undefined): Place | undefined {
+export function locationOf(frame: Frame | undefined): SourceLocation | undefined {
   return frame === undefined ? undefined : { file: frame.file, line: frame.line, column: frame.column };
 }
 
 export function failureOf({ name, message, frames }: Thrown): Failure {
-  const place = placeOf(frames[0]);
-  return place === undefined ? { name, message } : { name, message, place };
+  const location = locationOf(frames[0]);
+  return location === undefined ? { name, message } : { name, message, location };
 }
 
 /** The runtime's own errors: nobody decided to throw those. */
@@ -48,20 +50,22 @@ export function membersOf(outcome: Outcome | undefined): readonly Member[] {
   return outcome?.kind === 'read' ? outcome.members : [];
 }
 
-/** What kept a `Game` from being made. */
-export function creationProblem(created: Outcome | undefined): Problem | undefined {
+/** What kept an aggregate from being made. */
+export function creationProblem(code: AggregateCode, created: Outcome | undefined): Problem | undefined {
   if (created?.kind === 'missing') return problemOf(missing(created.what, new Map()).told);
   if (created?.kind !== 'threw') return undefined;
-  const { name, message, place } = failureOf(created.thrown);
+  const { name, message, location } = failureOf(created.thrown);
   return {
-    headline: `new Game() threw ${name}: ${message}`,
-    why: 'Without a game there is nothing to show.',
-    place: place ?? null,
+    headline: `new ${code.name}() threw ${name}: ${message}`,
+    why: 'Without it there is nothing to show.',
+    location: location ?? null,
   };
 }
 
-export const nothingSeen: Problem = {
-  headline: 'Your Game could not be looked at.',
-  why: 'Save the file again; if that does not help, check the step and see what it says.',
-  place: null,
-};
+export function nothingSeen({ name }: AggregateCode): Problem {
+  return {
+    headline: `Your ${name} could not be looked at.`,
+    why: 'Save the file again; if that does not help, check the step and see what it says.',
+    location: null,
+  };
+}

@@ -118,7 +118,7 @@ describe('the panel', () => {
       await boardOf(panel),
       boardAfter([...story.slice(0, 4), { type: 'MoveMade', player: 'two', column: 'A' }]),
     );
-    await panel.locator('.future', { hasText: 'They part after revision 3' }).waitFor();
+    await panel.locator('.future', { hasText: 'They differ from revision 4 on' }).waitFor();
     await vscode.screenshot('two-futures');
   });
 
