@@ -1,3 +1,4 @@
+import type { Language } from '../learner/language.ts';
 import type { Missing } from '../learner/protocol.ts';
 import type { Stored } from './check-store.ts';
 import type { Step } from './exercise.ts';
@@ -11,6 +12,7 @@ export function judgeStep(
   step: Step,
   outcomes: Outcomes,
   files: ReadonlyMap<string, string>,
+  language: Language,
   stored: Stored,
 ): Judgement {
   const seen = new Map([...outcomes].map(([label, several]) => [label, several.values()]));
@@ -22,7 +24,7 @@ export function judgeStep(
     if (outcome.kind === 'missing' && !(isOfTheGame(outcome.what) && step.mayThrow.includes(label)))
       return missing(outcome.what, files);
   }
-  return step.judge(outcomes, files, stored);
+  return step.judge(outcomes, files, language, stored);
 }
 
 function isOfTheGame({ what }: Missing): boolean {

@@ -112,11 +112,11 @@ export interface Thrown {
   readonly message: string;
   readonly isError: boolean;
   /** Innermost first, the learner's own files only. */
-  readonly frames: readonly Frame[];
+  readonly frames: readonly SourceLocation[];
 }
 
 /** A place in the learner's own source, line and column counted from 1, `file` relative to the workspace with forward slashes. */
-export interface Frame {
+export interface SourceLocation {
   readonly file: string;
   readonly line: number;
   readonly column: number;

@@ -4,6 +4,7 @@ import { defaultLimits, type LearnerRunner, type LearnerSession, type Run, type 
 import { LearnerProcess } from './process/learner-process.ts';
 import { Nursery } from './process/process-pool.ts';
 import { Session } from './process/session.ts';
+import { typescript } from './typescript/language.ts';
 import { createPackages, type Packages } from './typescript/packages.ts';
 
 export interface RunnerOptions {
@@ -47,6 +48,7 @@ function withItsDependencies(path: string): string {
 }
 
 class Runner implements LearnerRunner {
+  readonly language = typescript;
   readonly #owned = new DisposableStore();
   readonly #nursery: Nursery;
   readonly #packages: Packages;
@@ -70,7 +72,7 @@ class Runner implements LearnerRunner {
     const session = this.#owned.add(new Session(this.#process(request)));
     const dispose = () => this.#owned.release(session);
     request.signal?.addEventListener('abort', dispose, { once: true });
-    return { perform: (operations) => session.perform(operations), dispose };
+    return { language: this.language, perform: (operations) => session.perform(operations), dispose };
   }
 
   prepare(count: number): Disposable {

@@ -1,7 +1,7 @@
 import type { Disposable } from '../../base/disposable.ts';
 import { messageOf } from '../../base/errors.ts';
 import type { Limits, Run, Stopped } from '../learner-code.ts';
-import type { Frame, Observation, Outcome } from '../protocol.ts';
+import type { Observation, Outcome, SourceLocation } from '../protocol.ts';
 import { type ToOriginal, withFrames } from '../typescript/frames.ts';
 import { type Child, type Heard, ranOutOfMemory } from './child.ts';
 import { answerIn } from './response-reader.ts';
@@ -12,7 +12,7 @@ export interface Conversation {
   readonly limits: Limits;
   readonly toOriginal: ToOriginal;
   /** Where the program is that the runtime would not compile. */
-  readonly compileError: () => Frame | undefined;
+  readonly compileError: () => SourceLocation | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 

@@ -4,7 +4,7 @@ import type { Operation } from '../protocol.ts';
 import type { LearnerProcess } from './learner-process.ts';
 
 /** One operation list after the other on one process; a session that stopped says so again and runs nothing more. */
-export class Session implements LearnerSession {
+export class Session implements Omit<LearnerSession, 'language'> {
   readonly #process: LearnerProcess;
   #last: Promise<unknown> = Promise.resolve();
   #ended: Stopped | undefined;

@@ -1,8 +1,8 @@
 import { type RawThrown, scheme } from '../process/wire.ts';
-import type { Frame, Thrown } from '../protocol.ts';
+import type { SourceLocation, Thrown } from '../protocol.ts';
 import { fileAtAddress } from './resolve.ts';
 
-export type ToOriginal = (frame: Frame) => Frame;
+export type ToOriginal = (frame: SourceLocation) => SourceLocation;
 
 /** Puts the frames of the learner's own files in place of the stack's text. */
 export function withFrames({ name, message, isError, stack }: RawThrown, toOriginal: ToOriginal): Thrown {
@@ -15,9 +15,9 @@ const mostLines = 100;
 const longestLine = 1_000;
 
 /** Innermost first. Only what the runtime wrote counts: a line of the message may look like a frame too. */
-export function framesIn(stack: string, toOriginal: ToOriginal): Frame[] {
+export function framesIn(stack: string, toOriginal: ToOriginal): SourceLocation[] {
   const lines = stack.slice(0, longestStack).split('\n');
-  return lines.slice(0, mostLines).flatMap((line): Frame[] => {
+  return lines.slice(0, mostLines).flatMap((line): SourceLocation[] => {
     if (line.length > longestLine) return [];
     const match = /^\s+at (?:(.*?) \()?(?:async )?(learner:\/\/\/[^\s()]+):(\d+):(\d+)\)?$/.exec(line);
     if (match === null) return [];

@@ -1,6 +1,6 @@
 import type { CouldNotRun, SourceFiles } from '../learner-code.ts';
 import type { ProgramModule } from '../process/wire.ts';
-import type { Frame } from '../protocol.ts';
+import type { SourceLocation } from '../protocol.ts';
 import { originalColumn } from './columns.ts';
 import { compileErrorIn } from './compile-error.ts';
 import { type ImportOf, type ModuleShape, shapeOf } from './imports.ts';
@@ -63,7 +63,7 @@ export class ProgramBuilder {
   }
 
   /** Where a place in the transformed code is in the learner's own source; line and column from 1. */
-  original(frame: Frame): Frame {
+  original(frame: SourceLocation): SourceLocation {
     const part = this.#parts.get(frame.file);
     const line = (text: string | undefined) => text?.split('\n')[frame.line - 1] ?? '';
     const column = originalColumn(line(part?.transformed.code), line(part?.source), frame.column);
@@ -71,7 +71,7 @@ export class ProgramBuilder {
   }
 
   /** The first place that the runtime will not compile. */
-  compileError(): Frame | undefined {
+  compileError(): SourceLocation | undefined {
     for (const { file, source } of this.#parts.values()) {
       const found = file.endsWith('.json') ? undefined : compileErrorIn(file, source);
       if (found !== undefined) return found;
@@ -167,7 +167,7 @@ function missingImport(part: Part, wanted: ImportOf): CouldNotRun {
 }
 
 /** Of the specifier in the learner's source: the line is the same in the transformed code, the column need not be. */
-function placeOf(part: Part, wanted: ImportOf): Frame {
+function placeOf(part: Part, wanted: ImportOf): SourceLocation {
   const line = part.transformed.code.slice(0, wanted.at).split('\n').length;
   const text = part.source.split('\n')[line - 1] ?? '';
   const column = Math.max(text.indexOf(`'${wanted.specifier}'`), text.indexOf(`"${wanted.specifier}"`), 0);

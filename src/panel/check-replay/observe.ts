@@ -52,7 +52,7 @@ export async function observeScenario(
     if (store !== undefined && isAct(operation)) stored = await readStored(store);
     happenings.push({ operation, outcome, games: gamesIn(looked, run), stored });
   }
-  return { seeded, happenings, judgement: judgeStep(step, outcomes, files, stored) };
+  return { seeded, happenings, judgement: judgeStep(step, outcomes, files, session.language, stored) };
 }
 
 /** What may be a game afterwards. */

@@ -1,6 +1,6 @@
 import { couldNotRun, missing, stoppedDuring } from '../../course/feedback/failure-messages.ts';
 import type { LearnerSession } from '../../learner/learner-code.ts';
-import type { Frame, Member, Operation, Outcome, Thrown } from '../../learner/protocol.ts';
+import type { Member, Operation, Outcome, SourceLocation, Thrown } from '../../learner/protocol.ts';
 import type { Problem } from '../../pages/panel/contract.ts';
 import type { Failure, Place } from '../../timeline/entry.ts';
 
@@ -21,7 +21,11 @@ export async function ask(session: LearnerSession, operations: readonly Operatio
   }
 }
 
-export function problemOf(told: { readonly headline: string; readonly why: string; readonly at?: Frame }): Problem {
+export function problemOf(told: {
+  readonly headline: string;
+  readonly why: string;
+  readonly at?: SourceLocation;
+}): Problem {
   return { headline: plainText(told.headline), why: plainText(told.why), place: placeOf(told.at) ?? null };
 }
 
@@ -30,7 +34,7 @@ function plainText(text: string): string {
   return text.replaceAll('`', '');
 }
 
-export function placeOf(frame: Frame | undefined): Place | undefined {
+export function placeOf(frame: SourceLocation | undefined): Place | undefined {
   return frame === undefined ? undefined : { file: frame.file, line: frame.line, column: frame.column };
 }
 

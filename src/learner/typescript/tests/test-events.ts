@@ -1,5 +1,5 @@
 import type { CouldNotRun, Stopped } from '../../learner-code.ts';
-import type { Frame, Thrown } from '../../protocol.ts';
+import type { SourceLocation, Thrown } from '../../protocol.ts';
 import type { Place } from './find-tests.ts';
 import type { TestPath } from './names.ts';
 import type { Diff } from './wire.ts';
@@ -41,4 +41,4 @@ export type TestFileEnd =
   | { readonly kind: 'stopped'; readonly stopped: Stopped; readonly during: string | undefined }
   | { readonly kind: 'cancelled' };
 
-export type { CouldNotRun, Diff, Frame, Stopped, TestPath };
+export type { CouldNotRun, Diff, SourceLocation, Stopped, TestPath };
