@@ -99,7 +99,7 @@ function judge(step: Step, planned: readonly Planned[], run: Ran, { files, runne
     const culpritPlace = culprit === undefined ? -1 : run.during;
     const lastOwn = planned.findLastIndex((other) => other.step === step);
     const isOwn = culprit === undefined ? planned[0]?.step === step : culprit.step === step;
-    if (isOwn) return stoppedDuring(run.stopped, culprit?.operation);
+    if (isOwn) return stoppedDuring(run.stopped, culprit?.operation, runner.language);
     if (lastOwn > culpritPlace) return notReached(culprit?.step.number ?? planned[0]?.step.number ?? '');
   }
 

@@ -19,10 +19,10 @@ export function judgeStep(
   for (const { label, operation } of operationsOf(step.scenario)) {
     const outcome = seen.get(label)?.next().value;
     if (outcome === undefined) throw new Error(`Step ${step.number} has no outcome for “${label}”.`);
-    if (outcome.kind === 'threw' && !step.mayThrow.includes(label)) return threw(operation, outcome.thrown);
+    if (outcome.kind === 'threw' && !step.mayThrow.includes(label)) return threw(operation, outcome.thrown, language);
     // What isn't there yet may be just what a step is about; a missing file or class never is.
     if (outcome.kind === 'missing' && !(isOfTheGame(outcome.what) && step.mayThrow.includes(label)))
-      return missing(outcome.what, files);
+      return missing(outcome.what, files, language);
   }
   return step.judge(outcomes, files, language, stored);
 }
