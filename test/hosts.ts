@@ -1,8 +1,9 @@
 import { inRoot } from '../src/dev/root.ts';
 import { openThrowawayStore, type ThrowawayStore } from '../src/grpc/throwaway-store.ts';
 import type { LearnerRunner } from '../src/learner/learner-code.ts';
-import { createLearnerRunner, type RunnerOptions } from '../src/learner/runner.ts';
-import { findLentPackages } from '../src/learner/typescript/bundled-packages.ts';
+import { createLearnerRunner } from '../src/learner/runner.ts';
+import { findProvidedPackages } from '../src/learner/typescript/provided-packages.ts';
+import { createTypeScriptRuntime, type TypeScriptOptions } from '../src/learner/typescript/runtime.ts';
 
 /** A test, a suite or whatever else says when it is over. */
 export interface Owner {
@@ -22,11 +23,13 @@ export const testDriverPath =
 export const execPath = process.env.GROUND_UP_RUNTIME ?? process.execPath;
 
 /** What the companion brings for a learner's code to import. */
-export const packages = findLentPackages(inRoot('src'));
+export const packages = findProvidedPackages(inRoot('src'));
 
 /** A runner for learners' code; gone when its owner is. */
-export function runnerFor(owner: Owner, options: Partial<RunnerOptions> = {}): LearnerRunner {
-  const runner = createLearnerRunner({ driverPath, execPath, readable: [inRoot('src')], ...options });
+export function runnerFor(owner: Owner, options: Partial<TypeScriptOptions> = {}): LearnerRunner {
+  const runner = createLearnerRunner(
+    createTypeScriptRuntime({ driverPath, execPath, readable: [inRoot('src')], ...options }),
+  );
   owner.after(() => runner.dispose());
   return runner;
 }

@@ -3,4 +3,6 @@ export interface SourceLocation {
   readonly file: string;
   readonly line: number;
   readonly column: number;
+  /** The function it is in, where that is known. */
+  readonly function?: string;
 }

@@ -32,13 +32,13 @@ interface Planned {
  */
 export async function checkExercise(request: CheckRequest): Promise<ExerciseReport> {
   const began = performance.now();
-  const { exercise, files } = request;
+  const { exercise } = request;
   const planned = exercise.steps.flatMap(plan);
   const ran = needsStore(planned) ? await runWithStore(request, planned) : await runAll(request, planned, {});
   const steps = exercise.steps.map((step) => ({
     number: step.number,
     title: step.title,
-    judgement: 'verdict' in ran ? ran : judge(step, planned, ran, files),
+    judgement: 'verdict' in ran ? ran : judge(step, planned, ran, request),
   }));
   return { exercise: exercise.id, steps, took: performance.now() - began };
 }
@@ -91,7 +91,7 @@ function plan(step: Step): Planned[] {
   }));
 }
 
-function judge(step: Step, planned: readonly Planned[], run: Ran, files: ReadonlyMap<string, string>): Judgement {
+function judge(step: Step, planned: readonly Planned[], run: Ran, { files, runner }: CheckRequest): Judgement {
   if (run.kind === 'couldNotRun') return couldNotRun(run.problem);
 
   if (run.kind === 'stopped') {
@@ -99,11 +99,11 @@ function judge(step: Step, planned: readonly Planned[], run: Ran, files: Readonl
     const culpritPlace = culprit === undefined ? -1 : run.during;
     const lastOwn = planned.findLastIndex((other) => other.step === step);
     const isOwn = culprit === undefined ? planned[0]?.step === step : culprit.step === step;
-    if (isOwn) return stoppedDuring(run.stopped, culprit?.operation);
+    if (isOwn) return stoppedDuring(run.stopped, culprit?.operation, runner.language);
     if (lastOwn > culpritPlace) return notReached(culprit?.step.number ?? planned[0]?.step.number ?? '');
   }
 
-  return judgeStep(step, outcomesOf(step, planned, run), files, run.stored);
+  return judgeStep(step, outcomesOf(step, planned, run), files, runner.language, run.stored);
 }
 
 function outcomesOf(step: Step, planned: readonly Planned[], run: Exclude<Run, { kind: 'couldNotRun' }>): Outcomes {

@@ -1,3 +1,4 @@
+import type { Language } from '../learner/language.ts';
 import type { Stored, Streams } from './check-store.ts';
 import type { Judgement } from './judgement.ts';
 import { type Outcomes, Seen } from './observation/seen.ts';
@@ -29,7 +30,12 @@ export interface Step extends StepText {
   readonly mayThrow: readonly string[];
   /** What stands in the event store before; steps share a store, so each uses streams of its own. */
   readonly streams?: Streams;
-  readonly judge: (outcomes: Outcomes, files: ReadonlyMap<string, string>, stored: Stored) => Judgement;
+  readonly judge: (
+    outcomes: Outcomes,
+    files: ReadonlyMap<string, string>,
+    language: Language,
+    stored: Stored,
+  ) => Judgement;
 }
 
 export interface StepText {
@@ -57,6 +63,6 @@ export function step<Label extends string>(definition: StepDefinition<Label>): S
   return {
     ...definition,
     mayThrow: definition.mayThrow ?? [],
-    judge: (outcomes, files, stored) => definition.judge(new Seen<Label>(outcomes, files, stored)),
+    judge: (outcomes, files, language, stored) => definition.judge(new Seen<Label>(outcomes, files, language, stored)),
   };
 }

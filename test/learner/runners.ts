@@ -1,12 +1,13 @@
 import { inRoot } from '../../src/dev/root.ts';
 import type { LearnerRunner, Limits, Run, SourceFiles } from '../../src/learner/learner-code.ts';
 import type { Observation, Observed, Operation, Outcome } from '../../src/learner/protocol.ts';
-import { createLearnerRunner, type RunnerOptions } from '../../src/learner/runner.ts';
+import { createLearnerRunner } from '../../src/learner/runner.ts';
+import { createTypeScriptRuntime, type TypeScriptOptions } from '../../src/learner/typescript/runtime.ts';
 import { driverPath, execPath } from '../hosts.ts';
 
 /** A runner that whoever makes it disposes. */
-export function sourceRunner(options: Partial<RunnerOptions> = {}): LearnerRunner {
-  return createLearnerRunner({ driverPath, execPath, readable: [inRoot('src')], ...options });
+export function sourceRunner(options: Partial<TypeScriptOptions> = {}): LearnerRunner {
+  return createLearnerRunner(createTypeScriptRuntime({ driverPath, execPath, readable: [inRoot('src')], ...options }));
 }
 
 export const domain = (game: string): SourceFiles => new Map([['src/domain/game.ts', game]]);
@@ -45,8 +46,9 @@ export function shown(observed: Observed): unknown {
       return observed.value;
     case 'number':
       return Number(observed.value);
-    case 'null':
-      return null;
+    case 'nothing':
+    case 'other':
+      return observed.written;
     case 'list':
       return observed.items.map(shown);
     case 'object':

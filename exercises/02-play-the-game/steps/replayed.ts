@@ -71,7 +71,7 @@ function fieldDifference<Label extends string>(seen: Seen<Label>, live: Label, r
   for (const name of ['nextPlayer', 'result']) {
     const [played, again] = [live, rebuilt].map((label) => {
       const value = seen.member(label, name);
-      return value === undefined || value.kind === 'null' ? 'undefined' : textOf(value);
+      return value === undefined || value.kind === 'nothing' ? 'undefined' : textOf(value);
     });
     if (played !== again) return `\`${name}\` is ${played} in the game that was played and ${again} in the rebuilt one`;
   }

@@ -1,7 +1,7 @@
 import { assertNever } from '../../base/errors.ts';
+import type { Language } from '../../learner/language.ts';
 import type { CouldNotRun, Stopped } from '../../learner/learner-code.ts';
-import { clientPackage, type Missing, type Operation, type Thrown } from '../../learner/protocol.ts';
-import { expectedFile } from '../../learner/typescript/resolve.ts';
+import type { Missing, Operation, Thrown } from '../../learner/protocol.ts';
 import type { CouldNotRunJudgement, NotYet, Told } from '../judgement.ts';
 import { hyphened, lineOf, notYet } from './feedback.ts';
 import { operationText } from './operation-text.ts';
@@ -60,8 +60,8 @@ export function noStore(message: string): CouldNotRunJudgement {
 }
 
 /** The learner's code ran and never came to the end of an operation. */
-export function stoppedDuring(stopped: Stopped, operation: Operation | undefined): NotYet {
-  const doing = operation === undefined ? 'Loading your code' : `\`${operationText(operation)}\``;
+export function stoppedDuring(stopped: Stopped, operation: Operation | undefined, language: Language): NotYet {
+  const doing = operation === undefined ? 'Loading your code' : `\`${operationText(operation, language)}\``;
   return notYet(hyphened(stopped.kind), tellStop(stopped, doing));
 }
 
@@ -88,7 +88,7 @@ export function tellStop(stopped: Stopped, doing: string): Told {
         headline: `${doing} ended the whole program (exit code ${stopped.code ?? stopped.signal ?? 'unknown'}).`,
         why: 'A check can only see what happens while your code lives: take out process.exit, and throw an error to refuse something.',
       };
-    case 'unhandledRejection':
+    case 'unawaited':
       return {
         headline: `${doing} left a rejected promise that nobody handled: ${thrownText(stopped.thrown)}`,
         why: 'Await it, or return it to the caller.',
@@ -124,22 +124,21 @@ export function notReached(blocking: string): NotYet {
   });
 }
 
-export function threw(operation: Operation, thrown: Thrown): NotYet {
+export function threw(operation: Operation, thrown: Thrown, language: Language): NotYet {
   return notYet('threw', {
-    headline: `\`${operationText(operation)}\` threw ${thrownText(thrown)}`,
+    headline: `\`${operationText(operation, language)}\` threw ${thrownText(thrown)}`,
     why: 'Here it should simply have worked.',
     ...firstFrame(thrown),
   });
 }
 
 /** Something the scenario needed was not there. A class that isn't exported is no verdict on what it does. */
-export function missing(what: Missing, files: Files): NotYet | CouldNotRunJudgement {
+export function missing(what: Missing, files: Files, language: Language): NotYet | CouldNotRunJudgement {
   switch (what.what) {
     case 'module':
-      if (what.module === clientPackage) return noStore(`The package ${clientPackage} could not be found.`);
-      return couldNotRun({ kind: 'missingFile', file: expectedFile(what.module) });
+      return couldNotRun({ kind: 'missingFile', file: language.words.file(what.module) });
     case 'export':
-      return missingExport(what.module, what.name, what.exported, files);
+      return missingExport(what, files, language);
     case 'member':
       return notYet(`${hyphened(what.name)}-missing`, {
         headline: `There is no \`${what.name}\` on your game yet.`,
@@ -152,19 +151,26 @@ export function missing(what: Missing, files: Files): NotYet | CouldNotRunJudgem
         why: 'An earlier part of this step has to record it first.',
         ...lineOf(files, 'src/domain/game.ts'),
       });
+    case 'client':
+      return noStore(`The package ${what.name} could not be found.`);
     default:
       return assertNever(what);
   }
 }
 
-function missingExport(module: string, name: string, exported: readonly string[], files: Files): CouldNotRunJudgement {
+function missingExport(
+  { module, name, exported }: Missing & { what: 'export' },
+  files: Files,
+  { words }: Language,
+): CouldNotRunJudgement {
+  const file = words.file(module);
   return {
     verdict: 'couldNotRun',
     problem: { kind: 'noSuchExport', module, name },
     told: {
-      headline: `${expectedFile(module)} exports no \`${name}\`.`,
-      why: `${exportsText(exported)} Write \`export class ${name}\` so that the check, the panel and the terminal can find it.`,
-      ...lineOf(files, expectedFile(module)),
+      headline: `${file} exports no \`${name}\`.`,
+      why: `${exportsText(exported)} Write \`${words.exported(name)}\` so that the check, the panel and the terminal can find it.`,
+      ...lineOf(files, file),
     },
   };
 }

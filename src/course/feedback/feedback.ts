@@ -1,5 +1,5 @@
-import type { Frame } from '../../learner/protocol.ts';
-import { findCode, findMember, frameAt } from '../../learner/typescript/find-member.ts';
+import type { SourceLocation } from '../../base/source-location.ts';
+import { findCode, findMember, locationAt } from '../../learner/typescript/find-member.ts';
 import type { EventText, NotYet, Passed, Told } from '../judgement.ts';
 import { type SeenEvent, toEventText } from '../observation/seen-event.ts';
 import { compareEvents } from './comparison.ts';
@@ -27,13 +27,13 @@ type Files = ReadonlyMap<string, string>;
  * Points at a line: the pattern inside the member, else the member, else the first line of the
  * file. Says nothing when there is no such file.
  */
-export function lineOf(files: Files, file: string, member?: string, pattern?: RegExp): { at?: Frame } {
+export function lineOf(files: Files, file: string, member?: string, pattern?: RegExp): { at?: SourceLocation } {
   const text = files.get(file);
   if (text === undefined) return {};
   const span = member === undefined ? undefined : findMember(text, member);
   const inside = pattern && (member === undefined || span) ? findCode(text, pattern, span) : undefined;
   const offset = inside ?? span?.start ?? findCode(text, /\bclass\s+\w+/) ?? 0;
-  return { at: frameAt(file, text, offset) };
+  return { at: locationAt(file, text, offset) };
 }
 
 /** Whether a pattern stands in the code of a member; strings and comments don't count. */

@@ -13,7 +13,7 @@ export function memberNamed(members: readonly Member[], name: string): Observed 
 
 /** Nothing there yet, said in any of the ways in which code says so. */
 export function isAbsent(value: Observed | undefined): boolean {
-  return value === undefined || value.kind === 'undefined' || value.kind === 'null';
+  return value === undefined || value.kind === 'nothing';
 }
 
 export function stringOf(value: Observed | undefined): string | undefined {
@@ -67,18 +67,17 @@ export function stringsIn(value: Observed): readonly string[] {
 /** A value as the learner would write it in their code. */
 export function textOf(value: Observed): string {
   switch (value.kind) {
-    case 'undefined':
-    case 'null':
-      return value.kind;
+    case 'nothing':
+    case 'other':
+      return value.written;
     case 'string':
       return JSON.stringify(value.value);
     case 'boolean':
       return String(value.value);
     case 'number':
-    case 'symbol':
     case 'date':
       return value.value;
-    case 'bigint':
+    case 'integer':
       return `${value.value}n`;
     case 'function':
       return `${value.name || 'function'}()`;

@@ -1,3 +1,4 @@
+import type { Language } from '../../learner/language.ts';
 import type { Member, Observed, Outcome, Thrown } from '../../learner/protocol.ts';
 import type { Stored } from '../check-store.ts';
 import { itemsOf, memberNamed, writtenOut } from './observed.ts';
@@ -9,13 +10,16 @@ export type Outcomes = ReadonlyMap<string, readonly Outcome[]>;
 /** What a judge may look at: the outcome of each operation by its label, and the text for pointing at lines. */
 export class Seen<Label extends string = string> {
   readonly files: ReadonlyMap<string, string>;
+  /** What they are written in. */
+  readonly language: Language;
   /** What the event store held after the run, read by the parent. Empty where the exercise needs none. */
   readonly stored: Stored;
   readonly #outcomes: Outcomes;
 
-  constructor(outcomes: Outcomes, files: ReadonlyMap<string, string>, stored: Stored = new Map()) {
+  constructor(outcomes: Outcomes, files: ReadonlyMap<string, string>, language: Language, stored: Stored = new Map()) {
     this.#outcomes = outcomes;
     this.files = files;
+    this.language = language;
     this.stored = stored;
   }
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Frame } from '../../learner/protocol.ts';
-import { findMember, frameAt } from '../../learner/typescript/find-member.ts';
+import type { SourceLocation } from '../../base/source-location.ts';
+import { findMember, locationAt } from '../../learner/typescript/find-member.ts';
 import { readText } from '../text.ts';
 
 /** Opens the learner's files, at a line or at a member. */
@@ -11,7 +11,7 @@ export class CodeOpener {
     this.#folder = folder;
   }
 
-  async atFrame({ file, line, column }: Frame, viewColumn?: vscode.ViewColumn): Promise<void> {
+  async atFrame({ file, line, column }: SourceLocation, viewColumn?: vscode.ViewColumn): Promise<void> {
     const position = new vscode.Position(line - 1, column - 1);
     await this.#open(file, position, viewColumn);
   }
@@ -24,7 +24,7 @@ export class CodeOpener {
       member === undefined ? -1 : (text?.search(new RegExp(`\\b(?:class|type|interface)\\s+${member}\\b`)) ?? -1);
     const offset = span?.start ?? (className >= 0 ? className : undefined);
     const { line, column } =
-      text === undefined || offset === undefined ? { line: 1, column: 1 } : frameAt(file, text, offset);
+      text === undefined || offset === undefined ? { line: 1, column: 1 } : locationAt(file, text, offset);
     await this.#open(file, new vscode.Position(line - 1, column - 1), viewColumn);
   }
 

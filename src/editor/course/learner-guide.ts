@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import type { SourceLocation } from '../../base/source-location.ts';
 import type { CourseExercise } from '../../course/load-course.ts';
-import type { Frame } from '../../learner/protocol.ts';
 import type { CodeLink } from '../../pages/guide/links.ts';
 import type { GuideFacts, GuideModel } from '../guide/guide-model.ts';
 import { mayCompare } from '../guide/guide-state.ts';
@@ -67,7 +67,7 @@ export class LearnerGuide implements GuideModel {
     await this.#code.atMember(file, member, column);
   }
 
-  async openLocation(at: Frame, column: number): Promise<void> {
+  async openLocation(at: SourceLocation, column: number): Promise<void> {
     await this.#code.atFrame(at, column);
   }
 

@@ -4,7 +4,7 @@ import type { Step } from '../../course/exercise.ts';
 import { comparisonText } from '../../course/feedback/comparison-text.ts';
 import type { Judgement, Told } from '../../course/judgement.ts';
 import type { CourseExercise } from '../../course/load-course.ts';
-import { findMember, frameAt } from '../../learner/typescript/find-member.ts';
+import { findMember, locationAt } from '../../learner/typescript/find-member.ts';
 import type { CourseModel } from './course-model.ts';
 import { labelOf } from './step-text.ts';
 
@@ -149,6 +149,6 @@ function messageOf({ headline, why, comparison, at }: Told, folder: vscode.Uri):
 function rangeOf(text: string, member: string | undefined): vscode.Range | undefined {
   const span = member === undefined ? undefined : findMember(text, member);
   if (span === undefined) return new vscode.Range(0, 0, 0, 0);
-  const { line, column } = frameAt('', text, span.start);
+  const { line, column } = locationAt('', text, span.start);
   return new vscode.Range(line - 1, column - 1, line - 1, column - 1);
 }

@@ -1,8 +1,8 @@
 import type { Event } from '../../base/emitter.ts';
+import type { SourceLocation } from '../../base/source-location.ts';
 import type { Exercise, Step } from '../../course/exercise.ts';
 import type { Instructions } from '../../course/instructions.ts';
 import type { ExerciseProgress } from '../../course/progress.ts';
-import type { Frame } from '../../learner/protocol.ts';
 import type { CodeLink } from '../../pages/guide/links.ts';
 
 /** What the guide needs of the course: the facts as they are now, and what a learner can ask for. */
@@ -24,7 +24,7 @@ export interface GuideModel {
   /** Opens a file of the learner's at a member, in the given editor column. */
   openCode(link: CodeLink, column: number): Promise<void>;
   /** Opens a file of the learner's at a line, in the given editor column. */
-  openLocation(at: Frame, column: number): Promise<void>;
+  openLocation(at: SourceLocation, column: number): Promise<void>;
   nextExercise(): Promise<void>;
   startTutorial(): Promise<void>;
   trust(): Promise<void>;

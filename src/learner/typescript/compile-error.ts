@@ -1,6 +1,6 @@
 import { Script } from 'node:vm';
 import { transform } from 'sucrase';
-import type { Frame } from '../protocol.ts';
+import type { SourceLocation } from '../../base/source-location.ts';
 import { originalColumn } from './columns.ts';
 
 const opening = '(async function () {';
@@ -10,7 +10,7 @@ const opening = '(async function () {';
  * the runtime tells no place, for a script it does; so the file is compiled (never run) as a script, its lines
  * where they were. Undefined when that finds nothing.
  */
-export function compileErrorIn(file: string, source: string): Frame | undefined {
+export function compileErrorIn(file: string, source: string): SourceLocation | undefined {
   try {
     const { code } = transform(source, {
       transforms: ['typescript', 'imports'],

@@ -1,4 +1,5 @@
-import type { Frame } from '../protocol.ts';
+import type { SourceLocation } from '../../base/source-location.ts';
+import { anySpelling } from './patterns.ts';
 
 /** The learner's text with everything in comments and strings made blank, so that only code is found; same length, same lines. */
 export function codeOnly(text: string): string {
@@ -30,6 +31,30 @@ export function findMember(text: string, name: string): Span | undefined {
   return findField(code, name);
 }
 
+/** A member, class or type by its name, or else by one that is spelled alike. */
+export function findDeclared(text: string, name: string): Span | undefined {
+  return findType(text, name) ?? findMember(text, name) ?? alikeIn(text, name);
+}
+
+function findType(text: string, name: string): Span | undefined {
+  const code = codeOnly(text);
+  const found = new RegExp(`\\b(?:class|interface|type|enum)\\s+(${name})\\b`).exec(code);
+  if (found === null) return undefined;
+  const start = found.index + found[0].length - name.length;
+  const open = code.indexOf('{', start);
+  return { start, end: open < 0 ? code.length : closingBrace(code, open) };
+}
+
+/** Only a name that is declared somewhere ends the search: what is called may be spelled in yet another way. */
+function alikeIn(text: string, name: string): Span | undefined {
+  const words = codeOnly(text).match(new RegExp(`(?<![\\w$])_*${anySpelling(name)}(?![\\w$])`, 'gi')) ?? [];
+  for (const word of new Set(words)) {
+    const found = word === name ? undefined : (findType(text, word) ?? findMember(text, word));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 /** A field without a function in it: the line it stands on. */
 function findField(code: string, name: string): Span | undefined {
   const modifiers = '(?:(?:public|private|protected|static|readonly|declare|override)\\s+)*';
@@ -47,7 +72,7 @@ export function findCode(text: string, pattern: RegExp, within?: Span): number |
   return searched.exec(part)?.index;
 }
 
-export function frameAt(file: string, text: string, offset: number): Frame {
+export function locationAt(file: string, text: string, offset: number): SourceLocation {
   const before = text.slice(0, offset).split('\n');
   return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }

@@ -1,6 +1,6 @@
 import { getFormattedTokens } from 'sucrase';
+import type { SourceLocation } from '../../base/source-location.ts';
 import type { CouldNotRun } from '../learner-code.ts';
-import type { Frame } from '../protocol.ts';
 
 interface Token {
   readonly line: number;
@@ -20,7 +20,7 @@ const importEquals = { what: '`import … = require(…)`', instead: 'Write `imp
 const exportEquals = { what: '`export =`', instead: 'Write `export default …` or `export { … }`.' };
 
 /** Whether a parser's complaint is about a decorator where it did not expect one, as before a parameter. */
-export function decoratorAt(source: string, at: Frame): CouldNotRun | undefined {
+export function decoratorAt(source: string, at: SourceLocation): CouldNotRun | undefined {
   const found = source.split('\n')[at.line - 1]?.[at.column - 1] === '@';
   return found ? { kind: 'unsupportedSyntax', at, ...decorators } : undefined;
 }

@@ -50,6 +50,7 @@ export function commandOf(reference: Reference, call: Call, kept: KeptValues): C
 
 function argumentText(argument: Argument, kept: KeptValues): string {
   if ('event' in argument) return argument.event.type;
+  if ('record' in argument) return shortened(valueText(argument.record.fields));
   if ('value' in argument) return shortened(valueText(argument.value));
   const text = kept.texts.get(argument.kept);
   if (text !== undefined) return shortened(JSON.stringify(text));

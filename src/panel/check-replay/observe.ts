@@ -6,6 +6,7 @@ import type { Judgement } from '../../course/judgement.ts';
 import { operationsOf } from '../../course/scenario.ts';
 import type { AggregateCode } from '../../domain/aggregate.ts';
 import type { EventStore } from '../../eventstore/event-store.ts';
+import type { Language } from '../../learner/language.ts';
 import type { LearnerSession, Run, SourceFiles } from '../../learner/learner-code.ts';
 import type { Member, Operation, Outcome } from '../../learner/protocol.ts';
 
@@ -49,12 +50,12 @@ export async function observeScenario(
     const looked = isAct(operation) ? [...names] : [];
     const run = await session.perform([operation, ...looked.map((on): Operation => ({ op: 'read', on }))]);
     const outcome = firstOf(run);
-    if (outcome === undefined) return { seeded, results, judgement: interrupted(run, operation) };
+    if (outcome === undefined) return { seeded, results, judgement: interrupted(run, operation, session.language) };
     outcomes.set(label, [...(outcomes.get(label) ?? []), outcome]);
     if (store !== undefined && isAct(operation)) stored = await readStored(store);
     results.push({ operation, outcome, aggregates: aggregatesIn(looked, run), stored });
   }
-  return { seeded, results, judgement: judgeStep(step, outcomes, files, stored) };
+  return { seeded, results, judgement: judgeStep(step, outcomes, files, session.language, stored) };
 }
 
 /** What may be an aggregate afterwards. */
@@ -73,9 +74,9 @@ function firstOf(run: Run): Outcome | undefined {
   return run.kind === 'couldNotRun' ? undefined : run.observations[0]?.outcome;
 }
 
-function interrupted(run: Run, operation: Operation): Judgement {
+function interrupted(run: Run, operation: Operation, language: Language): Judgement {
   if (run.kind === 'couldNotRun') return couldNotRun(run.problem);
-  return stoppedDuring(run.kind === 'stopped' ? run.stopped : { kind: 'garbled', message: '' }, operation);
+  return stoppedDuring(run.kind === 'stopped' ? run.stopped : { kind: 'garbled', message: '' }, operation, language);
 }
 
 function aggregatesIn(names: readonly string[], run: Run): ReadonlyMap<string, readonly Member[]> {

@@ -1,4 +1,5 @@
 import { missing } from '../../course/feedback/failure-messages.ts';
+import type { Language } from '../../learner/language.ts';
 import type { LearnerSession } from '../../learner/learner-code.ts';
 import type { Member, Outcome } from '../../learner/protocol.ts';
 import type { CommandSeen, Entry, EventSeen, RefusedEntry } from '../../timeline/entry.ts';
@@ -58,6 +59,7 @@ export class ObservedAggregate {
       new AggregateHistory(this.#aggregate, this.#fresh, undefined),
       this.#fresh,
       rebuilt,
+      session.language,
     );
     for (const call of this.#calls) writer.add(call);
     const { history, commands } = writer;
@@ -95,10 +97,17 @@ class HistoryWriter {
   readonly history: AggregateHistory;
   readonly commands: GivenCommand[] = [];
   readonly #rebuilt: readonly Applied[] | undefined;
+  readonly #language: Language;
   #live: readonly Member[];
   #recorded = 0;
 
-  constructor(history: AggregateHistory, fresh: readonly Member[], rebuilt: readonly Applied[] | undefined) {
+  constructor(
+    history: AggregateHistory,
+    fresh: readonly Member[],
+    rebuilt: readonly Applied[] | undefined,
+    language: Language,
+  ) {
+    this.#language = language;
     this.history = history;
     this.#rebuilt = rebuilt;
     this.#live = fresh;
@@ -112,7 +121,7 @@ class HistoryWriter {
     this.#live = now;
     this.#recorded = Math.max(this.#recorded, events.length);
     if (how === 'none' && fresh.length === 0 && !changedState) return;
-    const failure = failureIn(outcome);
+    const failure = failureIn(outcome, this.#language);
     const applied = failure === undefined ? event : undefined;
     const live: SeenAfterwards = { kind: 'live', members: now };
     if (applied !== undefined) this.history.record({ events: [applied], stored: 0, command, lane: 'applied' }, live);
@@ -138,10 +147,10 @@ class HistoryWriter {
 }
 
 /** Why what was asked was not done: it was refused, or there is nothing yet that could do it. */
-export function failureIn(outcome: Outcome): Pick<RefusedEntry, 'failure' | 'slip'> | undefined {
+export function failureIn(outcome: Outcome, language: Language): Pick<RefusedEntry, 'failure' | 'slip'> | undefined {
   if (outcome.kind === 'threw') return { failure: failureOf(outcome.thrown), slip: isSlip(outcome.thrown) };
   if (outcome.kind !== 'missing') return undefined;
-  const { headline } = problemOf(missing(outcome.what, new Map()).told);
+  const { headline } = problemOf(missing(outcome.what, new Map(), language).told);
   return { failure: { name: 'Not there yet', message: headline }, slip: false };
 }
 

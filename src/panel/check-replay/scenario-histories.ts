@@ -23,7 +23,7 @@ export async function historiesOf(
   }
   const histories: History[] = [];
   for (const each of scenario.aggregates.values()) histories.push(await each.told(session));
-  return [...histories, ...streamHistories(aggregate.reference, observed)];
+  return [...histories, ...streamHistories(aggregate.reference, observed, session.language)];
 }
 
 class ScenarioHistories {

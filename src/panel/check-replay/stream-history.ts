@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../../base/json.ts';
 import type { StoredEvent } from '../../course/check-store.ts';
 import { idOf, streamOf } from '../../domain/aggregate.ts';
+import type { Language } from '../../learner/language.ts';
 import type { CommandSeen, Entry, EventSeen } from '../../timeline/entry.ts';
 import { fieldValue, fieldValues } from '../../timeline/field-value.ts';
 import type { Reference } from '../../timeline/reference.ts';
@@ -11,13 +12,17 @@ import type { ObservedScenario, OperationResult } from './observe.ts';
 import { failureIn } from './observed-aggregate.ts';
 
 /** What stands in each stream at the end, and the calls that it came from or that left nothing there. */
-export function streamHistories(reference: Reference, { seeded, results }: ObservedScenario): History[] {
+export function streamHistories(
+  reference: Reference,
+  { seeded, results }: ObservedScenario,
+  language: Language,
+): History[] {
   const { commands, code } = reference;
   // To read a stream is nothing that happens to it.
   const writes = ['add', ...commands.map(({ method }) => method), ...code.alsoWrites];
   const streams = new Map<string, StreamHistory>();
   const known = (name: string) => {
-    const history = streams.get(name) ?? new StreamHistory(reference, name);
+    const history = streams.get(name) ?? new StreamHistory(reference, name, language);
     streams.set(name, history);
     return history;
   };
@@ -49,12 +54,14 @@ function idsMeant(call: Call, { aggregates }: OperationResult, kept: KeptValues)
 class StreamHistory {
   readonly #reference: Reference;
   readonly #name: string;
+  readonly #language: Language;
   readonly #entries: Entry[] = [];
   #length = 0;
 
-  constructor(reference: Reference, name: string) {
+  constructor(reference: Reference, name: string, language: Language) {
     this.#reference = reference;
     this.#name = name;
+    this.#language = language;
   }
 
   /** True when there is more in it than before. */
@@ -70,7 +77,7 @@ class StreamHistory {
 
   /** A call that was meant to write here: told where it was refused, or left nothing. */
   note(command: CommandSeen, { outcome }: OperationResult, grew: boolean): void {
-    const failure = failureIn(outcome);
+    const failure = failureIn(outcome, this.#language);
     if (failure !== undefined) {
       this.#entries.push({ kind: 'refused', command, left: grew ? 'recorded' : 'nothing', ...failure });
     } else if (!grew) this.#entries.push({ kind: 'silent', command, changedState: false, stored: 0 });

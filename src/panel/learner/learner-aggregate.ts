@@ -78,7 +78,8 @@ export class LearnerAggregate implements Disposable {
     ]);
     if (answer.kind === 'problem') return closed(session, answer.problem);
     const [created, , seen, probed] = answer.outcomes;
-    const problem = creationProblem(code, created) ?? (seen?.kind === 'read' ? undefined : nothingSeen(code));
+    const problem =
+      creationProblem(code, created, session.language) ?? (seen?.kind === 'read' ? undefined : nothingSeen(code));
     if (problem !== undefined) return closed(session, problem);
     const methods = new Set(names.filter((name) => isMethod(probed, name)));
     return { kind: 'open', own: new LearnerAggregate(session, aggregate, { methods, fresh: membersOf(seen), id }) };
@@ -132,7 +133,7 @@ export class LearnerAggregate implements Disposable {
     if (answer.kind === 'problem') return { kind: 'stopped', problem: answer.problem };
     const [called, seen] = answer.outcomes;
     if (called?.kind === 'missing')
-      return { kind: 'missing', problem: problemOf(missing(called.what, new Map()).told) };
+      return { kind: 'missing', problem: problemOf(missing(called.what, new Map(), this.#session.language).told) };
     const before = this.#live;
     this.#live = membersOf(seen);
     const performed = await this.#note(command, called, before);

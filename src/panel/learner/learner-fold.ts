@@ -63,7 +63,8 @@ export class LearnerFold implements Disposable {
     const { code } = aggregate.reference;
     const session = await open();
     const answer = await ask(session, [create(code, 'fold'), read('fold')]);
-    const problem = answer.kind === 'problem' ? answer.problem : creationProblem(code, answer.outcomes[0]);
+    const problem =
+      answer.kind === 'problem' ? answer.problem : creationProblem(code, answer.outcomes[0], session.language);
     if (answer.kind === 'answered' && problem === undefined)
       return { kind: 'open', fold: new LearnerFold(session, aggregate, membersOf(answer.outcomes[1]), id) };
     session.dispose();
@@ -120,7 +121,7 @@ export class LearnerFold implements Disposable {
     if (answer.kind === 'problem') return answer;
     const [before, called, now] = answer.outcomes.slice(-3);
     if (called?.kind === 'missing')
-      return { kind: 'problem', problem: problemOf(missing(called.what, new Map()).told) };
+      return { kind: 'problem', problem: problemOf(missing(called.what, new Map(), this.#session.language).told) };
     if (called?.kind === 'threw')
       return { kind: 'refused', failure: failureOf(called.thrown), slip: isSlip(called.thrown) };
     const had = eventsIn(membersOf(before)).events.length;

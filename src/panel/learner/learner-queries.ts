@@ -1,8 +1,9 @@
 import type { SourceLocation } from '../../base/source-location.ts';
 import { couldNotRun, missing, stoppedDuring } from '../../course/feedback/failure-messages.ts';
 import type { AggregateCode } from '../../domain/aggregate.ts';
+import type { Language } from '../../learner/language.ts';
 import type { LearnerSession } from '../../learner/learner-code.ts';
-import type { Frame, Member, Operation, Outcome, Thrown } from '../../learner/protocol.ts';
+import type { Member, Operation, Outcome, Thrown } from '../../learner/protocol.ts';
 import type { Problem } from '../../pages/panel/state.ts';
 import type { Failure } from '../../timeline/entry.ts';
 
@@ -17,13 +18,20 @@ export async function ask(session: LearnerSession, operations: readonly Operatio
     case 'completed':
       return { kind: 'answered', outcomes: run.observations.map(({ outcome }) => outcome) };
     case 'stopped':
-      return { kind: 'problem', problem: problemOf(stoppedDuring(run.stopped, operations[run.during]).told) };
+      return {
+        kind: 'problem',
+        problem: problemOf(stoppedDuring(run.stopped, operations[run.during], session.language).told),
+      };
     case 'couldNotRun':
       return { kind: 'problem', problem: problemOf(couldNotRun(run.problem).told) };
   }
 }
 
-export function problemOf(told: { readonly headline: string; readonly why: string; readonly at?: Frame }): Problem {
+export function problemOf(told: {
+  readonly headline: string;
+  readonly why: string;
+  readonly at?: SourceLocation;
+}): Problem {
   return { headline: plainText(told.headline), why: plainText(told.why), location: locationOf(told.at) ?? null };
 }
 
@@ -32,7 +40,7 @@ function plainText(text: string): string {
   return text.replaceAll('`', '');
 }
 
-export function locationOf(frame: Frame | undefined): SourceLocation | undefined {
+export function locationOf(frame: SourceLocation | undefined): SourceLocation | undefined {
   return frame === undefined ? undefined : { file: frame.file, line: frame.line, column: frame.column };
 }
 
@@ -41,9 +49,9 @@ export function failureOf({ name, message, frames }: Thrown): Failure {
   return location === undefined ? { name, message } : { name, message, location };
 }
 
-/** The runtime's own errors: nobody decided to throw those. */
-export function isSlip({ name, isError }: Thrown): boolean {
-  return !isError || ['TypeError', 'ReferenceError', 'RangeError', 'SyntaxError'].includes(name);
+/** What nobody decided to throw, or what is no refusal since it is no error. */
+export function isSlip({ isError, deliberate }: Thrown): boolean {
+  return !isError || !deliberate;
 }
 
 export function membersOf(outcome: Outcome | undefined): readonly Member[] {
@@ -51,8 +59,12 @@ export function membersOf(outcome: Outcome | undefined): readonly Member[] {
 }
 
 /** What kept an aggregate from being made. */
-export function creationProblem(code: AggregateCode, created: Outcome | undefined): Problem | undefined {
-  if (created?.kind === 'missing') return problemOf(missing(created.what, new Map()).told);
+export function creationProblem(
+  code: AggregateCode,
+  created: Outcome | undefined,
+  language: Language,
+): Problem | undefined {
+  if (created?.kind === 'missing') return problemOf(missing(created.what, new Map(), language).told);
   if (created?.kind !== 'threw') return undefined;
   const { name, message, location } = failureOf(created.thrown);
   return {

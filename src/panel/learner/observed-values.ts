@@ -29,13 +29,12 @@ export function membersIn(value: Observed): readonly Member[] | undefined {
 
 function field(value: Observed, path: string): FieldValue {
   switch (value.kind) {
-    case 'undefined':
-    case 'null':
-      return fieldValue(path, value.kind, 'absent');
+    case 'nothing':
+      return fieldValue(path, value.written, 'absent');
     case 'string':
       return fieldValue(path, quoted(value.value), 'text');
     case 'number':
-    case 'bigint':
+    case 'integer':
       return fieldValue(path, value.value, 'number');
     case 'boolean':
       return fieldValue(path, String(value.value), 'flag');
@@ -54,11 +53,11 @@ function itemText(item: Observed): string {
 /** What was seen, as plain data; what JSON has no word for is left out. */
 export function jsonOf(value: Observed): Json | undefined {
   switch (value.kind) {
-    case 'null':
+    case 'nothing':
       return null;
     case 'boolean':
     case 'string':
-    case 'bigint':
+    case 'integer':
     case 'date':
       return value.value;
     case 'number':

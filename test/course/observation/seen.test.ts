@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { Seen } from '../../../src/course/observation/seen.ts';
 import { stringsOf } from '../../../src/course/observation/seen-event.ts';
 import type { Observed, Outcome } from '../../../src/learner/protocol.ts';
+import { typescript } from '../../../src/learner/typescript/language.ts';
 
 const text = (value: string): Observed => ({ kind: 'string', value });
 
@@ -14,7 +15,7 @@ function object(identity: number, fields: Readonly<Record<string, Observed>>): O
 function seenEvents(...items: readonly Observed[]): Seen<'after'> {
   const events: Observed = { kind: 'list', items, identity: 1, frozen: false };
   const read: Outcome = { kind: 'read', members: [{ name: 'events', value: events }] };
-  return new Seen(new Map([['after', [read]]]), new Map());
+  return new Seen(new Map([['after', [read]]]), new Map(), typescript);
 }
 
 describe('events that were seen', () => {
@@ -41,19 +42,23 @@ describe('events that were seen', () => {
 describe('several operations under one label', () => {
   const thrown = (message: string): Outcome => ({
     kind: 'threw',
-    thrown: { name: 'Error', message, isError: true, frames: [] },
+    thrown: { name: 'Error', message, isError: true, origin: 'learner', deliberate: true, frames: [] },
   });
-  const returned: Outcome = { kind: 'returned', value: { kind: 'undefined' } };
+  const returned: Outcome = { kind: 'returned', value: { kind: 'nothing', written: 'undefined' } };
 
   it('tell the first thing that was thrown, and where', () => {
-    const seen = new Seen<'moves'>(new Map([['moves', [returned, thrown('one'), thrown('two')]]]), new Map());
+    const seen = new Seen<'moves'>(
+      new Map([['moves', [returned, thrown('one'), thrown('two')]]]),
+      new Map(),
+      typescript,
+    );
     assert.equal(seen.firstThrown('moves')?.index, 1);
     assert.equal(seen.thrown('moves')?.message, 'one');
     assert.equal(seen.outcomes('moves').length, 3);
   });
 
   it('tell nothing when nothing was thrown', () => {
-    const seen = new Seen<'moves'>(new Map([['moves', [returned, returned]]]), new Map());
+    const seen = new Seen<'moves'>(new Map([['moves', [returned, returned]]]), new Map(), typescript);
     assert.equal(seen.thrown('moves'), undefined);
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { codeOnly, findCode, findMember, frameAt } from '../../../src/learner/typescript/find-member.ts';
+import { codeOnly, findCode, findMember, locationAt } from '../../../src/learner/typescript/find-member.ts';
 
 const textOf = (text: string, name: string) => {
   const span = findMember(text, name);
@@ -64,6 +64,6 @@ describe('finding code', () => {
   });
 
   it('counts lines and columns from 1', () => {
-    assert.deepEqual(frameAt('x.ts', 'ab\ncd', 4), { file: 'x.ts', line: 2, column: 2 });
+    assert.deepEqual(locationAt('x.ts', 'ab\ncd', 4), { file: 'x.ts', line: 2, column: 2 });
   });
 });

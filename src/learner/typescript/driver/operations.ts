@@ -1,13 +1,12 @@
-import type { RawOutcome } from '../../process/wire.ts';
 import {
   type Argument,
-  clientPackage,
   connectionVariable,
   type Member,
   type Missing,
   type Operation,
+  type Outcome,
 } from '../../protocol.ts';
-import { makeEvent } from './events.ts';
+import { clientPackage } from '../wire.ts';
 import { type Callable, findExport, isCallable, isConstructor, type Namespace } from './exports.ts';
 import { contains, findMember, memberNames, readableNames } from './members.ts';
 import type { Observe } from './observe.ts';
@@ -24,86 +23,91 @@ import {
   plainCopy,
   textOf,
 } from './primordials.ts';
+import { makeEvent, makeRecord } from './records.ts';
 import { settle } from './settle.ts';
 import { tamperWith } from './tamper.ts';
-import { describeThrown } from './thrown.ts';
+import { type DescribeThrown, messageOfThrown } from './thrown.ts';
 
 /** What the operations of one process share. Records without prototypes. */
-export interface Desk {
+export interface DriverState {
   readonly observe: Observe;
+  readonly describe: DescribeThrown;
   readonly kept: Record<string, unknown>;
   /** By the protocol's name of a module; one that has no file is not here. */
   readonly modules: Record<string, Namespace>;
+  /** The package with the event store's client, once something asked for it. */
+  client: Namespace | undefined;
 }
 
 /** Told once. A callback and no promise: a promise of ours could be settled through a patched `Promise`. */
-export type Report = (outcome: RawOutcome) => void;
+export type Report = (outcome: Outcome) => void;
 
-export function perform(desk: Desk, operation: Operation, report: Report): void {
+export function perform(state: DriverState, operation: Operation, report: Report): void {
   try {
-    begin(desk, operation, report);
+    begin(state, operation, report);
   } catch (failure) {
-    report(threw(failure));
+    report(threw(state, failure));
   }
 }
 
-function begin(desk: Desk, operation: Operation, report: Report): void {
+function begin(state: DriverState, operation: Operation, report: Report): void {
   switch (operation.op) {
     case 'create':
-      return create(desk, operation, report);
+      return create(state, operation, report);
     case 'call':
-      return call(desk, operation, report);
+      return call(state, operation, report);
     case 'callFunction':
-      return callFunction(desk, operation, report);
+      return callFunction(state, operation, report);
     case 'read':
-      return report(read(desk, operation));
+      return report(read(state, operation));
     case 'keep':
-      return report(keep(desk, operation));
+      return report(keep(state, operation));
     case 'tamper':
-      return report(tamper(desk, operation));
+      return report(tamper(state, operation));
     case 'exports':
-      return report(exported(desk, operation.module));
+      return report(exported(state, operation.module));
     case 'connect':
-      return report(connect(desk, operation.as));
+      return report(connect(state, operation.as));
   }
 }
 
-function create(desk: Desk, operation: Operation & { op: 'create' }, report: Report): void {
-  const maker = exportOf(desk, operation.module, operation.name, true);
+function create(state: DriverState, operation: Operation & { op: 'create' }, report: Report): void {
+  const maker = exportOf(state, operation.module, operation.name, true);
   if (!isCallable(maker)) return report(missing(maker));
-  const args = argumentsFor(desk, operation.args);
+  const args = argumentsFor(state, operation.args);
   if (!isArray(args)) return report(missing(args));
-  if (!isConstructor(maker)) return returning(desk, operation.as, applyTo(maker, undefined, args), report);
-  returned(desk, operation.as, construct(maker, args), report);
+  if (!isConstructor(maker)) return returning(state, operation.as, applyTo(maker, undefined, args), report);
+  returned(state, operation.as, construct(maker, args), report);
 }
 
-function call(desk: Desk, operation: Operation & { op: 'call' }, report: Report): void {
-  const owner = ownerOf(desk, operation.on);
+function call(state: DriverState, operation: Operation & { op: 'call' }, report: Report): void {
+  const owner = ownerOf(state, operation.on);
   if ('what' in owner) return report(missing(owner));
   const member = findMember(owner.value, operation.name);
   const fn: unknown = member === undefined ? undefined : getFrom(owner.value, member);
   if (!isCallable(fn)) return report(missing(noMember(operation.on, owner.value, operation.name)));
-  const args = argumentsFor(desk, operation.args);
+  const args = argumentsFor(state, operation.args);
   if (!isArray(args)) return report(missing(args));
-  returning(desk, keptAs(operation), applyTo(fn, owner.value, args), report);
+  returning(state, keptAs(operation), applyTo(fn, owner.value, args), report);
 }
 
-function callFunction(desk: Desk, operation: Operation & { op: 'callFunction' }, report: Report): void {
-  const fn = exportOf(desk, operation.module, operation.name, false);
+function callFunction(state: DriverState, operation: Operation & { op: 'callFunction' }, report: Report): void {
+  const fn = exportOf(state, operation.module, operation.name, false);
   if (!isCallable(fn)) return report(missing(fn));
-  const args = argumentsFor(desk, operation.args);
+  const args = argumentsFor(state, operation.args);
   if (!isArray(args)) return report(missing(args));
-  returning(desk, keptAs(operation), applyTo(fn, undefined, args), report);
+  returning(state, keptAs(operation), applyTo(fn, undefined, args), report);
 }
 
-function read(desk: Desk, operation: Operation & { op: 'read' }): RawOutcome {
-  const owner = ownerOf(desk, operation.on);
+function read(state: DriverState, operation: Operation & { op: 'read' }): Outcome {
+  const owner = ownerOf(state, operation.on);
   if ('what' in owner) return missing(owner);
   const asked = hasOwn(operation, 'names') ? operation.names : undefined;
   const members = bareList<Member>();
   if (asked === undefined) {
     const names = readableNames(owner.value);
-    for (let index = 0; index < names.length; index++) append(members, memberOf(desk, owner.value, names[index] ?? ''));
+    for (let index = 0; index < names.length; index++)
+      append(members, memberOf(state, owner.value, names[index] ?? ''));
     return bare({ kind: 'read', members });
   }
   const seen = bareList<string>();
@@ -111,57 +115,56 @@ function read(desk: Desk, operation: Operation & { op: 'read' }): RawOutcome {
     const name = findMember(owner.value, asked[index] ?? '');
     if (name === undefined || contains(seen, name)) continue;
     append(seen, name);
-    append(members, bare({ ...memberOf(desk, owner.value, name), asked: asked[index] ?? '' }));
+    append(members, bare({ ...memberOf(state, owner.value, name), asked: asked[index] ?? '' }));
   }
   if (members.length > 0 || asked.length === 0) return bare({ kind: 'read', members });
   return missing(noMember(operation.on, owner.value, asked[0] ?? ''));
 }
 
-function memberOf(desk: Desk, owner: object, name: string): Member {
+function memberOf(state: DriverState, owner: object, name: string): Member {
   try {
-    return bare({ name, value: desk.observe(getFrom(owner, name)) });
+    return bare({ name, value: state.observe(getFrom(owner, name)) });
   } catch (failure) {
-    return bare({ name, value: bare({ kind: 'unreadable', message: describeThrown(failure).message }) });
+    return bare({ name, value: bare({ kind: 'unreadable', message: messageOfThrown(failure) }) });
   }
 }
 
-function keep(desk: Desk, operation: Operation & { op: 'keep' }): RawOutcome {
-  const found = memberValue(desk, operation.on, operation.name, indexOf(operation));
+function keep(state: DriverState, operation: Operation & { op: 'keep' }): Outcome {
+  const found = memberValue(state, operation.on, operation.name, indexOf(operation));
   if ('what' in found) return missing(found);
-  desk.kept[operation.as] = found.value;
-  return bare({ kind: 'returned', value: desk.observe(found.value) });
+  state.kept[operation.as] = found.value;
+  return bare({ kind: 'returned', value: state.observe(found.value) });
 }
 
-function tamper(desk: Desk, operation: Operation & { op: 'tamper' }): RawOutcome {
-  const found = memberValue(desk, operation.on, operation.name, indexOf(operation));
+function tamper(state: DriverState, operation: Operation & { op: 'tamper' }): Outcome {
+  const found = memberValue(state, operation.on, operation.name, indexOf(operation));
   if ('what' in found) return missing(found);
   const field = hasOwn(operation, 'field') ? operation.field : undefined;
   return bare({ kind: 'tampered', refused: tamperWith(found.value, field) });
 }
 
-function exported(desk: Desk, module: string): RawOutcome {
-  if (!hasOwn(desk.modules, module)) return missing(bare({ what: 'module', module }));
-  return bare({ kind: 'exported', names: exportNames(desk.modules[module] ?? {}) });
+function exported(state: DriverState, module: string): Outcome {
+  if (!hasOwn(state.modules, module)) return missing(bare({ what: 'module', module }));
+  return bare({ kind: 'exported', names: exportNames(state.modules[module] ?? {}) });
 }
 
-function connect(desk: Desk, as: string): RawOutcome {
-  const client = exportOf(desk, clientPackage, 'EventStoreDBClient', true);
-  if (!isCallable(client)) return missing(client);
-  const fromText: unknown = getFrom(client, 'connectionString');
+function connect(state: DriverState, as: string): Outcome {
+  const client = state.client === undefined ? undefined : findExport(state.client, 'EventStoreDBClient', true);
+  const fromText: unknown = client === undefined ? undefined : getFrom(client, 'connectionString');
   const made: unknown = isCallable(fromText) ? applyTo(fromText, client, [process.env[connectionVariable]]) : undefined;
-  if (typeof made !== 'object' || made === null) return missing(bare({ what: 'module', module: clientPackage }));
-  desk.observe.hide(made);
-  desk.kept[as] = made;
-  return bare({ kind: 'returned', value: desk.observe(made) });
+  if (typeof made !== 'object' || made === null) return missing(bare({ what: 'client', name: clientPackage }));
+  state.observe.hide(made);
+  state.kept[as] = made;
+  return bare({ kind: 'returned', value: state.observe(made) });
 }
 
 function memberValue(
-  desk: Desk,
+  state: DriverState,
   on: string,
   name: string,
   index: number | undefined,
 ): Missing | { readonly value: unknown } {
-  const owner = ownerOf(desk, on);
+  const owner = ownerOf(state, on);
   if ('what' in owner) return owner;
   const member = findMember(owner.value, name);
   if (member === undefined) return noMember(on, owner.value, name);
@@ -174,56 +177,63 @@ function memberValue(
   return bare({ value: getFrom(value, textOf(at)) as unknown });
 }
 
-function ownerOf(desk: Desk, name: string): Missing | { readonly value: object } {
-  if (!hasOwn(desk.kept, name)) return bare({ what: 'kept', name });
-  const value = desk.kept[name];
+function ownerOf(state: DriverState, name: string): Missing | { readonly value: object } {
+  if (!hasOwn(state.kept, name)) return bare({ what: 'kept', name });
+  const value = state.kept[name];
   if ((typeof value !== 'object' || value === null) && typeof value !== 'function') {
     return bare({ what: 'kept', name });
   }
   return bare({ value });
 }
 
-function exportOf(desk: Desk, module: string, name: string, making: boolean): Callable | Missing {
-  if (!hasOwn(desk.modules, module)) return bare({ what: 'module', module });
-  const namespace = desk.modules[module] ?? {};
+function exportOf(state: DriverState, module: string, name: string, making: boolean): Callable | Missing {
+  if (!hasOwn(state.modules, module)) return bare({ what: 'module', module });
+  const namespace = state.modules[module] ?? {};
   const found = findExport(namespace, name, making);
   return found ?? bare({ what: 'export', module, name, exported: exportNames(namespace) });
 }
 
-function argumentsFor(desk: Desk, args: readonly Argument[]): unknown[] | Missing {
+function moduleOf(state: DriverState, module: string): Namespace | undefined {
+  return hasOwn(state.modules, module) ? state.modules[module] : undefined;
+}
+
+function argumentsFor(state: DriverState, args: readonly Argument[]): unknown[] | Missing {
   const values = bareList<unknown>();
   for (let index = 0; index < args.length; index++) {
     const argument = args[index];
     if (argument === undefined) continue;
     if ('event' in argument) {
       const { module, type, data } = argument.event;
-      append(values, makeEvent(hasOwn(desk.modules, module) ? desk.modules[module] : undefined, type, data));
+      append(values, makeEvent(moduleOf(state, module), type, data));
+    } else if ('record' in argument) {
+      const { module, name, fields } = argument.record;
+      append(values, makeRecord(moduleOf(state, module), name, fields));
     } else if ('kept' in argument) {
-      if (!hasOwn(desk.kept, argument.kept)) return bare({ what: 'kept', name: argument.kept });
-      append(values, desk.kept[argument.kept]);
+      if (!hasOwn(state.kept, argument.kept)) return bare({ what: 'kept', name: argument.kept });
+      append(values, state.kept[argument.kept]);
     } else append(values, plainCopy(argument.value));
   }
   return values;
 }
 
-function returning(desk: Desk, as: string | undefined, value: unknown, report: Report): void {
+function returning(state: DriverState, as: string | undefined, value: unknown, report: Report): void {
   settle(
     value,
-    (settled) => returned(desk, as, settled, report),
-    (failure) => report(threw(failure)),
+    (settled) => returned(state, as, settled, report),
+    (failure) => report(threw(state, failure)),
   );
 }
 
-function returned(desk: Desk, as: string | undefined, value: unknown, report: Report): void {
-  if (as !== undefined) desk.kept[as] = value;
-  report(bare({ kind: 'returned', value: desk.observe(value) }));
+function returned(state: DriverState, as: string | undefined, value: unknown, report: Report): void {
+  if (as !== undefined) state.kept[as] = value;
+  report(bare({ kind: 'returned', value: state.observe(value) }));
 }
 
-function threw(failure: unknown): RawOutcome {
-  return bare({ kind: 'threw', thrown: describeThrown(failure) });
+function threw(state: DriverState, failure: unknown): Outcome {
+  return bare({ kind: 'threw', thrown: state.describe(failure) });
 }
 
-function missing(what: Missing): RawOutcome {
+function missing(what: Missing): Outcome {
   return bare({ kind: 'missing', what });
 }
 
