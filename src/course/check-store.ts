@@ -29,7 +29,7 @@ export type Stored = ReadonlyMap<string, readonly StoredEvent[]>;
 /** Events that stand in a stream before the learner's code runs. */
 export type Streams = Readonly<Record<string, readonly JsonEvent[]>>;
 
-export async function seed(store: EventStore, streams: Streams): Promise<void> {
+export async function prepareStreams(store: EventStore, streams: Streams): Promise<void> {
   for (const [stream, events] of Object.entries(streams)) {
     const appended = await store.append(stream, events.map(jsonEvent), 'noStream');
     if (appended.kind !== 'appended') throw new Error(`${stream} could not be prepared: ${appended.kind}.`);

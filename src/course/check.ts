@@ -1,7 +1,8 @@
 import { defaultLimits, type LearnerRunner, type Limits, type Run } from '../learner/learner-code.ts';
 import { connectionVariable, type Operation, type Outcome } from '../learner/protocol.ts';
-import { type OpenCheckStore, readStored, type Stored, seed } from './check-store.ts';
-import type { Exercise, Step } from './exercise.ts';
+import { type OpenCheckStore, prepareStreams, readStored, type Stored } from './check-store.ts';
+import { newSeed } from './draw.ts';
+import type { DrawnStep, Exercise } from './exercise.ts';
 import { couldNotRun, noStore, notReached, stoppedDuring } from './feedback/failure-messages.ts';
 import { judgeStep } from './judge-step.ts';
 import type { CouldNotRunJudgement, Judgement } from './judgement.ts';
@@ -17,11 +18,18 @@ export interface CheckRequest {
   readonly openStore?: OpenCheckStore;
   readonly limits?: Partial<Limits>;
   readonly signal?: AbortSignal;
+  /** Of all that is drawn for the check; the report tells it, and the same one gives the same check again. */
+  readonly seed?: string;
+}
+
+/** A check with all that was drawn for it. */
+interface DrawnCheck extends CheckRequest {
+  readonly steps: readonly DrawnStep[];
 }
 
 /** One operation of a run of all steps, and whose it is. */
 interface Planned {
-  readonly step: Step;
+  readonly step: DrawnStep;
   readonly label: string;
   readonly operation: Operation;
 }
@@ -32,15 +40,16 @@ interface Planned {
  */
 export async function checkExercise(request: CheckRequest): Promise<ExerciseReport> {
   const began = performance.now();
-  const { exercise } = request;
-  const planned = exercise.steps.flatMap(plan);
-  const ran = needsStore(planned) ? await runWithStore(request, planned) : await runAll(request, planned, {});
-  const steps = exercise.steps.map((step) => ({
+  const { exercise, seed = newSeed() } = request;
+  const check = { ...request, steps: exercise.steps.map((step) => step.drawn(seed)) };
+  const planned = check.steps.flatMap(plan);
+  const ran = needsStore(planned) ? await runWithStore(check, planned) : await runAll(check, planned, {});
+  const steps = check.steps.map((step) => ({
     number: step.number,
     title: step.title,
     judgement: 'verdict' in ran ? ran : judge(step, planned, ran, request),
   }));
-  return { exercise: exercise.id, steps, took: performance.now() - began };
+  return { exercise: exercise.id, seed, steps, took: performance.now() - began };
 }
 
 /** A run, and what stood in the event store when it was over. */
@@ -62,11 +71,11 @@ async function runAll(
 }
 
 /** What the learner's code stored is read here, from the store itself, and never asked of that code. */
-async function runWithStore(request: CheckRequest, planned: readonly Planned[]): Promise<Ran | CouldNotRunJudgement> {
+async function runWithStore(request: DrawnCheck, planned: readonly Planned[]): Promise<Ran | CouldNotRunJudgement> {
   const opened = await request.openStore?.();
   if (opened?.kind !== 'opened') return noStore(opened?.reason ?? 'None was opened for this check.');
   try {
-    for (const { streams } of request.exercise.steps) if (streams !== undefined) await seed(opened.store, streams);
+    for (const { streams } of request.steps) if (streams !== undefined) await prepareStreams(opened.store, streams);
     const run = await runAll(request, planned, { [connectionVariable]: opened.connectionString });
     return { ...run, stored: await readStored(opened.store) };
   } finally {
@@ -83,7 +92,7 @@ function roomFor(planned: readonly Planned[]): number {
   return defaultLimits.output + planned.length * 30_000;
 }
 
-function plan(step: Step): Planned[] {
+function plan(step: DrawnStep): Planned[] {
   return operationsOf(step.scenario).map(({ label, operation }) => ({
     step,
     label,
@@ -91,22 +100,26 @@ function plan(step: Step): Planned[] {
   }));
 }
 
-function judge(step: Step, planned: readonly Planned[], run: Ran, { files, runner }: CheckRequest): Judgement {
-  if (run.kind === 'couldNotRun') return couldNotRun(run.problem);
+function judge(step: DrawnStep, planned: readonly Planned[], run: Ran, { files, runner }: CheckRequest): Judgement {
+  if (run.kind === 'couldNotRun') return couldNotRun(run.problem, runner.language);
 
   if (run.kind === 'stopped') {
     const culprit = planned[run.during];
     const culpritPlace = culprit === undefined ? -1 : run.during;
     const lastOwn = planned.findLastIndex((other) => other.step === step);
     const isOwn = culprit === undefined ? planned[0]?.step === step : culprit.step === step;
-    if (isOwn) return stoppedDuring(run.stopped, culprit?.operation);
+    if (isOwn) return stoppedDuring(run.stopped, culprit?.operation, runner.language);
     if (lastOwn > culpritPlace) return notReached(culprit?.step.number ?? planned[0]?.step.number ?? '');
   }
 
   return judgeStep(step, outcomesOf(step, planned, run), files, runner.language, run.stored);
 }
 
-function outcomesOf(step: Step, planned: readonly Planned[], run: Exclude<Run, { kind: 'couldNotRun' }>): Outcomes {
+function outcomesOf(
+  step: DrawnStep,
+  planned: readonly Planned[],
+  run: Exclude<Run, { kind: 'couldNotRun' }>,
+): Outcomes {
   const outcomes = new Map<string, Outcome[]>();
   for (const { index, outcome } of run.observations) {
     const source = planned[index];

@@ -1,30 +1,38 @@
+import type { Words } from '../../learner/language.ts';
 import type { Argument, Operation } from '../../learner/protocol.ts';
 
 /** An operation as the line of code it stands for: `startGame("Ada", "Grace")`. */
-export function operationText(operation: Operation): string {
+export function operationText(operation: Operation, words: Words): string {
   switch (operation.op) {
     case 'create':
-      return `new ${operation.name}(${argumentsText(operation.args)})`;
+      return words.create(operation.name, argumentTexts(operation.args, words));
     case 'call':
     case 'callFunction':
-      return `${operation.name}(${argumentsText(operation.args)})`;
+      return words.call(operation.name, argumentTexts(operation.args, words));
     case 'read':
+    case 'watch':
+    case 'noted':
       return 'reading the fields';
     case 'keep':
     case 'tamper':
-      return `reading ${operation.name}`;
+    case 'silence':
+      return `reading ${words.member(operation.name)}`;
     case 'connect':
       return 'connecting to the event store';
     case 'exports':
-      return `loading ${operation.module}.ts`;
+      return `loading ${words.file(operation.module)}`;
   }
 }
 
-function argumentsText(args: readonly Argument[]): string {
-  return args.map(argumentText).join(', ');
+function argumentTexts(args: readonly Argument[], words: Words): readonly string[] {
+  return args.map((argument) => {
+    if ('value' in argument) return words.value(argument.value);
+    return 'kept' in argument ? keptText(argument.kept) : argument.event.type;
+  });
 }
 
-function argumentText(argument: Argument): string {
-  if ('value' in argument) return JSON.stringify(argument.value);
-  return 'kept' in argument ? (argument.kept.split('/').at(-1) ?? '') : argument.event.type;
+/** A value that was kept has no name that the learner knows; an event that was, is called what it is. */
+function keptText(kept: string): string {
+  const name = kept.split('/').at(-1) ?? '';
+  return /^-?\d+$/.test(name) ? 'event' : name;
 }

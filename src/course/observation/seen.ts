@@ -1,11 +1,25 @@
-import type { Language } from '../../learner/language.ts';
-import type { Member, Observed, Outcome, Thrown } from '../../learner/protocol.ts';
+import type { CodePlace, Language, Words } from '../../learner/language.ts';
+import type {
+  FieldWrite,
+  Member,
+  MethodCalls,
+  Missing,
+  Observed,
+  Outcome,
+  SourceLocation,
+  Thrown,
+} from '../../learner/protocol.ts';
 import type { Stored } from '../check-store.ts';
 import { itemsOf, memberNamed, writtenOut } from './observed.ts';
 import { type SeenEvent, toSeenEvent } from './seen-event.ts';
 
 /** What the operations under each label came to, in their order. */
 export type Outcomes = ReadonlyMap<string, readonly Outcome[]>;
+
+/** The line that something told is about, where there is one. */
+export interface Where {
+  readonly at?: SourceLocation;
+}
 
 /** What a judge may look at: the outcome of each operation by its label, and the text for pointing at lines. */
 export class Seen<Label extends string = string> {
@@ -23,6 +37,17 @@ export class Seen<Label extends string = string> {
     this.stored = stored;
   }
 
+  /** How the learner's language says things. */
+  get words(): Words {
+    return this.language.words;
+  }
+
+  /** Points at the first of these places that is in the learner's files. */
+  at(...places: readonly CodePlace[]): Where {
+    const at = this.language.locate(this.files, ...places);
+    return at === undefined ? {} : { at };
+  }
+
   /** The last one, where several operations share the label. */
   outcome(label: Label): Outcome {
     const outcome = this.outcomes(label).at(-1);
@@ -34,20 +59,24 @@ export class Seen<Label extends string = string> {
     return this.#outcomes.get(label) ?? [];
   }
 
-  /** The members that a read showed. */
-  members(label: Label): readonly Member[] {
-    const outcome = this.outcome(label);
-    return outcome.kind === 'read' ? outcome.members : [];
+  /** The members that a read showed, or the (first) look at a call when it came back. */
+  members(label: Label, look = 0): readonly Member[] {
+    return membersOf(this.outcome(label), look);
   }
 
-  member(label: Label, name: string): Observed | undefined {
-    return memberNamed(this.members(label), name);
+  member(label: Label, name: string, look = 0): Observed | undefined {
+    return memberNamed(this.members(label, look), name);
   }
 
   /** The events that a read showed, undefined when `events` is no list. */
-  events(label: Label, name = 'events'): readonly SeenEvent[] | undefined {
-    const list = this.member(label, name);
-    return list && itemsOf(writtenOut(list))?.map(toSeenEvent);
+  events(label: Label, name = 'events', look = 0): readonly SeenEvent[] | undefined {
+    return eventsOf(this.members(label, look), name);
+  }
+
+  /** What was kept under a label, as an event. */
+  event(label: Label): SeenEvent | undefined {
+    const outcome = this.outcome(label);
+    return outcome.kind === 'returned' ? toSeenEvent(writtenOut(outcome.value)) : undefined;
   }
 
   /** The first thing thrown under a label, and the place of what threw it among its operations, from 0. */
@@ -62,8 +91,34 @@ export class Seen<Label extends string = string> {
     return this.firstThrown(label)?.thrown;
   }
 
-  /** Whether the operation found nothing to work on: a method that is not written yet. */
-  isMissing(label: Label): boolean {
-    return this.outcome(label).kind === 'missing';
+  /** What an operation found nothing to work on: a method that is not written yet. */
+  missing(label: Label): Missing | undefined {
+    const outcome = this.outcome(label);
+    return outcome.kind === 'missing' ? outcome.what : undefined;
   }
+
+  isMissing(label: Label): boolean {
+    return this.missing(label) !== undefined;
+  }
+
+  /** Whether a call came back with a promise of what it would do. */
+  isPromised(label: Label): boolean {
+    return this.outcomes(label).some((outcome) => 'promised' in outcome && outcome.promised === true);
+  }
+
+  /** How often silenced methods were called, and where watched fields were set. */
+  noted(label: Label): { readonly calls: readonly MethodCalls[]; readonly writes: readonly FieldWrite[] } {
+    const outcome = this.outcome(label);
+    return outcome.kind === 'noted' ? outcome : { calls: [], writes: [] };
+  }
+}
+
+export function membersOf(outcome: Outcome, look = 0): readonly Member[] {
+  if (outcome.kind === 'read') return outcome.members;
+  return outcome.kind === 'returned' || outcome.kind === 'threw' ? (outcome.looked?.[look] ?? []) : [];
+}
+
+export function eventsOf(members: readonly Member[], name = 'events'): readonly SeenEvent[] | undefined {
+  const list = memberNamed(members, name);
+  return list && itemsOf(writtenOut(list))?.map(toSeenEvent);
 }

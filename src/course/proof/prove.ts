@@ -66,7 +66,7 @@ function* proveText({ exercise, instructions }: CourseExercise): Generator<Proof
     const missing = [
       ...(section === undefined || section.markdown === '' ? ['instructions'] : []),
       ...(step.hints.length === 0 ? ['a hint'] : []),
-      ...(Object.keys(step.scenario).length === 0 ? ['a scenario'] : []),
+      ...(Object.keys(step.drawn('prove').scenario).length === 0 ? ['a scenario'] : []),
       ...(step.afterwards === '' ? ['what you just did'] : []),
     ];
     const wrong = missing.length === 0 ? undefined : `has no ${missing.join(', no ')}`;

@@ -2,7 +2,7 @@ import type { Disposable } from '../../base/disposable.ts';
 import { messageOf } from '../../base/errors.ts';
 import type { Limits, Run, Stopped } from '../learner-code.ts';
 import type { Observation, Outcome, SourceLocation } from '../protocol.ts';
-import { type ToOriginal, withFrames } from '../typescript/frames.ts';
+import { framesIn, type ToOriginal, withFrames } from '../typescript/frames.ts';
 import { type Child, type Heard, ranOutOfMemory } from './child.ts';
 import { answerIn } from './response-reader.ts';
 import type { Answer, Failure, RawOutcome, RawThrown, Request } from './wire.ts';
@@ -148,8 +148,11 @@ class Account {
   }
 
   #outcome(outcome: RawOutcome): Outcome {
-    if (outcome.kind !== 'threw') return outcome;
-    return { kind: 'threw', thrown: withFrames(outcome.thrown, this.#conversation.toOriginal) };
+    const { toOriginal } = this.#conversation;
+    if (outcome.kind === 'threw') return { ...outcome, thrown: withFrames(outcome.thrown, toOriginal) };
+    if (outcome.kind !== 'noted') return outcome;
+    const writes = outcome.writes.map(({ name, stack }) => ({ name, frames: framesIn(stack, toOriginal) }));
+    return { ...outcome, writes };
   }
 
   /** A file the runtime could not compile kept the run from starting, just as one that could not be transformed. */

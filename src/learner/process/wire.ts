@@ -1,4 +1,4 @@
-import type { Operation, Outcome } from '../protocol.ts';
+import type { Called, MethodCalls, Operation, Outcome } from '../protocol.ts';
 
 /** One of the learner's files made ready for a driver. */
 export interface ProgramModule {
@@ -45,8 +45,15 @@ export interface RawThrown {
 }
 
 export type RawOutcome =
-  | Exclude<Outcome, { readonly kind: 'threw' }>
-  | { readonly kind: 'threw'; readonly thrown: RawThrown };
+  | Exclude<Outcome, { readonly kind: 'threw' | 'noted' }>
+  | ({ readonly kind: 'threw'; readonly thrown: RawThrown } & Called)
+  | { readonly kind: 'noted'; readonly calls: readonly MethodCalls[]; readonly writes: readonly RawWrite[] };
+
+/** One setting of a watched field, with the stack as the runtime wrote it. */
+export interface RawWrite {
+  readonly name: string;
+  readonly stack: string;
+}
 
 /** File descriptors of a driver. */
 export const pipes = { answers: 3, requests: 4, lifeline: 5 } as const;

@@ -1,10 +1,11 @@
 import type { RawOutcome, Request } from '../../process/wire.ts';
 import { answer, listen } from './channel.ts';
+import type { Desk } from './desk.ts';
 import { disarm } from './disarm.ts';
 import type { Namespace } from './exports.ts';
 import { type ModuleTable, serveModules } from './modules.ts';
 import { createObserver } from './observe.ts';
-import { type Desk, perform } from './operations.ts';
+import { perform } from './operations.ts';
 import { bare, hasOwn, ownKeys, turn, whenSettled } from './primordials.ts';
 import { tellWhatIsPrinted } from './printing.ts';
 import { describeThrown } from './thrown.ts';
@@ -79,7 +80,7 @@ function main(): void {
   }
   const [, , memory, ...preload] = process.argv;
   process.argv.length = 2;
-  const desk: Desk = { observe: createObserver(), kept: bare({}), modules: bare({}) };
+  const desk: Desk = { observe: createObserver(), kept: bare({}), modules: bare({}), noted: bare({}) };
   process.on('unhandledRejection', (reason) =>
     answer(bare({ kind: 'failed', how: 'unhandledRejection', thrown: describeThrown(reason) })),
   );

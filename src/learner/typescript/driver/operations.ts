@@ -3,14 +3,16 @@ import {
   type Argument,
   clientPackage,
   connectionVariable,
-  type Member,
+  type Look,
   type Missing,
   type Operation,
 } from '../../protocol.ts';
+import { copyOf } from './copy.ts';
+import { type Desk, missing, noMember, ownerOf, threw } from './desk.ts';
 import { makeEvent } from './events.ts';
 import { type Callable, findExport, isCallable, isConstructor, type Namespace } from './exports.ts';
-import { contains, findMember, memberNames, readableNames } from './members.ts';
-import type { Observe } from './observe.ts';
+import { silence, tellNoted, watch } from './interventions.ts';
+import { findMember } from './members.ts';
 import {
   append,
   applyTo,
@@ -24,17 +26,9 @@ import {
   plainCopy,
   textOf,
 } from './primordials.ts';
-import { settle } from './settle.ts';
+import { lookAt, read, withCalled } from './reading.ts';
+import { isThenable, settle } from './settle.ts';
 import { tamperWith } from './tamper.ts';
-import { describeThrown } from './thrown.ts';
-
-/** What the operations of one process share. Records without prototypes. */
-export interface Desk {
-  readonly observe: Observe;
-  readonly kept: Record<string, unknown>;
-  /** By the protocol's name of a module; one that has no file is not here. */
-  readonly modules: Record<string, Namespace>;
-}
 
 /** Told once. A callback and no promise: a promise of ours could be settled through a patched `Promise`. */
 export type Report = (outcome: RawOutcome) => void;
@@ -61,6 +55,10 @@ function begin(desk: Desk, operation: Operation, report: Report): void {
       return report(keep(desk, operation));
     case 'tamper':
       return report(tamper(desk, operation));
+    case 'silence':
+    case 'watch':
+    case 'noted':
+      return report(intervene(desk, operation));
     case 'exports':
       return report(exported(desk, operation.module));
     case 'connect':
@@ -85,7 +83,16 @@ function call(desk: Desk, operation: Operation & { op: 'call' }, report: Report)
   if (!isCallable(fn)) return report(missing(noMember(operation.on, owner.value, operation.name)));
   const args = argumentsFor(desk, operation.args);
   if (!isArray(args)) return report(missing(args));
-  returning(desk, keptAs(operation), applyTo(fn, owner.value, args), report);
+  const looks = hasOwn(operation, 'look') ? (operation.look ?? bareList<Look>()) : bareList<Look>();
+  let value: unknown;
+  try {
+    value = applyTo(fn, owner.value, args);
+  } catch (failure) {
+    return report(withCalled(threw(failure), lookAt(desk, looks), false));
+  }
+  const looked = lookAt(desk, looks);
+  const promised = isThenable(value);
+  returning(desk, keptAs(operation), value, (outcome) => report(withCalled(outcome, looked, promised)));
 }
 
 function callFunction(desk: Desk, operation: Operation & { op: 'callFunction' }, report: Report): void {
@@ -96,40 +103,12 @@ function callFunction(desk: Desk, operation: Operation & { op: 'callFunction' },
   returning(desk, keptAs(operation), applyTo(fn, undefined, args), report);
 }
 
-function read(desk: Desk, operation: Operation & { op: 'read' }): RawOutcome {
-  const owner = ownerOf(desk, operation.on);
-  if ('what' in owner) return missing(owner);
-  const asked = hasOwn(operation, 'names') ? operation.names : undefined;
-  const members = bareList<Member>();
-  if (asked === undefined) {
-    const names = readableNames(owner.value);
-    for (let index = 0; index < names.length; index++) append(members, memberOf(desk, owner.value, names[index] ?? ''));
-    return bare({ kind: 'read', members });
-  }
-  const seen = bareList<string>();
-  for (let index = 0; index < asked.length; index++) {
-    const name = findMember(owner.value, asked[index] ?? '');
-    if (name === undefined || contains(seen, name)) continue;
-    append(seen, name);
-    append(members, bare({ ...memberOf(desk, owner.value, name), asked: asked[index] ?? '' }));
-  }
-  if (members.length > 0 || asked.length === 0) return bare({ kind: 'read', members });
-  return missing(noMember(operation.on, owner.value, asked[0] ?? ''));
-}
-
-function memberOf(desk: Desk, owner: object, name: string): Member {
-  try {
-    return bare({ name, value: desk.observe(getFrom(owner, name)) });
-  } catch (failure) {
-    return bare({ name, value: bare({ kind: 'unreadable', message: describeThrown(failure).message }) });
-  }
-}
-
 function keep(desk: Desk, operation: Operation & { op: 'keep' }): RawOutcome {
   const found = memberValue(desk, operation.on, operation.name, indexOf(operation));
   if ('what' in found) return missing(found);
-  desk.kept[operation.as] = found.value;
-  return bare({ kind: 'returned', value: desk.observe(found.value) });
+  const value = hasOwn(operation, 'copy') && operation.copy === true ? copyOf(found.value) : found.value;
+  desk.kept[operation.as] = value;
+  return bare({ kind: 'returned', value: desk.observe(value) });
 }
 
 function tamper(desk: Desk, operation: Operation & { op: 'tamper' }): RawOutcome {
@@ -137,6 +116,15 @@ function tamper(desk: Desk, operation: Operation & { op: 'tamper' }): RawOutcome
   if ('what' in found) return missing(found);
   const field = hasOwn(operation, 'field') ? operation.field : undefined;
   return bare({ kind: 'tampered', refused: tamperWith(found.value, field) });
+}
+
+function intervene(desk: Desk, operation: Operation & { op: 'silence' | 'watch' | 'noted' }): RawOutcome {
+  const owner = ownerOf(desk, operation.on);
+  if ('what' in owner) return missing(owner);
+  if (operation.op === 'noted') return tellNoted(desk.noted, operation.on);
+  if (operation.op === 'watch') return watch(desk.noted, operation.on, owner.value, operation.names);
+  const done = silence(desk.noted, operation.on, owner.value, operation.name);
+  return done ?? missing(noMember(operation.on, owner.value, operation.name));
 }
 
 function exported(desk: Desk, module: string): RawOutcome {
@@ -174,15 +162,6 @@ function memberValue(
   return bare({ value: getFrom(value, textOf(at)) as unknown });
 }
 
-function ownerOf(desk: Desk, name: string): Missing | { readonly value: object } {
-  if (!hasOwn(desk.kept, name)) return bare({ what: 'kept', name });
-  const value = desk.kept[name];
-  if ((typeof value !== 'object' || value === null) && typeof value !== 'function') {
-    return bare({ what: 'kept', name });
-  }
-  return bare({ value });
-}
-
 function exportOf(desk: Desk, module: string, name: string, making: boolean): Callable | Missing {
   if (!hasOwn(desk.modules, module)) return bare({ what: 'module', module });
   const namespace = desk.modules[module] ?? {};
@@ -217,18 +196,6 @@ function returning(desk: Desk, as: string | undefined, value: unknown, report: R
 function returned(desk: Desk, as: string | undefined, value: unknown, report: Report): void {
   if (as !== undefined) desk.kept[as] = value;
   report(bare({ kind: 'returned', value: desk.observe(value) }));
-}
-
-function threw(failure: unknown): RawOutcome {
-  return bare({ kind: 'threw', thrown: describeThrown(failure) });
-}
-
-function missing(what: Missing): RawOutcome {
-  return bare({ kind: 'missing', what });
-}
-
-function noMember(on: string, owner: object, name: string): Missing {
-  return bare({ what: 'member', on, name, members: memberNames(owner) });
 }
 
 function exportNames(namespace: Namespace): string[] {

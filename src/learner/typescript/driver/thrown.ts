@@ -1,7 +1,7 @@
 import type { RawThrown } from '../../process/wire.ts';
 import { isError } from './members.ts';
 import { classNameOf } from './names.ts';
-import { bare, getFrom, symbolText } from './primordials.ts';
+import { bare, bareList, construct, ErrorOf, getFrom, symbolText } from './primordials.ts';
 
 /** Describes whatever was thrown, without throwing itself: even asking a proxy for its class may throw. */
 export function describeThrown(thrown: unknown): RawThrown {
@@ -35,6 +35,11 @@ export function messageOfThrown(thrown: unknown): string {
   if (typeof thrown === 'symbol') return symbolText(thrown);
   if (!isObject(thrown)) return `${thrown}`;
   return textAt(thrown, 'message') ?? `[${classNameOf(thrown) || 'object'}]`;
+}
+
+/** The runtime's own text of where it is now. */
+export function stackHere(): string {
+  return textAt(construct(ErrorOf, bareList()), 'stack') ?? '';
 }
 
 function textAt(owner: object, name: string): string | undefined {
