@@ -7,7 +7,7 @@ import type { Scenario } from './scenario.ts';
 
 /**
  * One exercise as its author writes it: `exercises/NN-name/exercise.ts` exports one of these as
- * its default, beside README.md and the folders given/, solution/, mistakes/ and alternatives/.
+ * its default, beside README.md, steps/ and for each language a folder of what is written in it.
  */
 export interface Exercise {
   /** The folder's name: `01-start-game`. */
@@ -17,6 +17,10 @@ export interface Exercise {
   readonly title: string;
   /** What it is about, in one sentence. */
   readonly summary: string;
+  /** Whether events are kept in the event store, so that there has to be one. */
+  readonly storesEvents?: boolean;
+  /** Whether what is handed out uses packages, which are then put where the editor finds their types. */
+  readonly providesPackages?: boolean;
   readonly steps: readonly Step[];
 }
 

@@ -10,7 +10,7 @@ export interface Passed {
 
 export interface NotYet {
   readonly verdict: 'notYet';
-  /** Which named mistake this is; each has a wrong solution in mistakes/ that must be told exactly this. */
+  /** Which named mistake this is; each has wrong solutions in mistakes.ts that must be told exactly this. */
   readonly mistake: string;
   readonly told: Told;
 }

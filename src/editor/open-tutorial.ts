@@ -103,11 +103,11 @@ function openWhenNeeded(model: CourseModel, store: HostedStore): Disposable {
   });
 }
 
-/** From the exercise with tests on, the editor is to know the packages that these import. */
+/** The editor is to know the packages that what an exercise hands out imports. */
 function lendWhenNeeded(model: CourseModel, { folder, lentFolder, loadPart }: TutorialDependencies): Disposable {
   let lent = false;
   return model.onDidChange(async () => {
-    if (lent || model.state.kind !== 'open' || model.state.current.exercise.id < '02') return;
+    if (lent || model.state.kind !== 'open' || !model.state.current.exercise.providesPackages) return;
     lent = true;
     const { lendPackages } = await loadPart();
     await lendPackages(folder.fsPath, lentFolder);

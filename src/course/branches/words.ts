@@ -1,4 +1,5 @@
 import type { Exercise } from '../exercise.ts';
+import { numberOf } from '../exercise-number.ts';
 import type { StepReport, Verdict } from '../report.ts';
 import type { Counts } from './matrix.ts';
 
@@ -33,8 +34,8 @@ export function countsText({ pass, notYet, couldNotRun, unchecked }: Counts): st
 }
 
 /** `Exercise 1: Start the game` */
-export function titleOf({ id, title }: Pick<Exercise, 'id' | 'title'>): string {
-  return `Exercise ${Number(id.slice(0, 2))}: ${title}`;
+export function titleOf(exercise: Pick<Exercise, 'id' | 'title'>): string {
+  return `Exercise ${numberOf(exercise)}: ${exercise.title}`;
 }
 
 /** What a learner’s code threw may hold line breaks, and characters that a terminal would obey. */

@@ -7,7 +7,7 @@ import { compareEvents } from './comparison.ts';
 
 export const passed: Passed = { verdict: 'pass' };
 
-/** A mistake's name is that of its folder below the exercise's mistakes/, words joined by hyphens. */
+/** A mistake's name is that of its entry in the exercise's mistakes.ts, words joined by hyphens. */
 export function notYet(mistake: string, told: Told): NotYet {
   return { verdict: 'notYet', mistake, told };
 }

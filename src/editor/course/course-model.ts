@@ -219,9 +219,9 @@ export function stepAtHand(open: CourseOpen): Step | undefined {
   return steps.find(({ number }) => number === open.turnedTo) ?? nextStep(open) ?? steps.at(-1);
 }
 
-/** From the third exercise on a game is kept in the event store. */
+/** Whether a game of the exercise that is open is kept in the event store. */
 export function storesEvents({ state }: CourseModel): boolean {
-  return state.kind === 'open' && Number(state.current.exercise.id.slice(0, 2)) >= 3;
+  return state.kind === 'open' && state.current.exercise.storesEvents === true;
 }
 
 function changeStep(

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../base/disposable.ts';
+import { numberOf } from '../../course/exercise-number.ts';
 import type { CourseExercise } from '../../course/load-course.ts';
 import type { Done, Moved, TutorialWorkspace } from '../../course/workspace/change/change-result.ts';
 import { gitBinary } from '../git-binary.ts';
@@ -117,7 +118,7 @@ export class ExerciseMoves implements Disposable {
 
 async function pickExercise({ course, current }: CourseOpen): Promise<CourseExercise | undefined> {
   const items = course.exercises.map((each) => ({
-    label: `${Number(each.exercise.id.slice(0, 2))}  ${each.exercise.title}`,
+    label: `${numberOf(each.exercise)}  ${each.exercise.title}`,
     description: each === current ? 'you are here' : each.exercise.branch,
     detail: each.exercise.summary,
     each,

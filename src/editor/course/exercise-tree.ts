@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../base/disposable.ts';
 import type { Step } from '../../course/exercise.ts';
+import { numberOf } from '../../course/exercise-number.ts';
 import type { CourseExercise } from '../../course/load-course.ts';
 import type { StepProgress } from '../../course/progress.ts';
 import { type CourseModel, type CourseOpen, currentProgress, nextStep } from './course-model.ts';
@@ -49,10 +50,7 @@ export class ExerciseTree implements vscode.TreeDataProvider<Node>, Disposable {
 function exerciseItem({ exercise }: CourseExercise, open: CourseOpen): vscode.TreeItem {
   const isCurrent = exercise.id === open.current.exercise.id;
   const { Expanded, None } = vscode.TreeItemCollapsibleState;
-  const item = new vscode.TreeItem(
-    `${Number(exercise.id.slice(0, 2))}  ${exercise.title}`,
-    isCurrent ? Expanded : None,
-  );
+  const item = new vscode.TreeItem(`${numberOf(exercise)}  ${exercise.title}`, isCurrent ? Expanded : None);
   const progress = open.progress.get(exercise.id) ?? new Map<string, StepProgress>();
   const passed = exercise.steps.filter(({ number }) => progress.get(number)?.judgement?.verdict === 'pass').length;
   // The tree remembers by id what is unfolded, and the exercise one comes to should be.

@@ -5,8 +5,8 @@ import { checkExercise } from '../../check.ts';
 import type { OpenCheckStore } from '../../check-store.ts';
 import type { CourseExercise } from '../../load-course.ts';
 import type { ExerciseReport } from '../../report.ts';
-import { composeSolution } from '../../workspace/compose.ts';
-import { readFolder, textsOf } from '../../workspace/tree.ts';
+import { composeSolution, solutionFiles, typescript } from '../../workspace/compose.ts';
+import { textsOf } from '../../workspace/tree.ts';
 import { type Equivalent, readEquivalents } from './equivalents.ts';
 import { type Fate, fateOf } from './mutant-status.ts';
 import { keyText, type Mutant, mutantsOf } from './mutants.ts';
@@ -14,6 +14,8 @@ import { keyText, type Mutant, mutantsOf } from './mutants.ts';
 export interface MutationRequest {
   readonly each: CourseExercise;
   readonly exercisesFolder: string;
+  /** Which of the exercise's languages; the tutorial's own unless it says otherwise. */
+  readonly language?: string;
   readonly runner: LearnerRunner;
   readonly openStore: OpenCheckStore;
   /** How many mutants are checked at the same time. */
@@ -31,6 +33,7 @@ export interface Judged {
 
 export interface MutationReport {
   readonly exercise: string;
+  readonly language: string;
   readonly judged: readonly Judged[];
   /** Listed as equivalent, and no mutant of the solution is like that. */
   readonly stale: readonly Equivalent[];
@@ -47,14 +50,14 @@ const impatient: Partial<Limits> = { time: 1_000 };
  * passes shows a hole in the checks, unless the exercise lists it as equivalent.
  */
 export async function mutateExercise(request: MutationRequest): Promise<MutationReport> {
-  const { each, exercisesFolder, atOnce, wanted = () => true } = request;
+  const { each, exercisesFolder, language = typescript, atOnce, wanted = () => true } = request;
   const { id } = each.exercise;
-  const files = textsOf(await composeSolution(exercisesFolder, id));
+  const files = textsOf(await composeSolution(exercisesFolder, id, language));
   const sources = new Map([...files].filter(([path]) => path.startsWith('src/')));
   await provePasses(request, sources);
 
-  const equivalents = await readEquivalents(each.folder);
-  const mutants = await mutantsOfSolution(join(exercisesFolder, id, 'solution'));
+  const equivalents = await readEquivalents(join(each.folder, language));
+  const mutants = mutantsOfSolution(textsOf(await solutionFiles(exercisesFolder, id, language)));
   const judged = await inParallel(
     mutants.filter((_, index) => wanted(index)),
     atOnce,
@@ -66,14 +69,14 @@ export async function mutateExercise(request: MutationRequest): Promise<Mutation
   const made = new Set(mutants.map(keyText));
   return {
     exercise: id,
+    language,
     judged,
     stale: [...equivalents].filter(([key]) => !made.has(key)).map(([, listed]) => listed),
   };
 }
 
-async function mutantsOfSolution(folder: string): Promise<Mutant[]> {
-  const own = textsOf(await readFolder(folder, (path) => mutated.test(path)));
-  return [...own].flatMap(([file, text]) => mutantsOf(file, text));
+function mutantsOfSolution(solution: ReadonlyMap<string, string>): Mutant[] {
+  return [...solution].flatMap(([file, text]) => (mutated.test(file) ? mutantsOf(file, text) : []));
 }
 
 /** A mutant that fails says nothing where the solution itself does. */

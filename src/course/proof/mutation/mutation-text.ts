@@ -37,12 +37,13 @@ export function stepsText({ judged }: MutationReport): string {
 
 /** What keeps a run from being good, with what to do about it; empty when it is. */
 export function wantingIn(report: MutationReport): string[] {
-  const { exercise, judged, stale } = report;
-  const list = `exercises/${exercise}/${equivalentsFile}`;
+  const { exercise, language, judged, stale } = report;
+  const folder = `exercises/${exercise}/${language}`;
+  const list = `${folder}/${equivalentsFile}`;
   return [
     ...judged
       .filter((each) => each.fate.kind === 'survived' && !isExplained(each))
-      .map((each) => survivor(exercise, each)),
+      .map((each) => survivor(folder, each)),
     ...judged
       .filter((each) => each.fate.kind !== 'survived' && isExplained(each))
       .map(({ mutant }) => `✗ ${list} lists what the checks tell: take it out\n${diffOf(mutant)}`),
@@ -50,10 +51,10 @@ export function wantingIn(report: MutationReport): string[] {
   ];
 }
 
-function survivor(exercise: string, { mutant }: Judged): string {
+function survivor(folder: string, { mutant }: Judged): string {
   const { file, line, operator, occurrence } = mutant;
   const which = occurrence === 1 ? '' : `, occurrence ${occurrence}`;
-  return `✗ exercises/${exercise}/solution/${file}:${line} passes every step (${operator}${which})\n${diffOf(mutant)}`;
+  return `✗ ${folder}/solution/${file}:${line} passes every step (${operator}${which})\n${diffOf(mutant)}`;
 }
 
 function isExplained({ equivalent }: Judged): boolean {

@@ -12,7 +12,7 @@ const told: Fate = { kind: 'notYet', step: '2.3', mistake: 'started-twice' };
 const survived: Fate = { kind: 'survived' };
 
 function report(judged: MutationReport['judged'], stale: MutationReport['stale'] = []): MutationReport {
-  return { exercise: '02-play-the-game', judged, stale };
+  return { exercise: '02-play-the-game', language: 'typescript', judged, stale };
 }
 
 describe('what a mutation run says', () => {
@@ -29,7 +29,7 @@ describe('what a mutation run says', () => {
 
   it('shows a survivor with its line and its difference', () => {
     assert.deepEqual(wantingIn(report([{ mutant, fate: survived, equivalent: undefined }])), [
-      '✗ exercises/02-play-the-game/solution/src/domain/game.ts:7 passes every step (throw-removed)\n    - throw a;\n    + ',
+      '✗ exercises/02-play-the-game/typescript/solution/src/domain/game.ts:7 passes every step (throw-removed)\n    - throw a;\n    + ',
     ]);
   });
 
