@@ -1,5 +1,6 @@
 import { notYet } from '../../../src/course/feedback/feedback.ts';
 import type { NotYet, Told } from '../../../src/course/judgement.ts';
+import { memberNamed } from '../../../src/course/observation/observed.ts';
 import { membersOf, type Seen } from '../../../src/course/observation/seen.ts';
 import { isCalled, type SeenEvent } from '../../../src/course/observation/seen-event.ts';
 import type { Member } from '../../../src/learner/protocol.ts';
@@ -71,6 +72,8 @@ function judgeEnd(seen: Ending, ends: Ends, played: Played): NotYet | undefined 
   if (early !== undefined) return finishedTooEarly(seen, played, before);
   const refused = refusedMove(seen, ends, played);
   if (refused !== undefined) return refused;
+  const claimed = memberNamed(nearly, 'isFinished');
+  if (claimed?.kind === 'boolean' && claimed.value) return finishClaimed(seen);
   const recorded = after.slice(before.length);
   const finish = recorded.find((event) => finishes(event, before));
   if (finish === undefined) return notFinished(seen, played, recorded);
@@ -82,10 +85,7 @@ function judgeEnd(seen: Ending, ends: Ends, played: Played): NotYet | undefined 
 }
 
 function finishes(event: SeenEvent, before: readonly SeenEvent[]): boolean {
-  return isFinish(
-    event,
-    before.slice(0, 2).filter((other) => other !== event),
-  );
+  return isFinish(event, before.slice(0, 2));
 }
 
 /** A move of the game that was refused although it was allowed. */
@@ -115,6 +115,14 @@ function finishedTooEarly(seen: Ending, { game, players }: Played, before: reado
     'finished-too-early',
     beside(told, storyTexts({ players, moves: game.moves.slice(0, -1) }, seen.words), before, seen.words),
   );
+}
+
+function finishClaimed(seen: Ending): NotYet {
+  return notYet('finish-claimed', {
+    headline: `Nobody has four in a row and the board has room, and \`${seen.words.member('isFinished')}\` says that the game is over.`,
+    why: 'Whoever plays this game asks `isFinished` whether to go on; it has to follow from the `GameFinished`, and there is none yet.',
+    ...seen.at(inGame('isFinished')),
+  });
 }
 
 function notFinished(seen: Ending, played: Played, recorded: readonly SeenEvent[]): NotYet {

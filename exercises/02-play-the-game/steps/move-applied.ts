@@ -1,6 +1,7 @@
 import { thrownText } from '../../../src/course/feedback/failure-messages.ts';
 import { notYet, thrownAt } from '../../../src/course/feedback/feedback.ts';
 import type { NotYet } from '../../../src/course/judgement.ts';
+import { isCrash } from '../../../src/course/judging/refusal.ts';
 import { writesIn } from '../../../src/course/judging/writes.ts';
 import { arePlayers, doneTooLate, inGame, playersText } from '../../01-start-game/steps/game.ts';
 import type { FirstMoves } from './2.2-move.ts';
@@ -108,7 +109,7 @@ function judgeAnswer(seen: Moving, { players, column }: FirstMoves): NotYet | un
   const thrown = seen.thrown('answered');
   if (thrown !== undefined) {
     return notYet('move-refused', {
-      headline: `${players[1]}’s answer was refused: ${thrownText(thrown, seen.words)}`,
+      headline: `${players[1]}’s answer ${isCrash(thrown) ? 'broke your code' : 'was refused'}: ${thrownText(thrown, seen.words)}`,
       why: `It is ${players[1]}’s turn and column ${column} has room for five more tokens, so the move should be recorded.`,
       ...thrownAt(seen, thrown, inGame('makeMove')),
     });

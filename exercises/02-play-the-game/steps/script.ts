@@ -1,6 +1,7 @@
 import { thrownText } from '../../../src/course/feedback/failure-messages.ts';
 import { notYet, thrownAt } from '../../../src/course/feedback/feedback.ts';
 import type { NotYet } from '../../../src/course/judgement.ts';
+import { isCrash } from '../../../src/course/judging/refusal.ts';
 import { membersOf, type Seen } from '../../../src/course/observation/seen.ts';
 import { call, read, value } from '../../../src/course/scenario.ts';
 import type { Member, Operation, Thrown } from '../../../src/learner/protocol.ts';
@@ -61,6 +62,13 @@ export function judgeScript<Label extends string>(
 }
 
 export function fairRefused(seen: Seen, what: string, thrown: Thrown): NotYet {
+  if (isCrash(thrown)) {
+    return notYet('fair-move-broke', {
+      headline: `${what} broke your code: ${thrownText(thrown, seen.words)}`,
+      why: 'Nobody refused this move, and it is allowed; something in your code went wrong on the way.',
+      ...thrownAt(seen, thrown, inGame('makeMove')),
+    });
+  }
   return notYet('fair-move-refused', {
     headline: `${what} was refused: ${thrownText(thrown, seen.words)}`,
     why: 'This move is allowed, and a fact that is kept out of the history is as wrong as one that never was: ask only for what really must not be.',

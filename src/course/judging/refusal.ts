@@ -35,8 +35,13 @@ export function refusalOf(attempt: Outcome, before: readonly Member[], after: re
 /** Errors that the language throws by itself: the command broke, it did not refuse. */
 const accidents = ['TypeError', 'ReferenceError', 'RangeError', 'SyntaxError'];
 
+/** Whether something went wrong by itself, and nobody decided to refuse. */
+export function isCrash(thrown: Thrown): boolean {
+  return accidents.includes(thrown.name);
+}
+
 function errorKind(thrown: Thrown): Refusal {
-  if (accidents.includes(thrown.name)) return { kind: 'broke', thrown };
+  if (isCrash(thrown)) return { kind: 'broke', thrown };
   return thrown.isError && thrown.name !== 'Error' ? { kind: 'refused' } : { kind: 'withoutName', thrown };
 }
 
