@@ -1,6 +1,6 @@
 import { notYet } from '../../../src/course/feedback/feedback.ts';
 import type { NotYet, Told } from '../../../src/course/judgement.ts';
-import { memberNamed } from '../../../src/course/observation/observed.ts';
+import { isAbsent, memberNamed } from '../../../src/course/observation/observed.ts';
 import { membersOf, type Seen } from '../../../src/course/observation/seen.ts';
 import { isCalled, type SeenEvent } from '../../../src/course/observation/seen-event.ts';
 import type { Member } from '../../../src/learner/protocol.ts';
@@ -223,7 +223,7 @@ function judgeSaid(seen: Ending, games: readonly Played[]): NotYet | undefined {
 
 function hasResult(members: readonly Member[]): boolean {
   const found = members.find(({ name }) => name.replaceAll('_', '').toLowerCase() === 'result')?.value;
-  return found !== undefined && found.kind !== 'undefined' && found.kind !== 'null';
+  return !isAbsent(found);
 }
 
 function told(

@@ -77,13 +77,13 @@ function partsOf(value: Observed): readonly Member[] {
 /** The text of what a type is said with; empty when it has none. */
 function textIn(value: Observed): string {
   if (value.kind === 'string') return value.value;
-  if (value.kind === 'symbol') return /^Symbol\((?:.*\.)?(.*)\)$/.exec(value.value)?.[1] ?? '';
+  if (value.kind === 'other') return /\((?:.*\.)?(.*)\)$/.exec(value.written)?.[1] ?? '';
   if (value.kind === 'list') return value.items[0]?.kind === 'string' ? value.items[0].value : '';
   return value.kind === 'function' ? value.name : '';
 }
 
 function codeIn(byField: readonly Member[]): string | undefined {
-  const coded = byField.find(({ value }) => value.kind === 'number' || value.kind === 'symbol');
+  const coded = byField.find(({ value }) => ['number', 'integer', 'other'].includes(value.kind));
   return coded && contentOf(coded.value);
 }
 
