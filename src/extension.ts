@@ -15,7 +15,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     exercisesFolder: join(dist, 'exercises'),
     driverPath: join(dist, 'driver.js'),
     cliPath: join(dist, 'cli.js'),
-    lentFolder: join(dist, 'lent'),
+    packagesFolder: join(dist, 'packages'),
     loadPart: () => import('./course/bundle.ts'),
   };
 

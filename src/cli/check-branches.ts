@@ -12,6 +12,7 @@ import { findExercise, loadCourse } from '../course/load-course.ts';
 import { createLearnerRunner } from '../learner/runner.ts';
 import { exitCodeOf } from './exit-code.ts';
 import type { Resources } from './resources.ts';
+import { createRuntime } from './runtime.ts';
 
 export interface CheckBranchesOptions {
   /** The top of the repository. */
@@ -62,14 +63,14 @@ interface Wanted extends Pick<CheckBranchesOptions, 'out' | 'resources' | 'print
 
 async function validate({ exercise, directory }: CheckBranchesOptions, wanted: Wanted): Promise<number> {
   const { git, branches, format, out, resources, print } = wanted;
-  const { exercisesFolder, driverPath, packages } = resources;
+  const { exercisesFolder } = resources;
   const course = await loadCourse(exercisesFolder);
   const found = exercise === undefined ? undefined : findExercise(course, exercise);
   if (exercise !== undefined && found === undefined) {
     print(`There is no exercise “${exercise}”. There are: ${course.map((each) => each.exercise.id).join(', ')}`);
     return 2;
   }
-  const runner = createLearnerRunner({ driverPath, packages, workspace: resolve(directory) });
+  const runner = createLearnerRunner(createRuntime(resources, directory));
   try {
     const matrix = await validateBranches({
       git,

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { checkExercise } from '../course/check.ts';
 import type { OpenCheckStore } from '../course/check-store.ts';
 import { currentExercise } from '../course/current-exercise.ts';
@@ -9,6 +8,7 @@ import { createLearnerRunner } from '../learner/runner.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { reportText } from './report-text.ts';
 import type { Resources } from './resources.ts';
+import { createRuntime, language } from './runtime.ts';
 
 export interface CheckOptions {
   /** The learner's workspace. */
@@ -32,18 +32,14 @@ export async function check({ directory, exercise, json, resources, print }: Che
     print(`There is no exercise “${exercise ?? ''}”. There are: ${names}`);
     return 2;
   }
-  const files = await readSourceFiles(directory);
+  const files = await readSourceFiles(directory, language);
   if (files.size === 0) {
-    print(`There is no source file in ${directory}/src. Go to the workspace of the tutorial, or name it with --dir.`);
+    print(
+      `There is no source file in ${directory}/${language.sources.folder}. Go to the workspace of the tutorial, or name it with --dir.`,
+    );
     return 2;
   }
-  const { driverPath, packages } = resources;
-  const runner = createLearnerRunner({
-    execPath: process.execPath,
-    driverPath,
-    packages,
-    workspace: resolve(directory),
-  });
+  const runner = createLearnerRunner(createRuntime(resources, directory));
   try {
     const report = await checkExercise({ exercise: wanted.exercise, files, runner, openStore });
     print(json ? JSON.stringify(report, null, 2) : reportText(report));

@@ -4,6 +4,7 @@ import { proveCourse } from '../course/proof/prove.ts';
 import { createLearnerRunner } from '../learner/runner.ts';
 import { type MutateOptions, mutate } from './mutate.ts';
 import type { Resources } from './resources.ts';
+import { createRuntime } from './runtime.ts';
 
 const openStore: OpenCheckStore = async () => (await import('../grpc/bundle.ts')).openThrowawayStore();
 
@@ -18,13 +19,13 @@ export interface ProveOptions {
 
 /** Proves the course and says what was found wanting; the exit code is 0 only when nothing was. */
 export async function prove({ resources, exercise, mutate: isMutating, print }: ProveOptions): Promise<number> {
-  const { exercisesFolder, driverPath, packages } = resources;
+  const { exercisesFolder } = resources;
   const course = chosen(await loadCourse(exercisesFolder), exercise);
   if (course.length === 0) {
     print(`There is no exercise “${exercise}”.`);
     return 2;
   }
-  const runner = createLearnerRunner({ execPath: process.execPath, driverPath, packages });
+  const runner = createLearnerRunner(createRuntime(resources));
   const request = { course, exercisesFolder, runner, openStore, print };
   try {
     return isMutating ? await mutate(request) : await proveAll(request);

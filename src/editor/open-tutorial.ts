@@ -33,7 +33,7 @@ export interface TutorialDependencies {
   readonly driverPath: string;
   readonly cliPath: string;
   /** Packages for a learner who can't install any. */
-  readonly lentFolder: string;
+  readonly packagesFolder: string;
   readonly loadPart: () => Promise<CoursePart>;
 }
 
@@ -69,7 +69,7 @@ export function openTutorial(dependencies: TutorialDependencies): Disposable {
     }),
   );
   owned.add(openWhenNeeded(model, store.hosted));
-  owned.add(lendWhenNeeded(model, dependencies));
+  owned.add(provideWhenNeeded(model, dependencies));
   owned.add(new ExerciseTree(model));
   owned.add(new StatusBar(model));
   owned.add(new CourseDiagnostics(model, folder));
@@ -88,7 +88,7 @@ export function openTutorial(dependencies: TutorialDependencies): Disposable {
       readText: (file) => readText(vscode.Uri.joinPath(folder, file)),
     }),
   );
-  owned.add(new LearnerTests({ ...dependencies, model, store: store.hosted }));
+  owned.add(new LearnerTests({ ...dependencies, runtime: () => learnerCode.runtime(), model, store: store.hosted }));
   void watchBranch(folder, () => void model.refresh()).then((watcher) => owned.add(watcher));
   owned.add(vscode.workspace.onDidGrantWorkspaceTrust(() => model.refreshTrust()));
 
@@ -104,13 +104,13 @@ function openWhenNeeded(model: CourseModel, store: HostedStore): Disposable {
 }
 
 /** The editor is to know the packages that what an exercise hands out imports. */
-function lendWhenNeeded(model: CourseModel, { folder, lentFolder, loadPart }: TutorialDependencies): Disposable {
-  let lent = false;
+function provideWhenNeeded(model: CourseModel, { folder, packagesFolder, loadPart }: TutorialDependencies): Disposable {
+  let provided = false;
   return model.onDidChange(async () => {
-    if (lent || model.state.kind !== 'open' || !model.state.current.exercise.providesPackages) return;
-    lent = true;
-    const { lendPackages } = await loadPart();
-    await lendPackages(folder.fsPath, lentFolder);
+    if (provided || model.state.kind !== 'open' || !model.state.current.exercise.providesPackages) return;
+    provided = true;
+    const { providePackages } = await loadPart();
+    await providePackages(folder.fsPath, packagesFolder);
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Json } from '../base/json.ts';
+import type { Json, JsonObject } from '../base/json.ts';
 import type { SourceFiles } from './learner-code.ts';
 import type { Observed, SourceLocation } from './protocol.ts';
 
@@ -17,6 +17,9 @@ export interface Language {
   readonly words: Words;
   readonly sources: Sources;
   readonly client: ClientPackage;
+  readonly tests: TestFiles;
+  /** The learner's own program to be played in a terminal, relative to the workspace: `src/cli.ts` */
+  readonly terminalProgram: string;
   /**
    * Where places of the course are in the learner's files: the first of them that is there. When none is, as near to the
    * last as can be told: its member, its class, the top of its file; undefined where there is no such file.
@@ -97,8 +100,6 @@ export interface Advice {
 export interface Sources {
   /** The folder they are below, without a slash at its end: `src` */
   readonly folder: string;
-  /** That of their own tests: `test` */
-  readonly testFolder: string;
   /** By what a name ends in, wherever the file is. */
   isSource(path: string): boolean;
 }
@@ -108,3 +109,36 @@ export interface ClientPackage {
   /** As an installer knows it: `@eventstore/db-client` */
   readonly name: string;
 }
+
+/** The files of the learner's own tests, and how one is written. */
+export interface TestFiles {
+  /** The folder they are usually in, without a slash at its end: `test` */
+  readonly folder: string;
+  /** What finds them below the workspace, as a glob. */
+  readonly pattern: string;
+  isTest(path: string): boolean;
+  write(test: TestText): string;
+}
+
+/** A test in given, when and then, as data. */
+export interface TestText {
+  readonly title: string;
+  /** The class the events and the command belong to: `Game` */
+  readonly aggregate: string;
+  readonly given: readonly EventText[];
+  readonly when: { readonly command: string; readonly args: readonly Argument[] };
+  readonly then:
+    | { readonly kind: 'recorded'; readonly events: readonly EventText[] }
+    /** The class of the error. */
+    | { readonly kind: 'refused'; readonly error: string };
+}
+
+export interface EventText {
+  readonly type: string;
+  readonly data: JsonObject;
+}
+
+/** Plain data, or a record of a class or type that the learner has for it. */
+export type Argument =
+  | { readonly value: Json }
+  | { readonly record: { readonly name: string; readonly fields: JsonObject } };

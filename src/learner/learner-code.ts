@@ -43,7 +43,9 @@ export type Stopped =
   | { readonly kind: 'outOfMemory'; readonly limit: number }
   | { readonly kind: 'tooMuchOutput'; readonly limit: number }
   | { readonly kind: 'exited'; readonly code: number | null; readonly signal: string | null }
-  | { readonly kind: 'unhandledRejection'; readonly thrown: Thrown }
+  /** Something failed that nobody waited for. */
+  | { readonly kind: 'unawaited'; readonly thrown: Thrown }
+  /** Thrown where no caller is left to catch it. */
   | { readonly kind: 'uncaught'; readonly thrown: Thrown }
   /** Loading the modules threw, before the first operation. */
   | { readonly kind: 'loadFailed'; readonly thrown: Thrown }

@@ -79,14 +79,21 @@ export type Operation =
    */
   | { readonly op: 'connect'; readonly as: string };
 
-/** The package with the official client, and the variable that says where the store is. */
-export const clientPackage = '@eventstore/db-client';
+/** The variable that says where the store is. */
 export const connectionVariable = 'GROUND_UP_CONNECTION_STRING';
 
-/** An argument of a call: plain data, something kept before, or an event in the learner's own shape. */
+/** An argument of a call: plain data, something kept before, or a record or event in the learner's own shape. */
 export type Argument =
   | { readonly value: Json }
   | { readonly kept: string }
+  /** Data with named fields, made by the learner's exported class of that name where there is one, else plain data. */
+  | {
+      readonly record: {
+        readonly module: string;
+        readonly name: string;
+        readonly fields: { readonly [field: string]: Json };
+      };
+    }
   /** An event made the way the learner makes theirs: their exported class of that name, else a literal with a `type`. */
   | {
       readonly event: {
@@ -117,7 +124,7 @@ export type Outcome =
   | { readonly kind: 'tampered'; readonly refused: boolean }
   | { readonly kind: 'noted'; readonly calls: readonly MethodCalls[]; readonly writes: readonly FieldWrite[] }
   | ({ readonly kind: 'threw'; readonly thrown: Thrown } & Called)
-  /** The operation could not be done at all: the module, export, member or kept value is not there. */
+  /** The operation could not be done at all: the module, export, member, kept value or client is not there. */
   | { readonly kind: 'missing'; readonly what: Missing };
 
 /** What else is known of a call. */
@@ -151,7 +158,9 @@ export type Missing =
       /** There is one of that name where it can't be reached: of the class and not of the object, or private to it. */
       readonly unreachable?: 'static' | 'private';
     }
-  | { readonly what: 'kept'; readonly name: string };
+  | { readonly what: 'kept'; readonly name: string }
+  /** The package with the event store's client, by the name an installer knows it by. */
+  | { readonly what: 'client'; readonly name: string };
 
 /** A member as read: its own name and, where `read` asked for it, the name it was asked by. */
 export interface Member {
@@ -163,13 +172,22 @@ export interface Member {
 }
 
 export interface Thrown {
-  /** The class of what was thrown: `InvalidMoveError`; for what is no error its `typeof`. */
+  /** The class of what was thrown: `InvalidMoveError`; for what is no error what it is: `string`. */
   readonly name: string;
   readonly message: string;
   readonly isError: boolean;
+  readonly origin: ThrownOrigin;
+  /**
+   * Whether the learner's code threw it on purpose, rather than doing something that the language or a package would not
+   * have. What is caught and thrown again stays what it was.
+   */
+  readonly deliberate: boolean;
   /** Innermost first, the learner's own files only. */
   readonly frames: readonly SourceLocation[];
 }
+
+/** Whose class the thrown thing is of: the learner's (or named by them), the language's with its own library, a package's. */
+export type ThrownOrigin = 'learner' | 'language' | 'package';
 
 /** A place in the learner's own source, line and column counted from 1, `file` relative to the workspace with forward slashes. */
 export interface SourceLocation {
@@ -184,16 +202,18 @@ export interface SourceLocation {
  * object seen twice can be told from an equal one; `frozen` says whether it can still be changed.
  */
 export type Observed =
-  | { readonly kind: 'undefined' }
-  | { readonly kind: 'null' }
+  /** No value, in the word of the language: `undefined`, `None`. */
+  | { readonly kind: 'nothing'; readonly written: string }
   | { readonly kind: 'boolean'; readonly value: boolean }
   /** As text, for NaN, the infinities and -0 have no JSON. */
   | { readonly kind: 'number'; readonly value: string }
-  | { readonly kind: 'bigint'; readonly value: string }
+  /** A whole number of any size, where the language keeps those apart from other numbers. */
+  | { readonly kind: 'integer'; readonly value: string }
   | { readonly kind: 'string'; readonly value: string }
-  | { readonly kind: 'symbol'; readonly value: string }
   | { readonly kind: 'function'; readonly name: string }
   | { readonly kind: 'date'; readonly value: string }
+  /** Anything else that has no parts, as the language writes it. */
+  | { readonly kind: 'other'; readonly written: string }
   | { readonly kind: 'list'; readonly items: readonly Observed[]; readonly identity: number; readonly frozen: boolean }
   | { readonly kind: 'map'; readonly entries: readonly (readonly [Observed, Observed])[]; readonly identity: number }
   | { readonly kind: 'set'; readonly items: readonly Observed[]; readonly identity: number }

@@ -8,6 +8,7 @@ import { composeSolution } from '../../src/course/workspace/compose.ts';
 import { textsOf } from '../../src/course/workspace/tree.ts';
 import { inRoot } from '../../src/dev/root.ts';
 import { createLearnerRunner } from '../../src/learner/runner.ts';
+import { createTypeScriptRuntime } from '../../src/learner/typescript/runtime.ts';
 
 const exercisesFolder = inRoot('exercises');
 const found = findExercise(await loadCourse(exercisesFolder), '01-start-game');
@@ -18,7 +19,9 @@ const sources = new Map([...solution].filter(([path]) => path.startsWith('src/')
 const game = 'src/domain/game.ts';
 const text = sources.get(game) ?? '';
 
-const runner = createLearnerRunner({ driverPath: inRoot('src/learner/typescript/driver/main.ts') });
+const runner = createLearnerRunner(
+  createTypeScriptRuntime({ driverPath: inRoot('src/learner/typescript/driver/main.ts') }),
+);
 after(() => runner.dispose());
 const time = 1_000;
 

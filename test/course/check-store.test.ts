@@ -8,11 +8,12 @@ import { call, connect, createRepository, read, value } from '../../src/course/s
 import { openMemoryStore } from '../../src/eventstore/open.ts';
 import { openThrowawayStore } from '../../src/grpc/throwaway-store.ts';
 import { createLearnerRunner } from '../../src/learner/runner.ts';
-import { findLentPackages } from '../../src/learner/typescript/bundled-packages.ts';
+import { findProvidedPackages } from '../../src/learner/typescript/provided-packages.ts';
+import { createTypeScriptRuntime } from '../../src/learner/typescript/runtime.ts';
 import { inProject } from './exercises/composed.ts';
 
 const driverPath = inProject('src/learner/typescript/driver/main.ts');
-const packages = findLentPackages(inProject('src'));
+const packages = findProvidedPackages(inProject('src'));
 
 const repository = `
 import { jsonEvent } from '@eventstore/db-client';
@@ -54,7 +55,7 @@ const copying: Step = step({
 const exercise: Exercise = { id: '01-copy', branch: '01-copy', title: '', summary: '', steps: [copying] };
 
 describe('a check with an event store', () => {
-  const runner = createLearnerRunner({ driverPath, packages });
+  const runner = createLearnerRunner(createTypeScriptRuntime({ driverPath, packages }));
   after(() => runner.dispose());
 
   it('judges what the learner’s code stored by what stands in the store', async () => {
@@ -97,7 +98,7 @@ describe('a check with an event store', () => {
   });
 
   it('couldn’t run where nobody has the client, and says which package that is', async () => {
-    const without = createLearnerRunner({ driverPath });
+    const without = createLearnerRunner(createTypeScriptRuntime({ driverPath }));
     const plain = new Map([['src/persistence/event-store-db.ts', 'export class GameRepository {}']]);
     try {
       const { steps } = await checkExercise({ exercise, files: plain, runner: without, openStore: openThrowawayStore });

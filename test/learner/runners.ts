@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { LearnerRunner, Limits, Run, SourceFiles } from '../../src/learner/learner-code.ts';
 import type { Observation, Observed, Operation, Outcome } from '../../src/learner/protocol.ts';
-import { createLearnerRunner, type RunnerOptions } from '../../src/learner/runner.ts';
+import { createLearnerRunner } from '../../src/learner/runner.ts';
+import { createTypeScriptRuntime, type TypeScriptOptions } from '../../src/learner/typescript/runtime.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -12,8 +13,8 @@ const driverPath = process.env.GROUND_UP_DRIVER ?? `${root}src/learner/typescrip
 const execPath = process.env.GROUND_UP_RUNTIME ?? process.execPath;
 
 /** A runner on the driver's own source. */
-export function sourceRunner(options: Partial<RunnerOptions> = {}): LearnerRunner {
-  return createLearnerRunner({ driverPath, execPath, readable: [`${root}src`], ...options });
+export function sourceRunner(options: Partial<TypeScriptOptions> = {}): LearnerRunner {
+  return createLearnerRunner(createTypeScriptRuntime({ driverPath, execPath, readable: [`${root}src`], ...options }));
 }
 
 export const domain = (game: string): SourceFiles => new Map([['src/domain/game.ts', game]]);
@@ -52,8 +53,9 @@ export function shown(observed: Observed): unknown {
       return observed.value;
     case 'number':
       return Number(observed.value);
-    case 'null':
-      return null;
+    case 'nothing':
+    case 'other':
+      return observed.written;
     case 'list':
       return observed.items.map(shown);
     case 'object':

@@ -4,7 +4,7 @@ import { loadCourse } from '../../src/course/load-course.ts';
 import { inRoot } from '../../src/dev/root.ts';
 import { openThrowawayStore } from '../../src/grpc/throwaway-store.ts';
 import type { LearnerRunner, SourceFiles } from '../../src/learner/learner-code.ts';
-import { clientPackage } from '../../src/learner/protocol.ts';
+import { clientPackage } from '../../src/learner/typescript/wire.ts';
 import type { CheckedStep } from '../../src/panel/check-replay/checked-step.ts';
 import { sourceRunner } from '../learner/runners.ts';
 

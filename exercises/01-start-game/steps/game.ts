@@ -68,7 +68,7 @@ export function playersText(members: readonly Member[], words: Words): string {
 
 /** Anything that names no one: the language’s own words for nothing, and what has neither text nor number in it. */
 export function isNobody(found: Observed): boolean {
-  if (isAbsent(found) || found.kind === 'symbol') return true;
+  if (isAbsent(found) || found.kind === 'other') return true;
   if (found.kind === 'boolean') return !found.value;
   if (found.kind === 'list' || found.kind === 'set') return found.items.every(isNobody);
   return (

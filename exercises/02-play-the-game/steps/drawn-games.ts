@@ -5,7 +5,7 @@ export type Moves = string;
 
 export type Direction = 'up' | 'across' | 'rising' | 'falling';
 
-export const directions: readonly Direction[] = ['up', 'across', 'rising', 'falling'];
+export const directions: readonly [Direction, ...Direction[]] = ['up', 'across', 'rising', 'falling'];
 
 /** How a game ends, in the words of the board. */
 export type Result = 'PLAYER_ONE_WON' | 'PLAYER_TWO_WON' | 'TIED';
@@ -49,7 +49,7 @@ export function drawTie(draw: Draw): WholeGame {
   const moves = retried(() => {
     const board = new Board();
     playOn(draw, board, 42);
-    return board.moves.length === 42 ? board.moves : undefined;
+    return board.length === 42 ? board.moves : undefined;
   });
   return { moves, result: 'TIED', what: 'The board is full and nobody has four in a row' };
 }
@@ -59,10 +59,16 @@ export function drawWinAtTheLast(draw: Draw): WholeGame {
   const moves = retried(() => {
     const board = new Board();
     playOn(draw, board, 41);
-    const [last] = board.moves.length === 41 ? board.open() : [];
-    return last !== undefined && board.winsIn(last).length > 0 ? `${board.moves}${last}` : undefined;
+    const [last] = board.length === 41 ? board.open() : [];
+    if (last === undefined || !board.isWon(last)) return undefined;
+    board.drop(last);
+    return board.moves;
   });
-  return { moves, result: 'PLAYER_TWO_WON', what: 'The last token that fits on the board gives player two four in a row' };
+  return {
+    moves,
+    result: 'PLAYER_TWO_WON',
+    what: 'The last token that fits on the board gives player two four in a row',
+  };
 }
 
 /** What nobody can play by chance in so many games is a mistake of this file. */
@@ -76,79 +82,88 @@ function retried(play: () => Moves | undefined): Moves {
 
 /** Plays on by chance, and nobody ever gets four; stops early where every move would. */
 function playOn(draw: Draw, board: Board, length: number): void {
-  while (board.moves.length < length) {
-    const harmless = board.open().filter((column) => board.winsIn(column).length === 0);
-    const column = draw.shuffled(harmless)[0];
+  while (board.length < length) {
+    const column = draw.shuffled(board.open()).find((each) => !board.isWon(each));
     if (column === undefined) return;
     board.drop(column);
   }
 }
 
-type Line = ReadonlySet<string>;
-
-/** The four holes of one of all lines in a direction, as `D2`. */
-function drawLine(draw: Draw, direction: Direction): Line {
+/** The four holes of one of all lines in a direction. */
+function drawLine(draw: Draw, direction: Direction): ReadonlySet<number> {
   const [right, up] = steps[direction];
   const column = draw.below(columnNames.length - 3 * right);
   const row = draw.below(rows - 3 * Math.abs(up)) + (up < 0 ? 3 : 0);
-  return new Set([0, 1, 2, 3].map((far) => `${columnNames[column + far * right]}${row + far * up}`));
+  return new Set([0, 1, 2, 3].map((far) => holeAt(column + far * right, row + far * up)));
 }
 
 /** The winner goes for the line and nobody else for it; undefined where the game came to another end. */
-function playTowards(draw: Draw, winner: 0 | 1, direction: Direction, line: Line): Moves | undefined {
+function playTowards(draw: Draw, winner: 0 | 1, direction: Direction, line: ReadonlySet<number>): Moves | undefined {
   const board = new Board();
   for (;;) {
-    const isWinner = board.moves.length % 2 === winner;
+    const isWinner = board.length % 2 === winner;
+    const isOnLine = (column: number) => line.has(holeAt(column, board.heightOf(column)));
     const open = draw.shuffled(board.open());
-    const onLine = open.filter((column) => line.has(`${column}${board.heightOf(column)}`));
-    const winning = isWinner ? onLine.find((column) => isOnly(board.winsIn(column), direction)) : undefined;
-    if (winning !== undefined) return `${board.moves}${winning}`;
-    const harmless = open.filter((column) => board.winsIn(column).length === 0);
-    const wanted = harmless.filter((column) => onLine.includes(column) === isWinner);
-    const column = wanted[0] ?? (isWinner ? harmless[0] : undefined);
+    const winning = isWinner ? open.find((column) => isOnLine(column) && board.isWon(column)) : undefined;
+    if (winning !== undefined) {
+      if (directions.some((other) => other !== direction && board.isWon(winning, [other]))) return undefined;
+      board.drop(winning);
+      return board.moves;
+    }
+    const harmless = open.filter((column) => !board.isWon(column));
+    const column = harmless.find((each) => isOnLine(each) === isWinner) ?? (isWinner ? harmless[0] : undefined);
     if (column === undefined) return undefined;
     board.drop(column);
   }
 }
 
-function isOnly(found: readonly Direction[], direction: Direction): boolean {
-  return found.length === 1 && found[0] === direction;
+/** Columns stand apart by more than there are rows, so that no line runs from one into the next. */
+function holeAt(column: number, row: number): number {
+  return column * 16 + row + 4;
 }
 
-/** A board as far as it takes to play by the rules. */
+/** A board as far as it takes to play by the rules; columns by their numbers. */
 class Board {
+  length = 0;
   moves: Moves = '';
-  readonly #owners = new Map<string, number>();
-  readonly #heights = new Map<string, number>();
+  readonly #owners = new Int8Array(16 * (columnNames.length + 8)).fill(-1);
+  readonly #heights = new Int8Array(columnNames.length);
 
-  heightOf(column: string): number {
-    return this.#heights.get(column) ?? 0;
+  heightOf(column: number): number {
+    return this.#heights[column] ?? rows;
   }
 
-  open(): string[] {
-    return columnNames.filter((column) => this.heightOf(column) < rows);
+  open(): number[] {
+    return [0, 1, 2, 3, 4, 5, 6].filter((column) => this.heightOf(column) < rows);
   }
 
-  drop(column: string): void {
-    this.#owners.set(`${column}${this.heightOf(column)}`, this.moves.length % 2);
-    this.#heights.set(column, this.heightOf(column) + 1);
-    this.moves += column;
+  drop(column: number): void {
+    this.#owners[this.#next(column)] = this.length % 2;
+    this.#heights[column] = this.heightOf(column) + 1;
+    this.length++;
+    this.moves += columnNames[column];
   }
 
-  /** In which directions whoever is next would have four with a token in a column. */
-  winsIn(column: string): Direction[] {
-    return directions.filter((direction) => {
+  /** Whether a token in this column would give whoever is next four. */
+  isWon(column: number, ways: readonly Direction[] = directions): boolean {
+    const hole = this.#next(column);
+    return ways.some((direction) => {
       const [right, up] = steps[direction];
-      return 1 + this.#run(column, right, up) + this.#run(column, -right, -up) >= 4;
+      const step = right * 16 + up;
+      return 1 + this.#run(hole, step) + this.#run(hole, -step) >= 4;
     });
   }
 
-  /** How many of theirs lie beside it, going one way. */
-  #run(column: string, right: number, up: number): number {
-    const [x, y] = [columnNames.indexOf(column), this.heightOf(column)];
+  /** The hole that a token in this column falls into; outer columns are kept free around the board. */
+  #next(column: number): number {
+    return holeAt(column + 4, this.heightOf(column));
+  }
+
+  /** How many of theirs lie beside a hole, going one way. */
+  #run(hole: number, step: number): number {
+    const own = this.length % 2;
     let count = 0;
-    while (this.#owners.get(`${columnNames[x + (count + 1) * right]}${y + (count + 1) * up}`) === this.moves.length % 2)
-      count++;
+    while (count < 3 && this.#owners[hole + (count + 1) * step] === own) count++;
     return count;
   }
 }

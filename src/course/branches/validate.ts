@@ -6,7 +6,7 @@ import type { OpenCheckStore } from '../check-store.ts';
 import type { Exercise } from '../exercise.ts';
 import type { Branch } from '../git/branches.ts';
 import type { Git } from '../git/git.ts';
-import { readCommit, readCommits } from '../git/read-tree.ts';
+import { isSourceOf, readCommit, readCommits } from '../git/read-tree.ts';
 import type { Course } from '../load-course.ts';
 import { exerciseByFiles, exerciseNamed } from '../workspace/exercise-of.ts';
 import { inParallel } from './in-parallel.ts';
@@ -59,9 +59,9 @@ export async function validateBranches(validation: Validation): Promise<Matrix> 
  * The sources of all branches, which takes git half as many processes as one after the other. When
  * anything of it can't be read, each branch is left to be read by itself: one of them is to blame.
  */
-async function readTogether({ git, branches, signal }: Validation): Promise<ReadonlyMap<string, SourceFiles>> {
+async function readTogether({ git, branches, runner, signal }: Validation): Promise<ReadonlyMap<string, SourceFiles>> {
   const commits = branches.map(({ commit }) => commit);
-  return readCommits(git, commits, { signal }).catch(() => {
+  return readCommits(git, commits, { signal, wanted: isSourceOf(runner.language) }).catch(() => {
     signal?.throwIfAborted();
     return new Map<string, SourceFiles>();
   });
@@ -84,10 +84,10 @@ async function checkBranch(
   named: Exercise | undefined,
   sources: SourceFiles | undefined,
 ): Promise<Outcome> {
-  const { signal } = validation;
+  const { git, runner, signal } = validation;
   signal?.throwIfAborted();
   try {
-    const files = sources ?? (await readCommit(validation.git, branch.commit, { signal }));
+    const files = sources ?? (await readCommit(git, branch.commit, { signal, wanted: isSourceOf(runner.language) }));
     const exercise = named ?? (await exerciseIn(validation, files));
     if (exercise === undefined) return noExercise;
     if (exercise.steps.length === 0) return nothingToCheck(exercise);
@@ -116,8 +116,11 @@ async function checkFiles(validation: Validation, exercise: Exercise, files: Sou
   }
 }
 
-async function exerciseIn({ course, exercisesFolder }: Validation, files: SourceFiles): Promise<Exercise | undefined> {
-  const id = await exerciseByFiles(exercisesFolder, new Set(files.keys()));
+async function exerciseIn(
+  { course, exercisesFolder, runner }: Validation,
+  files: SourceFiles,
+): Promise<Exercise | undefined> {
+  const id = await exerciseByFiles(exercisesFolder, new Set(files.keys()), runner.language);
   return course.find(({ exercise }) => exercise.id === id)?.exercise;
 }
 

@@ -72,14 +72,14 @@ export function noStore(message: string): CouldNotRunJudgement {
 export function stoppedDuring(
   stopped: Stopped,
   operation: Operation | undefined,
-  { words }: Pick<Language, 'words'>,
+  language: Pick<Language, 'words'>,
 ): NotYet {
-  const doing = operation === undefined ? 'Loading your code' : `\`${operationText(operation, words)}\``;
-  return notYet(hyphened(stopped.kind), tellStop(stopped, doing, words));
+  const doing = operation === undefined ? 'Loading your code' : `\`${operationText(operation, language)}\``;
+  return notYet(hyphened(stopped.kind), tellStop(stopped, doing, language));
 }
 
 /** `doing` begins the sentence: what it was that did not come to its end. */
-export function tellStop(stopped: Stopped, doing: string, words: Words): Told {
+export function tellStop(stopped: Stopped, doing: string, { words }: Pick<Language, 'words'>): Told {
   switch (stopped.kind) {
     case 'timedOut':
       return {
@@ -101,7 +101,7 @@ export function tellStop(stopped: Stopped, doing: string, words: Words): Told {
         headline: `${doing} ended the whole program (exit code ${stopped.code ?? stopped.signal ?? 'unknown'}).`,
         why: `A check can only see what happens while your code lives: take out ${words.exit}, and ${words.raise} an error to refuse something.`,
       };
-    case 'unhandledRejection':
+    case 'unawaited':
       return {
         headline: `${doing} left something undone that failed, and nobody was waiting for it: ${thrownText(stopped.thrown, words)}`,
         why: words.advice.unawaited,
@@ -137,9 +137,10 @@ export function notReached(blocking: string): NotYet {
   });
 }
 
-export function threw(operation: Operation, thrown: Thrown, { words }: Language): NotYet {
+export function threw(operation: Operation, thrown: Thrown, language: Language): NotYet {
+  const { words } = language;
   return notYet('threw', {
-    headline: `\`${operationText(operation, words)}\` ${words.raised} ${thrownText(thrown, words)}`,
+    headline: `\`${operationText(operation, language)}\` ${words.raised} ${thrownText(thrown, words)}`,
     why: 'Here it should simply have worked.',
     ...firstFrame(thrown),
   });
@@ -151,10 +152,9 @@ type Files = ReadonlyMap<string, string>;
 export function missing(what: Missing, files: Files, language: Language): NotYet | CouldNotRunJudgement {
   switch (what.what) {
     case 'module':
-      if (what.module === language.client.name) return noStore(`The package ${what.module} could not be found.`);
       return couldNotRun({ kind: 'missingFile', file: language.words.file(what.module) }, language);
     case 'export':
-      return missingExport(what.module, what.name, what.exported, files, language);
+      return missingExport(what, files, language);
     case 'member':
       return missingMember(what, files, language);
     case 'kept':
@@ -163,15 +163,15 @@ export function missing(what: Missing, files: Files, language: Language): NotYet
         why: 'An earlier part of this step has to record it first.',
         ...whereIs(files, language, { module: 'domain/game' }),
       });
+    case 'client':
+      return noStore(`The package ${what.name} could not be found.`);
     default:
       return assertNever(what);
   }
 }
 
 function missingExport(
-  module: string,
-  name: string,
-  exported: readonly string[],
+  { module, name, exported }: Missing & { readonly what: 'export' },
   files: Files,
   language: Language,
 ): CouldNotRunJudgement {

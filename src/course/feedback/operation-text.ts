@@ -1,8 +1,8 @@
-import type { Words } from '../../learner/language.ts';
+import type { Language, Words } from '../../learner/language.ts';
 import type { Argument, Operation } from '../../learner/protocol.ts';
 
 /** An operation as the line of code it stands for: `startGame("Ada", "Grace")`. */
-export function operationText(operation: Operation, words: Words): string {
+export function operationText(operation: Operation, { words }: Pick<Language, 'words'>): string {
   switch (operation.op) {
     case 'create':
       return words.create(operation.name, argumentTexts(operation.args, words));
@@ -27,6 +27,7 @@ export function operationText(operation: Operation, words: Words): string {
 function argumentTexts(args: readonly Argument[], words: Words): readonly string[] {
   return args.map((argument) => {
     if ('value' in argument) return words.value(argument.value);
+    if ('record' in argument) return words.value(argument.record.fields);
     return 'kept' in argument ? keptText(argument.kept) : argument.event.type;
   });
 }

@@ -1,3 +1,4 @@
+import type { Language } from '../../learner/language.ts';
 import type { SourceFiles } from '../../learner/learner-code.ts';
 import type { Git } from './git.ts';
 import { listTrees, type TreeFile } from './list-trees.ts';
@@ -8,8 +9,8 @@ const largestSource = 1_000_000;
 
 export interface ReadOptions {
   readonly signal?: AbortSignal | undefined;
-  /** Which files are wanted; the learner's sources below `src` unless told otherwise. */
-  readonly wanted?: (path: string) => boolean;
+  /** Which files are wanted: `isSourceOf` a language for the learner's sources. */
+  readonly wanted: (path: string) => boolean;
 }
 
 /**
@@ -21,7 +22,7 @@ export interface ReadOptions {
 export async function readCommits(
   git: Git,
   commits: readonly string[],
-  { signal, wanted = isSource }: ReadOptions = {},
+  { signal, wanted }: ReadOptions,
 ): Promise<Map<string, SourceFiles>> {
   signal?.throwIfAborted();
   const unique = [...new Set(commits)];
@@ -58,11 +59,11 @@ async function readTexts(reader: ObjectReader, ids: ReadonlySet<string>): Promis
 }
 
 /** The same of one commit. */
-export async function readCommit(git: Git, commit: string, options?: ReadOptions): Promise<SourceFiles> {
+export async function readCommit(git: Git, commit: string, options: ReadOptions): Promise<SourceFiles> {
   return (await readCommits(git, [commit], options)).get(commit) ?? new Map();
 }
 
-/** The same files that are read from a working tree: code and JSON below `src`. */
-export function isSource(path: string): boolean {
-  return path.startsWith('src/') && /\.[cm]?[jt]sx?$|\.json$/.test(path) && !path.endsWith('.d.ts');
+/** The same files that are read from a working tree. */
+export function isSourceOf({ sources }: Language): (path: string) => boolean {
+  return (path) => path.startsWith(`${sources.folder}/`) && sources.isSource(path);
 }

@@ -26,6 +26,24 @@ export function tellsApart(facts: Said, event: SeenEvent, twin: SeenEvent): bool
   return differs || [...said.keys()].some((path) => !known.has(path));
 }
 
+/** Every text in a value, and the path on which it stands. */
+export function textsIn(value: Observed, path = ''): readonly (readonly [path: string, text: string])[] {
+  const inside = (name: string, part: Observed) => textsIn(part, path === '' ? name : `${path}.${name}`);
+  switch (value.kind) {
+    case 'string':
+      return [[path, value.value]];
+    case 'list':
+    case 'set':
+      return value.items.flatMap((item, at) => inside(String(at), item));
+    case 'map':
+      return value.entries.flatMap(([key, item]) => inside(key.kind === 'string' ? key.value : '', item));
+    case 'object':
+      return value.fields.flatMap((field) => inside(field.name, field.value));
+    default:
+      return [];
+  }
+}
+
 function leavesOf(value: Observed, path: string): (readonly [string, string])[] {
   const inside = (name: string, part: Observed) => leavesOf(part, path === '' ? name : `${path}.${name}`);
   switch (value.kind) {

@@ -32,12 +32,15 @@ export function refusalOf(attempt: Outcome, before: readonly Member[], after: re
   return errorKind(attempt.thrown);
 }
 
-/** Errors that the language throws by itself: the command broke, it did not refuse. */
-const accidents = ['TypeError', 'ReferenceError', 'RangeError', 'SyntaxError'];
+/** Whether something went wrong by itself, and nobody decided to refuse. */
+export function isCrash({ deliberate }: Thrown): boolean {
+  return !deliberate;
+}
 
+/** A refusal is an error of the learner's own, with a name of its own. */
 function errorKind(thrown: Thrown): Refusal {
-  if (accidents.includes(thrown.name)) return { kind: 'broke', thrown };
-  return thrown.isError && thrown.name !== 'Error' ? { kind: 'refused' } : { kind: 'withoutName', thrown };
+  if (isCrash(thrown)) return { kind: 'broke', thrown };
+  return thrown.isError && thrown.origin === 'learner' ? { kind: 'refused' } : { kind: 'withoutName', thrown };
 }
 
 function sameEvents(one: readonly SeenEvent[], other: readonly SeenEvent[]): boolean {

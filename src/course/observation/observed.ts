@@ -17,7 +17,7 @@ export function spelling(name: string): string {
 
 /** Nothing there yet, said in any of the ways in which code says so. */
 export function isAbsent(value: Observed | undefined): boolean {
-  return value === undefined || value.kind === 'undefined' || value.kind === 'null';
+  return value === undefined || value.kind === 'nothing';
 }
 
 export function stringOf(value: Observed | undefined): string | undefined {
@@ -87,8 +87,7 @@ export function contentOf(value: Observed): string {
 
 function withoutIdentities(value: Observed): unknown {
   switch (value.kind) {
-    case 'undefined':
-    case 'null':
+    case 'nothing':
       return null;
     case 'again':
       return { again: true };

@@ -1,7 +1,7 @@
 import type { Words } from '../../learner/language.ts';
 import type { Member, Observed } from '../../learner/protocol.ts';
 import type { EventText } from '../judgement.ts';
-import { memberNamed, spelling, stringOf, stringsIn } from './observed.ts';
+import { contentOf, memberNamed, spelling, stringOf, stringsIn } from './observed.ts';
 
 /** An event as the learner made it, whatever its shape. */
 export interface SeenEvent {
@@ -9,8 +9,8 @@ export interface SeenEvent {
   readonly type: string;
   /** Every text by which it may be told from events of another kind, the most usual first. */
   readonly names: readonly string[];
-  /** It is told apart by a code, such as a member of an enum, that has no name to be seen. */
-  readonly isCoded: boolean;
+  /** What tells it apart where that has no name to be seen, as a member of an enum. */
+  readonly code: string | undefined;
   /** The members that say more. */
   readonly fields: readonly Member[];
   /** The whole of it. */
@@ -39,7 +39,7 @@ export function toSeenEvent(value: Observed): SeenEvent {
   return {
     type: known[0] ?? '',
     names: known,
-    isCoded: byField.some((each) => each.value.kind === 'number' || each.value.kind === 'symbol'),
+    code: codeIn(byField),
     fields: members
       .filter((each) => each !== own && !(value.kind === 'list' && textIn(each.value) === known[0]))
       .flatMap(unwrapData),
@@ -49,9 +49,9 @@ export function toSeenEvent(value: Observed): SeenEvent {
 }
 
 /** Whether an event is called so, however it is spelled: `GameStarted`, `GAME_STARTED`, `game.started`, `GameStartedEvent`. */
-export function isCalled({ names, isCoded, type }: SeenEvent, name: string): boolean {
+export function isCalled({ names, code, type }: SeenEvent, name: string): boolean {
   const plain = (text: string) => text.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
-  return names.some((each) => plain(each).includes(plain(name))) || (isCoded && type === '');
+  return names.some((each) => plain(each).includes(plain(name))) || (code !== undefined && type === '');
 }
 
 export function fieldOf(event: SeenEvent, name: string): Observed | undefined {
@@ -77,9 +77,14 @@ function partsOf(value: Observed): readonly Member[] {
 /** The text of what a type is said with; empty when it has none. */
 function textIn(value: Observed): string {
   if (value.kind === 'string') return value.value;
-  if (value.kind === 'symbol') return /^Symbol\((?:.*\.)?(.*)\)$/.exec(value.value)?.[1] ?? '';
+  if (value.kind === 'other') return /\((?:.*\.)?(.*)\)$/.exec(value.written)?.[1] ?? '';
   if (value.kind === 'list') return value.items[0]?.kind === 'string' ? value.items[0].value : '';
   return value.kind === 'function' ? value.name : '';
+}
+
+function codeIn(byField: readonly Member[]): string | undefined {
+  const coded = byField.find(({ value }) => ['number', 'integer', 'other'].includes(value.kind));
+  return coded && contentOf(coded.value);
 }
 
 function classOf(value: Observed): string {

@@ -113,9 +113,10 @@ export class Seen<Label extends string = string> {
   }
 }
 
-export function membersOf(outcome: Outcome, look = 0): readonly Member[] {
-  if (outcome.kind === 'read') return outcome.members;
-  return outcome.kind === 'returned' || outcome.kind === 'threw' ? (outcome.looked?.[look] ?? []) : [];
+/** The members that an operation showed; none where there was no such operation. */
+export function membersOf(outcome: Outcome | undefined, look = 0): readonly Member[] {
+  if (outcome?.kind === 'read') return outcome.members;
+  return outcome?.kind === 'returned' || outcome?.kind === 'threw' ? (outcome.looked?.[look] ?? []) : [];
 }
 
 export function eventsOf(members: readonly Member[], name = 'events'): readonly SeenEvent[] | undefined {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { CourseExercise } from '../../course/load-course.ts';
 import type { ExerciseReport } from '../../course/report.ts';
 import type { LearnerRunner } from '../../learner/learner-code.ts';
+import { typescript } from '../../learner/typescript/language.ts';
 import { posixPath } from '../text.ts';
 import type { CourseSource, LoadedCourse } from './course-model.ts';
 
@@ -37,11 +38,12 @@ export class TutorialSource implements CourseSource {
 
   async readFiles(): Promise<ReadonlyMap<string, string>> {
     const { folder, loadPart } = this.#dependencies;
-    const { readSourceFiles } = await loadPart();
-    const files = await readSourceFiles(folder.fsPath);
+    const { isSourceOf, readSourceFiles } = await loadPart();
+    const isSource = isSourceOf(typescript);
+    const files = await readSourceFiles(folder.fsPath, typescript);
     for (const document of vscode.workspace.textDocuments) {
       const path = document.isDirty ? posixPath(folder, document.uri) : undefined;
-      if (path?.startsWith('src/')) files.set(path, document.getText());
+      if (path !== undefined && isSource(path)) files.set(path, document.getText());
     }
     return files;
   }

@@ -1,6 +1,5 @@
 import type * as vscode from 'vscode';
-import { fullNameOf } from '../../learner/typescript/tests/names.ts';
-import type { EndedTest, TestEvent, TestFileEnd } from '../../learner/typescript/tests/test-events.ts';
+import { type EndedTest, fullNameOf, type TestEvent, type TestFileEnd } from '../../learner/learner-tests.ts';
 import type { CoursePart } from '../course/tutorial-source.ts';
 import { type ChosenInFile, isIn } from './chosen-tests.ts';
 import { childrenOf, descendantsOf, type TestItems } from './test-items.ts';

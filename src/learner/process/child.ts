@@ -1,11 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { Socket } from 'node:net';
-import { tmpdir } from 'node:os';
 import type { Disposable } from '../../base/disposable.ts';
 import { Emitter, type Event } from '../../base/emitter.ts';
 import { messageOf } from '../../base/errors.ts';
-import { type Birth, childArguments, childEnvironment, type Launch } from './launch.ts';
+import { childEnvironment } from './child-environment.ts';
 import { killTree, markVariable } from './process-tree.ts';
 import { pipes } from './wire.ts';
 
@@ -29,32 +28,24 @@ export interface Child extends Disposable {
   guarded: boolean;
 }
 
-/** Whether it was for want of memory that a runtime ended, by what it wrote to standard error at last. */
-export const ranOutOfMemory = (errors: string): boolean => /heap out of memory|Reached heap limit|OOM/.test(errors);
-
 /** How long after the end of a process its last words may take to arrive; milliseconds. */
 const lastWords = 200;
 
-export function startChild(launch: Launch, birth: Birth): Child {
-  const args = childArguments(launch, birth);
-  return startProcess({ execPath: launch.execPath, args, folder: tmpdir(), environment: {}, guarded: birth.guarded });
-}
-
 export interface ProcessStart {
-  /** Taken as a Node, which an editor's own executable is too. */
-  readonly execPath: string;
+  readonly executable: string;
   readonly args: readonly string[];
   /** Where it is started. */
   readonly folder: string;
   /** Beside the few variables that a runtime needs. */
   readonly environment: Readonly<Record<string, string>>;
+  /** Whether it is kept from starting others. */
   readonly guarded: boolean;
 }
 
-export function startProcess({ execPath, args, folder, environment, guarded }: ProcessStart): Child {
+export function startProcess({ executable, args, folder, environment, guarded }: ProcessStart): Child {
   const mark = randomUUID();
   const heard = new Emitter<Heard>();
-  const child = spawn(execPath, args, {
+  const child = spawn(executable, args, {
     cwd: folder,
     env: childEnvironment({ ...environment, [markVariable]: mark }),
     stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe', 'pipe'],

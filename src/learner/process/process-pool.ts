@@ -1,24 +1,24 @@
 import type { Disposable } from '../../base/disposable.ts';
-import { type Child, startChild } from './child.ts';
-import type { Launch } from './launch.ts';
-import { answerIn } from './response-reader.ts';
+import type { Driver } from '../runtime.ts';
+import { readAnswer } from './answer.ts';
+import { type Child, startProcess } from './child.ts';
 
 /** A child that waits for its first request, or why there is none. */
-export type Born =
+export type StartResult =
   | { readonly kind: 'child'; readonly child: Child }
   | { readonly kind: 'noChild'; readonly message: string };
 
-/** How long a runtime may take to start on a busy machine; milliseconds. */
-const patience = 15_000;
+/** What a runtime may take to start on a busy machine. */
+const startTimeoutMs = 15_000;
 
 interface Spare {
   readonly memory: number;
-  readonly born: Promise<Born>;
+  readonly started: Promise<StartResult>;
 }
 
 /** Starts children, and keeps one waiting so that nobody waits for a runtime to start. */
-export class Nursery implements Disposable {
-  readonly #launch: Launch;
+export class ProcessPool implements Disposable {
+  readonly #driver: Driver;
   readonly #children = new Set<Child>();
   #spares: readonly Spare[] = [];
   #guarded: boolean;
@@ -26,9 +26,9 @@ export class Nursery implements Disposable {
   #preload: readonly string[] = [];
   #disposed = false;
 
-  constructor(launch: Launch) {
-    this.#launch = launch;
-    this.#guarded = launch.guarded;
+  constructor(driver: Driver) {
+    this.#driver = driver;
+    this.#guarded = driver.canBeGuarded;
   }
 
   /** Sees to it that at least so many children wait. */
@@ -40,24 +40,24 @@ export class Nursery implements Disposable {
   cool(count = 1): void {
     const surplus = this.#spares.slice(count);
     this.#spares = this.#spares.slice(0, count);
-    for (const { born } of surplus) {
-      void born.then((result) => {
+    for (const { started } of surplus) {
+      void started.then((result) => {
         if (result.kind === 'child') this.release(result.child);
       });
     }
   }
 
-  /** Hands out a waiting child, or a new one; `packages` are the addresses of those its program will load. */
-  async take(memory: number, packages: readonly string[]): Promise<Born> {
+  /** Hands out a waiting child, or a new one; `packages` are those its program will load. */
+  async take(memory: number, packages: readonly string[]): Promise<StartResult> {
     this.#preload = packages;
     const spare = this.#spares.find((waiting) => waiting.memory === memory);
     if (spare === undefined) return this.#start(memory);
     this.#forget(spare);
-    const born = await spare.born;
-    if (born.kind === 'child') born.child.hold(true);
+    const result = await spare.started;
+    if (result.kind === 'child') result.child.hold(true);
     // Once the request is on its way.
     setImmediate(() => this.warm(memory));
-    return born;
+    return result;
   }
 
   /** Ends a child that was handed out. */
@@ -74,9 +74,9 @@ export class Nursery implements Disposable {
   }
 
   #addSpare(memory: number): void {
-    const spare = { memory, born: this.#start(memory) };
+    const spare = { memory, started: this.#start(memory) };
     this.#spares = [...this.#spares, spare];
-    void spare.born.then((result) => {
+    void spare.started.then((result) => {
       if (result.kind !== 'child') return;
       result.child.hold(false);
       result.child.heard((heard) => {
@@ -92,45 +92,41 @@ export class Nursery implements Disposable {
     return this.#spares.length < before;
   }
 
-  async #start(memory: number): Promise<Born> {
+  async #start(memory: number): Promise<StartResult> {
     if (this.#disposed) return { kind: 'noChild', message: 'The runner was disposed.' };
     const guarded = this.#guarded;
-    const born = await this.#attempt(memory, guarded);
-    if (born.kind === 'child' || !guarded || this.#disposed) return born;
-    // The belt may be what the runtime does not know.
+    const result = await this.#attempt(memory, guarded);
+    if (result.kind === 'child' || !guarded || this.#disposed) return result;
+    // The guard may be what the runtime does not know.
     const unguarded = await this.#attempt(memory, false);
     if (unguarded.kind === 'child') this.#guarded = false;
     return unguarded;
   }
 
-  #attempt(memory: number, guarded: boolean): Promise<Born> {
-    const child = startChild(this.#launch, { memory, guarded, preload: this.#preload });
+  #attempt(memory: number, guarded: boolean): Promise<StartResult> {
+    const child = startProcess(this.#driver.start({ memory, guarded, preload: this.#preload }));
     this.#children.add(child);
     return new Promise((resolve) => {
       let errors = '';
-      const settle = (born: Born) => {
+      const settle = (result: StartResult) => {
         clearTimeout(timer);
         listening.dispose();
-        if (born.kind === 'noChild') this.release(child);
-        resolve(born);
+        if (result.kind === 'noChild') this.release(child);
+        resolve(result);
       };
       const give = (message: string) => settle({ kind: 'noChild', message });
-      const timer = setTimeout(() => give(`It did not start within ${patience / 1000} seconds.`), patience);
+      const timer = setTimeout(() => give(`It did not start within ${startTimeoutMs / 1000} seconds.`), startTimeoutMs);
       const listening = child.heard((heard) => {
         if (heard.kind === 'raw') errors += heard.text;
         if (heard.kind === 'gone')
           give(heard.failure ?? (errors.trim() || `It ended at once with code ${heard.code}.`));
         if (heard.kind !== 'line') return;
-        const answer = answerIn(heard.line);
+        const answer = readAnswer(heard.line);
         if (answer?.kind !== 'ready') return give('It did not say that it is ready.');
-        if (answer.lacks !== undefined) return give(lacking(answer.lacks));
+        if (answer.lacks !== undefined) return give(this.#driver.lacking(answer.lacks));
         child.guarded = answer.guarded;
         settle({ kind: 'child', child });
       });
     });
   }
-}
-
-function lacking(what: string): string {
-  return `This runtime has no ${what}; Node 22.15 or VS Code 1.106 has it.`;
 }

@@ -1,16 +1,19 @@
 import { type Disposable, toDisposable } from '../../base/disposable.ts';
+import type { Language } from '../language.ts';
 import type { LearnerSession, Run, Stopped } from '../learner-code.ts';
 import type { Operation } from '../protocol.ts';
 import type { LearnerProcess } from './learner-process.ts';
 
 /** One operation list after the other on one process; a session that stopped says so again and runs nothing more. */
-export class Session implements Omit<LearnerSession, 'language'> {
+export class Session implements LearnerSession {
+  readonly language: Language;
   readonly #process: LearnerProcess;
   #last: Promise<unknown> = Promise.resolve();
   #ended: Stopped | undefined;
   #idle: Disposable = toDisposable(() => {});
 
-  constructor(learnerProcess: LearnerProcess) {
+  constructor(language: Language, learnerProcess: LearnerProcess) {
+    this.language = language;
     this.#process = learnerProcess;
   }
 

@@ -1,6 +1,8 @@
 import type { Language } from '../language.ts';
 import { locate } from './locate.ts';
+import { clientPackage } from './wire.ts';
 import { words } from './words.ts';
+import { writeTest } from './write-test.ts';
 
 export const typescript: Language = {
   id: 'typescript',
@@ -8,9 +10,15 @@ export const typescript: Language = {
   words,
   sources: {
     folder: 'src',
-    testFolder: 'test',
     isSource: (path) => /\.[cm]?[jt]sx?$|\.json$/.test(path) && !path.endsWith('.d.ts'),
   },
-  client: { name: '@eventstore/db-client' },
+  client: { name: clientPackage },
+  tests: {
+    folder: 'test',
+    pattern: '{src,test}/**/*.test.{ts,mts,js,mjs}',
+    isTest: (path) => /^(?:src|test)\/.*\.test\.m?[tj]s$/.test(path),
+    write: writeTest,
+  },
+  terminalProgram: words.file('cli'),
   locate,
 };

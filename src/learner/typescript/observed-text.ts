@@ -3,18 +3,17 @@ import type { Member, Observed } from '../protocol.ts';
 /** A value as the learner would write it in their code. */
 export function observedText(value: Observed): string {
   switch (value.kind) {
-    case 'undefined':
-    case 'null':
-      return value.kind;
+    case 'nothing':
+    case 'other':
+      return value.written;
     case 'string':
       return JSON.stringify(value.value);
     case 'boolean':
       return String(value.value);
     case 'number':
-    case 'symbol':
     case 'date':
       return value.value;
-    case 'bigint':
+    case 'integer':
       return `${value.value}n`;
     case 'function':
       return `${value.name || 'function'}()`;

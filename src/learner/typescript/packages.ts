@@ -8,7 +8,7 @@ export type Packages = (specifier: string) => string | undefined;
 export interface PackageSources {
   /** The learner's folder, whose own `node_modules` is asked first. */
   readonly workspace?: string;
-  /** Packages the host lends when the learner has none of their own: name → file or folder. */
+  /** Packages that are provided when the learner has none of their own: name → file or folder. */
   readonly packages?: Readonly<Record<string, string>>;
 }
 
@@ -19,13 +19,13 @@ export function createPackages({ workspace, packages = {} }: PackageSources): Pa
     if (isBuiltin(specifier)) return 'builtin';
     const before = known.get(specifier);
     if (before !== undefined) return before;
-    const found = (own === undefined ? undefined : resolved(own, specifier)) ?? lent(packages, specifier);
+    const found = (own === undefined ? undefined : resolved(own, specifier)) ?? provided(packages, specifier);
     if (found !== undefined) known.set(specifier, found);
     return found;
   };
 }
 
-function lent(packages: Readonly<Record<string, string>>, specifier: string): string | undefined {
+function provided(packages: Readonly<Record<string, string>>, specifier: string): string | undefined {
   for (const [name, path] of Object.entries(packages)) {
     if (specifier !== name && !specifier.startsWith(`${name}/`)) continue;
     return resolved(pathToFileURL(join(path, 'package.json')).href, join(path, specifier.slice(name.length)));

@@ -1,5 +1,5 @@
 import type { SourceFiles } from '../learner-code.ts';
-import { scheme } from '../process/wire.ts';
+import { scheme } from './wire.ts';
 
 /** Tried in this order, as TypeScript's bundler resolution does. */
 const endings = ['', '.ts', '.mts', '.js', '.mjs', '.json', '/index.ts', '/index.js'];
@@ -23,11 +23,6 @@ export function resolveRelative(files: SourceFiles, from: string, specifier: str
 /** The file of a protocol module: `domain/game` is `src/domain/game.ts`, whatever way its words are joined. */
 export function fileOfModule(files: SourceFiles, module: string): string | undefined {
   return fileAt(files, `src/${module}`) ?? fileAt(files, module) ?? similarFile(files, `src/${module}`);
-}
-
-/** The path a module is expected at, to name it when it is not there. */
-export function expectedFile(module: string): string {
-  return `src/${module}.ts`;
 }
 
 function fileAt(files: SourceFiles, path: string): string | undefined {
@@ -54,13 +49,4 @@ function joined(from: string, specifier: string): string | undefined {
 /** The address under which a child knows a file; what stands in its stacks. */
 export function addressOf(file: string): string {
   return scheme + file.split('/').map(encodeURIComponent).join('/');
-}
-
-/** Undefined when the learner's code made the address up. */
-export function fileAtAddress(address: string): string | undefined {
-  try {
-    return decodeURIComponent(address.slice(scheme.length));
-  } catch {
-    return undefined;
-  }
 }

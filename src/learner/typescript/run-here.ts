@@ -1,33 +1,21 @@
 import { join } from 'node:path';
-import type { CouldNotRun, SourceFiles } from '../learner-code.ts';
+import type { CouldNotRun } from '../learner-code.ts';
+import type { PlayRequest } from '../runtime.ts';
 import { serveModules } from './driver/modules.ts';
+import { typescript } from './language.ts';
 import { createPackages } from './packages.ts';
-import { ProgramBuilder } from './program.ts';
+import { ProgramBuilder } from './program-builder.ts';
 import { addressOf } from './resolve.ts';
-
-export interface RunHereRequest {
-  /** The learner's folder, whose own packages come first. */
-  readonly workspace: string;
-  readonly files: SourceFiles;
-  /** The file to run, relative to the workspace with forward slashes: `src/cli.ts`. */
-  readonly entry: string;
-  /** What the program finds behind its own name in `process.argv`. */
-  readonly args: readonly string[];
-  /** Packages lent to a learner who has none: name → file or folder. */
-  readonly packages: Readonly<Record<string, string>>;
-}
 
 /**
  * Runs a learner's program in this very process, with its keyboard and its screen: for playing,
  * not for judging. Undefined when it came to its end.
  */
-export async function runHere({
-  workspace,
-  files,
-  entry,
-  args,
-  packages,
-}: RunHereRequest): Promise<CouldNotRun | undefined> {
+export async function runHere(
+  request: PlayRequest,
+  packages: Readonly<Record<string, string>>,
+): Promise<CouldNotRun | undefined> {
+  const { workspace, files, entry = typescript.terminalProgram, args } = request;
   if (!files.has(entry)) return { kind: 'missingFile', file: entry };
   const program = new ProgramBuilder(files, createPackages({ workspace, packages })).build([entry]);
   if (program.kind === 'couldNotRun') return program.problem;

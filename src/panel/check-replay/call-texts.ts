@@ -20,7 +20,7 @@ export async function tellScenario(observed: ObservedScenario, session: LearnerS
   }
   const told: Tale[] = [];
   for (const tale of games.values()) told.push(await tale.told(session));
-  return [...told, ...streamTales(observed)];
+  return [...told, ...streamTales(observed, session.language)];
 }
 
 function tellGames(games: Map<string, GameTale>, happening: Happening, kept: Kept, stored: number): void {

@@ -1,4 +1,5 @@
 import { missing } from '../../course/feedback/failure-messages.ts';
+import type { Language } from '../../learner/language.ts';
 import type { LearnerSession } from '../../learner/learner-code.ts';
 import type { Member, Operation, Outcome } from '../../learner/protocol.ts';
 import type { CommandSeen, Entry, EventSeen, RefusedEntry } from '../../timeline/entry.ts';
@@ -49,7 +50,7 @@ export class GameTale {
   /** The session is asked for what nobody saw: the states between two events of one command. */
   async told(session: LearnerSession): Promise<Tale> {
     const rebuilt = await this.#rebuilt(session);
-    const teller = new Teller(this.#fresh, rebuilt);
+    const teller = new Teller(this.#fresh, rebuilt, session.language);
     for (const deed of this.#deeds) teller.tell(deed);
     const { history, commands } = teller;
     const { stored } = eventsIn(this.#live);
@@ -86,10 +87,12 @@ class Teller {
   readonly history: GameHistory;
   readonly commands: GivenCommand[] = [];
   readonly #rebuilt: readonly Applied[] | undefined;
+  readonly #language: Language;
   #live: readonly Member[];
   #recorded = 0;
 
-  constructor(fresh: readonly Member[], rebuilt: readonly Applied[] | undefined) {
+  constructor(fresh: readonly Member[], rebuilt: readonly Applied[] | undefined, language: Language) {
+    this.#language = language;
     this.history = new GameHistory(fresh);
     this.#rebuilt = rebuilt;
     this.#live = fresh;
@@ -103,7 +106,7 @@ class Teller {
     this.#live = now;
     this.#recorded = Math.max(this.#recorded, events.length);
     if (how === 'none' && fresh.length === 0 && !changedState) return;
-    const failure = failureIn(outcome);
+    const failure = failureIn(outcome, this.#language);
     const applied = failure === undefined ? event : undefined;
     const live: Shown = { kind: 'live', members: now };
     if (applied !== undefined) this.history.record({ events: [applied], stored: 0, command, lane: 'applied' }, live);
@@ -129,10 +132,10 @@ class Teller {
 }
 
 /** Why what was asked was not done: it was refused, or there is nothing yet that could do it. */
-export function failureIn(outcome: Outcome): Pick<RefusedEntry, 'failure' | 'slip'> | undefined {
+export function failureIn(outcome: Outcome, language: Language): Pick<RefusedEntry, 'failure' | 'slip'> | undefined {
   if (outcome.kind === 'threw') return { failure: failureOf(outcome.thrown), slip: isSlip(outcome.thrown) };
   if (outcome.kind !== 'missing') return undefined;
-  const { headline } = problemOf(missing(outcome.what, new Map()).told);
+  const { headline } = problemOf(missing(outcome.what, new Map(), language).told);
   return { failure: { name: 'Not there yet', message: headline }, slip: false };
 }
 

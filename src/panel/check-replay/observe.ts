@@ -5,6 +5,7 @@ import { judgeStep } from '../../course/judge-step.ts';
 import type { Judgement } from '../../course/judgement.ts';
 import { operationsOf } from '../../course/scenario.ts';
 import type { EventStore } from '../../eventstore/event-store.ts';
+import type { Language } from '../../learner/language.ts';
 import type { LearnerSession, Run, SourceFiles } from '../../learner/learner-code.ts';
 import type { Member, Operation, Outcome } from '../../learner/protocol.ts';
 
@@ -47,7 +48,7 @@ export async function observeScenario(
     const looked = isAct(operation) ? [...names] : [];
     const run = await session.perform([operation, ...looked.map((on): Operation => ({ op: 'read', on }))]);
     const outcome = firstOf(run);
-    if (outcome === undefined) return { seeded, happenings, judgement: interrupted(run, operation) };
+    if (outcome === undefined) return { seeded, happenings, judgement: interrupted(run, operation, session.language) };
     outcomes.set(label, [...(outcomes.get(label) ?? []), outcome]);
     if (store !== undefined && isAct(operation)) stored = await readStored(store);
     happenings.push({ operation, outcome, games: gamesIn(looked, run), stored });
@@ -71,9 +72,9 @@ function firstOf(run: Run): Outcome | undefined {
   return run.kind === 'couldNotRun' ? undefined : run.observations[0]?.outcome;
 }
 
-function interrupted(run: Run, operation: Operation): Judgement {
+function interrupted(run: Run, operation: Operation, language: Language): Judgement {
   if (run.kind === 'couldNotRun') return couldNotRun(run.problem);
-  return stoppedDuring(run.kind === 'stopped' ? run.stopped : { kind: 'garbled', message: '' }, operation);
+  return stoppedDuring(run.kind === 'stopped' ? run.stopped : { kind: 'garbled', message: '' }, operation, language);
 }
 
 function gamesIn(names: readonly string[], run: Run): ReadonlyMap<string, readonly Member[]> {

@@ -57,6 +57,7 @@ export function commandOf(call: Call, kept: Kept): CommandSeen {
 
 function argumentText(argument: Argument, kept: Kept): string {
   if ('event' in argument) return argument.event.type;
+  if ('record' in argument) return shortened(valueText(argument.record.fields));
   if ('value' in argument) return shortened(valueText(argument.value));
   const text = kept.texts.get(argument.kept);
   if (text !== undefined) return shortened(JSON.stringify(text));

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../../base/json.ts';
 import type { StoredEvent } from '../../course/check-store.ts';
 import { memberNamed, stringOf } from '../../course/observation/observed.ts';
+import type { Language } from '../../learner/language.ts';
 import type { CommandSeen, Entry, EventSeen } from '../../timeline/entry.ts';
 import { leafOf, leavesOf } from '../../timeline/leaf.ts';
 import { failureIn } from './game-history.ts';
@@ -12,10 +13,10 @@ import { type Call, commandOf, Kept } from './observed-call.ts';
 const writes = ['add', 'makeMove', 'startGame', 'createGame'];
 
 /** What stands in each stream at the end, and the calls that it came from or that left nothing there. */
-export function streamTales({ seeded, happenings }: ObservedScenario): Tale[] {
+export function streamTales({ seeded, happenings }: ObservedScenario, language: Language): Tale[] {
   const streams = new Map<string, StreamTale>();
   const known = (name: string) => {
-    const tale = streams.get(name) ?? new StreamTale(name);
+    const tale = streams.get(name) ?? new StreamTale(name, language);
     streams.set(name, tale);
     return tale;
   };
@@ -44,11 +45,13 @@ function streamsMeant(call: Call, { games }: Happening, kept: Kept): readonly st
 
 class StreamTale {
   readonly #name: string;
+  readonly #language: Language;
   readonly #entries: Entry[] = [];
   #length = 0;
 
-  constructor(name: string) {
+  constructor(name: string, language: Language) {
     this.#name = name;
+    this.#language = language;
   }
 
   /** True when there is more in it than before. */
@@ -64,7 +67,7 @@ class StreamTale {
 
   /** A call that was meant to write here: told where it was refused, or left nothing. */
   note(command: CommandSeen, { outcome }: Happening, grew: boolean): void {
-    const failure = failureIn(outcome);
+    const failure = failureIn(outcome, this.#language);
     if (failure !== undefined) {
       this.#entries.push({ kind: 'refused', command, left: grew ? 'recorded' : 'nothing', ...failure });
     } else if (!grew) this.#entries.push({ kind: 'silent', command, changedState: false, stored: 0 });

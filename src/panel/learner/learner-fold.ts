@@ -56,7 +56,7 @@ export class LearnerFold implements Disposable {
   /** Takes the session over, and lets go of it when there is no `Game` to be had. */
   static async open(session: LearnerSession): Promise<OpenedFold> {
     const answer = await ask(session, [create('fold'), { op: 'read', on: 'fold' }]);
-    const problem = answer.kind === 'problem' ? answer.problem : creationProblem(answer.outcomes[0]);
+    const problem = answer.kind === 'problem' ? answer.problem : creationProblem(answer.outcomes[0], session.language);
     if (answer.kind === 'answered' && problem === undefined) {
       const fresh = momentOf(answer.outcomes[1], referenceMoment(referenceFolder.initial));
       return { kind: 'open', fold: new LearnerFold(session, fresh) };
@@ -115,7 +115,7 @@ export class LearnerFold implements Disposable {
     if (answer.kind === 'problem') return answer;
     const [before, called, now] = answer.outcomes.slice(-3);
     if (called?.kind === 'missing')
-      return { kind: 'problem', problem: problemOf(missing(called.what, new Map()).told) };
+      return { kind: 'problem', problem: problemOf(missing(called.what, new Map(), this.#session.language).told) };
     if (called?.kind === 'threw')
       return { kind: 'refused', failure: failureOf(called.thrown), slip: isSlip(called.thrown) };
     const had = eventsIn(membersOf(before)).events.length;

@@ -1,6 +1,7 @@
 import type { Disposable } from '../../base/disposable.ts';
 import { missing } from '../../course/feedback/failure-messages.ts';
 import type { GameCommand } from '../../domain/connect-four/commands.ts';
+import type { Language } from '../../learner/language.ts';
 import type { LearnerSession } from '../../learner/learner-code.ts';
 import type { Member, Operation, Outcome } from '../../learner/protocol.ts';
 import type { Problem } from '../../pages/panel/contract.ts';
@@ -65,7 +66,7 @@ export class LearnerGame implements Disposable {
   /** Takes the session over, and lets go of it when there is no `Game` to be had. */
   static async open(session: LearnerSession): Promise<OpenedGame> {
     const answer = await ask(session, opening);
-    const problem = answer.kind === 'problem' ? answer.problem : openingProblem(answer.outcomes);
+    const problem = answer.kind === 'problem' ? answer.problem : openingProblem(answer.outcomes, session.language);
     if (problem !== undefined || answer.kind === 'problem') {
       session.dispose();
       return { kind: 'problem', problem: problem ?? nothingSeen };
@@ -128,7 +129,7 @@ export class LearnerGame implements Disposable {
     if (answer.kind === 'problem') return { kind: 'stopped', problem: answer.problem };
     const [called, read] = answer.outcomes;
     if (called?.kind === 'missing')
-      return { kind: 'missing', problem: problemOf(missing(called.what, new Map()).told) };
+      return { kind: 'missing', problem: problemOf(missing(called.what, new Map(), this.#session.language).told) };
     const before = this.#live;
     this.#live = membersOf(read);
     const performed = await this.#note(command, called, before);
@@ -210,8 +211,8 @@ function appliedIn(outcomes: readonly Outcome[], live: readonly Member[]): reado
   });
 }
 
-function openingProblem([created, , read]: readonly Outcome[]): Problem | undefined {
-  return creationProblem(created) ?? (read?.kind === 'read' ? undefined : nothingSeen);
+function openingProblem([created, , read]: readonly Outcome[], language: Language): Problem | undefined {
+  return creationProblem(created, language) ?? (read?.kind === 'read' ? undefined : nothingSeen);
 }
 
 /** A method reads as a function. */

@@ -1,4 +1,5 @@
 import { couldNotRun, missing, stoppedDuring } from '../../course/feedback/failure-messages.ts';
+import type { Language } from '../../learner/language.ts';
 import type { LearnerSession } from '../../learner/learner-code.ts';
 import type { Member, Operation, Outcome, SourceLocation, Thrown } from '../../learner/protocol.ts';
 import type { Problem } from '../../pages/panel/contract.ts';
@@ -15,7 +16,10 @@ export async function ask(session: LearnerSession, operations: readonly Operatio
     case 'completed':
       return { kind: 'answered', outcomes: run.observations.map(({ outcome }) => outcome) };
     case 'stopped':
-      return { kind: 'problem', problem: problemOf(stoppedDuring(run.stopped, operations[run.during]).told) };
+      return {
+        kind: 'problem',
+        problem: problemOf(stoppedDuring(run.stopped, operations[run.during], session.language).told),
+      };
     case 'couldNotRun':
       return { kind: 'problem', problem: problemOf(couldNotRun(run.problem).told) };
   }
@@ -43,9 +47,9 @@ export function failureOf({ name, message, frames }: Thrown): Failure {
   return place === undefined ? { name, message } : { name, message, place };
 }
 
-/** The runtime's own errors: nobody decided to throw those. */
-export function isSlip({ name, isError }: Thrown): boolean {
-  return !isError || ['TypeError', 'ReferenceError', 'RangeError', 'SyntaxError'].includes(name);
+/** What nobody decided to throw, or what is no refusal since it is no error. */
+export function isSlip({ isError, deliberate }: Thrown): boolean {
+  return !isError || !deliberate;
 }
 
 export function membersOf(outcome: Outcome | undefined): readonly Member[] {
@@ -53,8 +57,8 @@ export function membersOf(outcome: Outcome | undefined): readonly Member[] {
 }
 
 /** What kept a `Game` from being made. */
-export function creationProblem(created: Outcome | undefined): Problem | undefined {
-  if (created?.kind === 'missing') return problemOf(missing(created.what, new Map()).told);
+export function creationProblem(created: Outcome | undefined, language: Language): Problem | undefined {
+  if (created?.kind === 'missing') return problemOf(missing(created.what, new Map(), language).told);
   if (created?.kind !== 'threw') return undefined;
   const { name, message, place } = failureOf(created.thrown);
   return {

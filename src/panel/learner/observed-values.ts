@@ -29,13 +29,12 @@ export function fieldsOf(value: Observed): readonly Member[] | undefined {
 
 function leaf(value: Observed, path: string): Leaf {
   switch (value.kind) {
-    case 'undefined':
-    case 'null':
-      return leafOf(path, value.kind, 'absent');
+    case 'nothing':
+      return leafOf(path, value.written, 'absent');
     case 'string':
       return leafOf(path, quoted(value.value), 'text');
     case 'number':
-    case 'bigint':
+    case 'integer':
       return leafOf(path, value.value, 'number');
     case 'boolean':
       return leafOf(path, String(value.value), 'flag');
@@ -54,11 +53,11 @@ function itemText(item: Observed): string {
 /** What was seen, as plain data; what JSON has no word for is left out. */
 export function jsonOf(value: Observed): Json | undefined {
   switch (value.kind) {
-    case 'null':
+    case 'nothing':
       return null;
     case 'boolean':
     case 'string':
-    case 'bigint':
+    case 'integer':
     case 'date':
       return value.value;
     case 'number':

@@ -15,7 +15,8 @@ import { runProgram } from '../../../src/dev/program.ts';
 import { inRoot } from '../../../src/dev/root.ts';
 import { openThrowawayStore } from '../../../src/grpc/throwaway-store.ts';
 import { createLearnerRunner } from '../../../src/learner/runner.ts';
-import { findLentPackages } from '../../../src/learner/typescript/bundled-packages.ts';
+import { findProvidedPackages } from '../../../src/learner/typescript/provided-packages.ts';
+import { createTypeScriptRuntime } from '../../../src/learner/typescript/runtime.ts';
 import { addBranch, game } from '../../course/branches/learners.ts';
 
 export interface Room extends Disposable {
@@ -47,11 +48,13 @@ export async function openRoom(learners: number, wanted: string): Promise<Room> 
   }
   const git = gitIn(folder, 'git');
   const all = (await listBranches(git)).filter((branch) => matchesBranch(branch, 'learner/*'));
-  const runner = createLearnerRunner({
-    driverPath: inRoot('dist/driver.js'),
-    packages: findLentPackages(inRoot('dist')),
-    workspace: folder,
-  });
+  const runner = createLearnerRunner(
+    createTypeScriptRuntime({
+      driverPath: inRoot('dist/driver.js'),
+      packages: findProvidedPackages(inRoot('dist')),
+      workspace: folder,
+    }),
+  );
   const parts: Omit<Validation, 'branches'> = { git, course, exercisesFolder, runner, openStore: openThrowawayStore };
   return {
     exercise,

@@ -7,6 +7,7 @@ import { loadCourse } from '../../../src/course/load-course.ts';
 import { makeTutorial } from '../../../src/course/workspace/tutorial.ts';
 import { inRoot } from '../../../src/dev/root.ts';
 import { createLearnerRunner } from '../../../src/learner/runner.ts';
+import { createTypeScriptRuntime } from '../../../src/learner/typescript/runtime.ts';
 import { temporaryFolder } from '../workspace/fixture.ts';
 
 export interface Classroom {
@@ -23,7 +24,9 @@ export async function classroom(test: Pick<TestContext, 'after'>): Promise<Class
   const exercisesFolder = inRoot('exercises');
   const made = await makeTutorial({ folder, exercisesFolder, git: 'git' });
   if (made.kind !== 'repository') throw new Error(made.kind === 'refused' ? made.sentence : 'There is no git.');
-  const runner = createLearnerRunner({ driverPath: inRoot('src/learner/typescript/driver/main.ts') });
+  const runner = createLearnerRunner(
+    createTypeScriptRuntime({ driverPath: inRoot('src/learner/typescript/driver/main.ts') }),
+  );
   test.after(() => runner.dispose());
   const git = gitIn(folder, 'git');
   return {

@@ -6,14 +6,17 @@ import { composeSolution, composeStart } from '../../../src/course/workspace/com
 import { type Tree, textsOf } from '../../../src/course/workspace/tree.ts';
 import { openThrowawayStore } from '../../../src/grpc/throwaway-store.ts';
 import { createLearnerRunner } from '../../../src/learner/runner.ts';
-import { findLentPackages } from '../../../src/learner/typescript/bundled-packages.ts';
+import { findProvidedPackages } from '../../../src/learner/typescript/provided-packages.ts';
+import { createTypeScriptRuntime } from '../../../src/learner/typescript/runtime.ts';
 import { exercisesFolder, inProject } from './composed.ts';
 import { moving, persisting } from './stages.ts';
 
-const runner = createLearnerRunner({
-  driverPath: inProject('src/learner/typescript/driver/main.ts'),
-  packages: findLentPackages(inProject('src')),
-});
+const runner = createLearnerRunner(
+  createTypeScriptRuntime({
+    driverPath: inProject('src/learner/typescript/driver/main.ts'),
+    packages: findProvidedPackages(inProject('src')),
+  }),
+);
 after(() => runner.dispose());
 
 const course = await loadCourse(exercisesFolder);

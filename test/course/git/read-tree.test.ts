@@ -4,11 +4,14 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { listBranches, matchesBranch } from '../../../src/course/git/branches.ts';
 import { gitIn } from '../../../src/course/git/git.ts';
-import { readCommit, readCommits } from '../../../src/course/git/read-tree.ts';
+import { isSourceOf, readCommit, readCommits } from '../../../src/course/git/read-tree.ts';
 import { openRepository } from '../../../src/course/git/repository.ts';
 import { exerciseByFiles, exerciseNamed } from '../../../src/course/workspace/exercise-of.ts';
 import { makeTutorial } from '../../../src/course/workspace/tutorial.ts';
+import { typescript } from '../../../src/learner/typescript/language.ts';
 import { everyByte, type Owner, smallCourse, temporaryFolder, write } from '../workspace/fixture.ts';
+
+const sources = { wanted: isSourceOf(typescript) };
 
 async function tutorial(test: Owner) {
   const exercisesFolder = await smallCourse(test);
@@ -72,7 +75,7 @@ describe('reading what is on a branch', () => {
   it('gives the learner’s sources, and nothing else', async (test) => {
     const { git } = await tutorial(test);
     const commit = await git.text(['rev-parse', 'solutions/03-exercise-three']);
-    assert.deepEqual(Object.fromEntries(await readCommit(git, commit)), {
+    assert.deepEqual(Object.fromEntries(await readCommit(git, commit, sources)), {
       'src/domain/board.ts': 'export const board = [];\n',
       'src/domain/errors.ts': 'export class ThreeError extends Error {}\n',
       'src/domain/game.ts': 'export class Game { two = 2; }\n',
@@ -88,7 +91,7 @@ describe('reading what is on a branch', () => {
     await git.run(['add', '.']);
     await git.run(['-c', 'user.name=A', '-c', 'user.email=a@b', 'commit', '--quiet', '-m', 'mine']);
     const commits = (await git.text(['rev-parse', 'HEAD', '01-exercise-one', 'HEAD'])).split('\n');
-    const read = await readCommits(git, commits);
+    const read = await readCommits(git, commits, sources);
     assert.equal(read.size, 2);
     assert.equal(read.get(commits[0] ?? '')?.get('src/my file é.ts'), '');
     assert.equal(read.get(commits[0] ?? '')?.get('src/"odd\tname".ts'), 'odd');
@@ -106,6 +109,7 @@ describe('reading what is on a branch', () => {
     await readCommits(
       git,
       branches.map(({ commit }) => commit),
+      sources,
     );
     assert.equal((await openRepository(folder, 'git')).kind, 'repository');
     assert.deepEqual(await everyByte(folder), before);
@@ -118,7 +122,7 @@ describe('reading what is on a branch', () => {
     await git.run(['checkout', '--quiet', '01-exercise-one']);
     await git.run(['add', '.']);
     await git.run(['-c', 'user.name=A', '-c', 'user.email=a@b', 'commit', '--quiet', '-m', 'mine']);
-    const read = await readCommit(git, await git.text(['rev-parse', 'HEAD']));
+    const read = await readCommit(git, await git.text(['rev-parse', 'HEAD']), sources);
     assert.deepEqual([...read.keys()], ['src/b-just.json', 'src/domain/game.ts']);
     assert.equal(read.get('src/b-just.json')?.length, 1_000_000);
   });
@@ -134,29 +138,29 @@ describe('reading what is on a branch', () => {
         GIT_COMMITTER_EMAIL: 'a@b',
       };
       const commit = await git.text(['commit-tree', tree, '-m', 'odd'], { environment: identity });
-      await assert.rejects(readCommit(git, commit), { name: 'GitError' }, JSON.stringify(content));
+      await assert.rejects(readCommit(git, commit, sources), { name: 'GitError' }, JSON.stringify(content));
     }
   });
 
   it('says so when there is no git', async (test) => {
     const { folder, git } = await tutorial(test);
     const commit = await git.text(['rev-parse', 'main']);
-    await assert.rejects(readCommit(gitIn(folder, 'no-such-git'), commit), /could not be started/);
+    await assert.rejects(readCommit(gitIn(folder, 'no-such-git'), commit, sources), /could not be started/);
   });
 
   it('stops when it is told to', async (test) => {
     const { git } = await tutorial(test);
     const commit = await git.text(['rev-parse', 'main']);
-    await assert.rejects(readCommit(git, commit, { signal: AbortSignal.abort() }), { name: 'AbortError' });
+    await assert.rejects(readCommit(git, commit, { ...sources, signal: AbortSignal.abort() }), { name: 'AbortError' });
     const stopping = new AbortController();
-    const reading = readCommit(git, commit, { signal: stopping.signal });
+    const reading = readCommit(git, commit, { ...sources, signal: stopping.signal });
     stopping.abort();
     await assert.rejects(reading, { name: 'AbortError' });
   });
 
   it('says so when something is missing', async (test) => {
     const { git } = await tutorial(test);
-    await assert.rejects(readCommit(git, '0'.repeat(40)), /git|object/);
+    await assert.rejects(readCommit(git, '0'.repeat(40), sources), /git|object/);
   });
 });
 
@@ -183,9 +187,9 @@ describe('the exercise a branch belongs to', () => {
   it('is otherwise the last one whose given files are there', async (test) => {
     const course = await smallCourse(test);
     const files = ['src/domain/game.ts', 'src/domain/board.ts', 'src/own.ts'];
-    assert.equal(await exerciseByFiles(course, new Set(files)), '02-two');
-    assert.equal(await exerciseByFiles(course, new Set(files.slice(0, 1))), '01-one');
-    assert.equal(await exerciseByFiles(course, new Set(['other.ts'])), undefined);
+    assert.equal(await exerciseByFiles(course, new Set(files), typescript), '02-two');
+    assert.equal(await exerciseByFiles(course, new Set(files.slice(0, 1)), typescript), '01-one');
+    assert.equal(await exerciseByFiles(course, new Set(['other.ts']), typescript), undefined);
   });
 });
 

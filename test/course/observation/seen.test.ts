@@ -42,9 +42,9 @@ describe('events that were seen', () => {
 describe('several operations under one label', () => {
   const thrown = (message: string): Outcome => ({
     kind: 'threw',
-    thrown: { name: 'Error', message, isError: true, frames: [] },
+    thrown: { name: 'Error', message, isError: true, origin: 'learner', deliberate: true, frames: [] },
   });
-  const returned: Outcome = { kind: 'returned', value: { kind: 'undefined' } };
+  const returned: Outcome = { kind: 'returned', value: { kind: 'nothing', written: 'undefined' } };
 
   it('tell the first thing that was thrown, and where', () => {
     const seen = new Seen<'moves'>(

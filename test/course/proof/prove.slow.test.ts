@@ -5,15 +5,18 @@ import { proveCourse } from '../../../src/course/proof/prove.ts';
 import { inRoot } from '../../../src/dev/root.ts';
 import { openThrowawayStore } from '../../../src/grpc/throwaway-store.ts';
 import { createLearnerRunner } from '../../../src/learner/runner.ts';
-import { findLentPackages } from '../../../src/learner/typescript/bundled-packages.ts';
+import { findProvidedPackages } from '../../../src/learner/typescript/provided-packages.ts';
+import { createTypeScriptRuntime } from '../../../src/learner/typescript/runtime.ts';
 
 const exercisesFolder = inRoot('exercises');
 
 describe('the course', () => {
   it('is sound: starts are not yet, solutions and alternatives pass, every mistake is told by its own name', async () => {
     const course = await loadCourse(exercisesFolder);
-    const packages = findLentPackages(inRoot('src'));
-    const runner = createLearnerRunner({ driverPath: inRoot('src/learner/typescript/driver/main.ts'), packages });
+    const packages = findProvidedPackages(inRoot('src'));
+    const runner = createLearnerRunner(
+      createTypeScriptRuntime({ driverPath: inRoot('src/learner/typescript/driver/main.ts'), packages }),
+    );
     try {
       const proofs = await Array.fromAsync(
         proveCourse({ course, exercisesFolder, runner, openStore: openThrowawayStore }),

@@ -4,11 +4,12 @@ import { cp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it, type TestContext } from 'node:test';
 import { listBranches } from '../../../src/course/git/branches.ts';
-import { readCommits } from '../../../src/course/git/read-tree.ts';
+import { isSourceOf, readCommits } from '../../../src/course/git/read-tree.ts';
 import { openRepository } from '../../../src/course/git/repository.ts';
 import type { Moved, TutorialWorkspace } from '../../../src/course/workspace/change/change-result.ts';
 import { openWorkspace } from '../../../src/course/workspace/open-workspace.ts';
 import { makeTutorial } from '../../../src/course/workspace/tutorial.ts';
+import { typescript } from '../../../src/learner/typescript/language.ts';
 import { everyByte, type Owner, smallCourse, temporaryFolder, write } from './fixture.ts';
 import { answer, blobId, gitState, reachable, type Thing, thingsIn } from './memory.ts';
 import type { Operation, Place, State } from './states/state.ts';
@@ -64,6 +65,7 @@ async function read({ folder }: Place, git: string): Promise<string | undefined>
   const commits = await readCommits(
     opened.repository.git,
     branches.map(({ commit }) => commit),
+    { wanted: isSourceOf(typescript) },
   );
   assert.ok(commits.size > 0);
   return undefined;

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import fs from 'node:fs';
 import { Socket } from 'node:net';
-import { type Answer, pipes, type Request } from '../../process/wire.ts';
+import { type Answer, pipes } from '../../process/wire.ts';
 import { bareDeep, indexIn, method, parse, slice, stringify } from './primordials.ts';
 
 // Taken out here and now: an import of a builtin changes with the builtin.
@@ -37,7 +37,7 @@ function isFull(failure: unknown): boolean {
 }
 
 /** Hears the host's requests; a host that is gone ends this process. */
-export function listen(heard: (request: Request) => void): void {
+export function listen<Request extends object>(heard: (request: Request) => void): void {
   const socket = new Socket({ fd: pipes.requests, readable: true, writable: false });
   let text = '';
   socket.on('data', (chunk: Buffer) => {
@@ -47,7 +47,7 @@ export function listen(heard: (request: Request) => void): void {
     for (let end = indexIn(text, '\n'); end >= 0; end = indexIn(text, '\n')) {
       const line = slice(text, 0, end);
       text = slice(text, end + 1);
-      heard(requestIn(line));
+      heard(requestIn<Request>(line));
     }
   });
   socket.on('close', () => exit(0));
@@ -55,7 +55,7 @@ export function listen(heard: (request: Request) => void): void {
 }
 
 /** Only the host holds the other end of this pipe, so what comes out of it is taken at its word. */
-function requestIn(line: string): Request {
+function requestIn<Request extends object>(line: string): Request {
   const request: Request = parse(textOfBytes(bytesOf(line, 'latin1'), 'utf8'));
   bareDeep(request);
   return request;

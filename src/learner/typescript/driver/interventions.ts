@@ -1,21 +1,20 @@
-import type { RawOutcome, RawWrite } from '../../process/wire.ts';
-import type { MethodCalls } from '../../protocol.ts';
+import type { FieldWrite, MethodCalls, Outcome } from '../../protocol.ts';
 import { isCallable } from './exports.ts';
 import { findMember } from './members.ts';
 import { append, bare, bareList, defineProperty, getFrom, getOwnPropertyDescriptor, hasOwn } from './primordials.ts';
-import { stackHere } from './thrown.ts';
+import { framesHere } from './thrown.ts';
 
 /** What was noted of one kept value. */
 interface Notes {
   readonly counts: Record<string, number>;
-  readonly writes: RawWrite[];
+  readonly writes: FieldWrite[];
 }
 
 /** Notes by the name that a value is kept under. Records without prototypes. */
 export type Noted = Record<string, Notes>;
 
 /** Undefined when the value has no such method; `refused` when it would not have another in its place. */
-export function silence(noted: Noted, on: string, owner: object, name: string): RawOutcome | undefined {
+export function silence(noted: Noted, on: string, owner: object, name: string): Outcome | undefined {
   const member = findMember(owner, name);
   if (member === undefined || !isCallable(getFrom(owner, member))) return undefined;
   const { counts } = notesOf(noted, on);
@@ -27,11 +26,11 @@ export function silence(noted: Noted, on: string, owner: object, name: string): 
     writable: true,
     configurable: true,
   });
-  return bare<RawOutcome>({ kind: 'tampered', refused: !done });
+  return bare<Outcome>({ kind: 'tampered', refused: !done });
 }
 
 /** Puts a getter and a setter in place of each field that holds a value of its own. */
-export function watch(noted: Noted, on: string, owner: object, names: readonly string[]): RawOutcome {
+export function watch(noted: Noted, on: string, owner: object, names: readonly string[]): Outcome {
   const { writes } = notesOf(noted, on);
   for (let index = 0; index < names.length; index++) {
     const member = findMember(owner, names[index] ?? '');
@@ -41,7 +40,7 @@ export function watch(noted: Noted, on: string, owner: object, names: readonly s
     defineProperty(owner, member, {
       get: () => value,
       set: (next: unknown) => {
-        append(writes, bare({ name: member, stack: stackHere() }));
+        append(writes, bare({ name: member, frames: framesHere() }));
         value = next;
       },
       enumerable: descriptor.enumerable === true,
@@ -51,7 +50,7 @@ export function watch(noted: Noted, on: string, owner: object, names: readonly s
   return bare({ kind: 'tampered', refused: false });
 }
 
-export function tellNoted(noted: Noted, on: string): RawOutcome {
+export function tellNoted(noted: Noted, on: string): Outcome {
   const { counts, writes } = notesOf(noted, on);
   const calls = bareList<MethodCalls>();
   for (const name in counts) append(calls, bare({ name, count: counts[name] ?? 0 }));
@@ -59,6 +58,6 @@ export function tellNoted(noted: Noted, on: string): RawOutcome {
 }
 
 function notesOf(noted: Noted, on: string): Notes {
-  noted[on] ??= bare({ counts: bare({}), writes: bareList<RawWrite>() });
+  noted[on] ??= bare({ counts: bare({}), writes: bareList<FieldWrite>() });
   return noted[on];
 }

@@ -1,6 +1,7 @@
-import type { RawOutcome, Request } from '../../process/wire.ts';
+import type { Failure, Request } from '../../process/wire.ts';
+import type { Outcome, Thrown } from '../../protocol.ts';
+import type { TypeScriptModule } from '../wire.ts';
 import { answer, listen } from './channel.ts';
-import type { Desk } from './desk.ts';
 import { disarm } from './disarm.ts';
 import type { Namespace } from './exports.ts';
 import { type ModuleTable, serveModules } from './modules.ts';
@@ -8,7 +9,8 @@ import { createObserver } from './observe.ts';
 import { perform } from './operations.ts';
 import { bare, hasOwn, ownKeys, turn, whenSettled } from './primordials.ts';
 import { tellWhatIsPrinted } from './printing.ts';
-import { describeThrown } from './thrown.ts';
+import type { DriverState } from './state.ts';
+import { createThrownDescriber } from './thrown.ts';
 import { watch } from './watch.ts';
 
 /**
@@ -16,32 +18,47 @@ import { watch } from './watch.ts';
  * It knows no exercise, and judges nothing. From the moment the first module of the learner's is loaded it uses
  * nothing that the learner's code could have changed (see primordials.ts).
  */
-function load(desk: Desk, request: Request, loaded: () => void): void {
+function load(state: DriverState, request: Request<TypeScriptModule>, loaded: () => void): void {
+  const fail = (failure: unknown): void => tellFailure('loadFailed', state.describe(failure));
   const names = ownKeys(request.places);
   const next = (index: number): void => {
     const name = names[index];
-    if (typeof name !== 'string') return loaded();
-    if (hasOwn(desk.modules, name)) return next(index + 1);
+    if (typeof name !== 'string') return loadClient(state, request, loaded, fail);
+    if (hasOwn(state.modules, name)) return next(index + 1);
     const keep = (namespace: Namespace): void => {
-      desk.modules[name] = namespace;
+      state.modules[name] = namespace;
       next(index + 1);
     };
-    whenSettled(import(request.places[name] ?? ''), keep, failLoading);
+    whenSettled(import(request.places[name] ?? ''), keep, fail);
   };
   next(0);
 }
 
-function failLoading(failure: unknown): void {
-  answer(bare({ kind: 'failed', how: 'loadFailed', thrown: describeThrown(failure) }));
+function loadClient(
+  state: DriverState,
+  { client }: Request<TypeScriptModule>,
+  loaded: () => void,
+  fail: (failure: unknown) => void,
+): void {
+  if (client === undefined || state.client !== undefined) return loaded();
+  const keep = (namespace: Namespace): void => {
+    state.client = namespace;
+    loaded();
+  };
+  whenSettled(import(client), keep, fail);
 }
 
-function runOperations(desk: Desk, request: Request): void {
+function tellFailure(how: Failure, thrown: Thrown): void {
+  answer(bare({ kind: 'failed', how, thrown }));
+}
+
+function runOperations(state: DriverState, request: Request<TypeScriptModule>): void {
   const { operations, tokens } = request;
   const next = (index: number): void => {
     const operation = operations[index];
     if (operation === undefined) return answer(bare({ kind: 'done', token: tokens[index + 1] ?? '' }));
     let reported = false;
-    perform(desk, operation, (outcome: RawOutcome) => {
+    perform(state, operation, (outcome: Outcome) => {
       if (reported) return;
       reported = true;
       // A rejection that nobody handles is known only after a turn of the event loop.
@@ -54,7 +71,7 @@ function runOperations(desk: Desk, request: Request): void {
   next(0);
 }
 
-function handle(desk: Desk, table: ModuleTable, request: Request): void {
+function handle(state: DriverState, table: ModuleTable, request: Request<TypeScriptModule>): void {
   const names = ownKeys(request.environment);
   for (let index = 0; index < names.length; index++) {
     const name = names[index];
@@ -64,10 +81,10 @@ function handle(desk: Desk, table: ModuleTable, request: Request): void {
     const module = request.modules[index];
     if (module !== undefined) table.add(module);
   }
-  load(desk, request, () =>
+  load(state, request, () =>
     turn(() => {
       answer(bare({ kind: 'loaded', token: request.tokens[0] ?? '' }));
-      runOperations(desk, request);
+      runOperations(state, request);
     }),
   );
 }
@@ -80,18 +97,22 @@ function main(): void {
   }
   const [, , memory, ...preload] = process.argv;
   process.argv.length = 2;
-  const desk: Desk = { observe: createObserver(), kept: bare({}), modules: bare({}), noted: bare({}) };
-  process.on('unhandledRejection', (reason) =>
-    answer(bare({ kind: 'failed', how: 'unhandledRejection', thrown: describeThrown(reason) })),
-  );
-  process.on('uncaughtException', (failure) =>
-    answer(bare({ kind: 'failed', how: 'uncaught', thrown: describeThrown(failure) })),
-  );
+  const describe = createThrownDescriber(table.sources);
+  const state: DriverState = {
+    observe: createObserver(),
+    describe,
+    kept: bare({}),
+    modules: bare({}),
+    client: undefined,
+    noted: bare({}),
+  };
+  process.on('unhandledRejection', (reason) => tellFailure('unawaited', describe(reason)));
+  process.on('uncaughtException', (failure) => tellFailure('uncaught', describe(failure)));
   tellWhatIsPrinted();
   let beginWatch = () => {};
-  listen((request) => {
+  listen((request: Request<TypeScriptModule>) => {
     beginWatch();
-    handle(desk, table, request);
+    handle(state, table, request);
   });
   answer({ kind: 'ready', guarded: process.permission !== undefined });
   // After the answer, for a thread takes as long to start as all the rest.

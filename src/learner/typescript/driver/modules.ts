@@ -1,17 +1,19 @@
 import module from 'node:module';
-import type { ProgramModule } from '../../process/wire.ts';
-import { scheme } from '../../process/wire.ts';
-import { bare, getFrom, hasOwn, slice } from './primordials.ts';
+import { scheme, type TypeScriptModule } from '../wire.ts';
+import { fileAtAddress } from './frames.ts';
+import { bare, getFrom, hasOwn, indexIn, ownKeys, slice } from './primordials.ts';
+import type { LearnerSources } from './thrown.ts';
 
 /** The learner's modules as they came from the host, served to the runtime's own loader from memory. */
 export interface ModuleTable {
-  add(added: ProgramModule): void;
+  readonly sources: LearnerSources;
+  add(added: TypeScriptModule): void;
 }
 
 /** Undefined where the runtime has no `module.registerHooks`. */
 export function serveModules(): ModuleTable | undefined {
   if (typeof module.registerHooks !== 'function') return undefined;
-  const table: Record<string, ProgramModule> = bare({});
+  const table: Record<string, TypeScriptModule> = bare({});
   module.registerHooks({
     resolve(specifier, context, next) {
       if (hasOwn(table, specifier)) return served(specifier);
@@ -31,11 +33,27 @@ export function serveModules(): ModuleTable | undefined {
       return { format: json ? 'json' : 'module', source, shortCircuit: true };
     },
   });
+  const codes: Record<string, string> = bare({});
   return {
+    sources: {
+      contain: (text) => contains(codes, text),
+      codeOf: (file) => (hasOwn(codes, file) ? codes[file] : undefined),
+    },
     add(added) {
       table[added.address] = added;
+      const file = startsWith(added.address, scheme) ? fileAtAddress(added.address) : undefined;
+      if (file !== undefined) codes[file] = added.code;
     },
   };
+}
+
+function contains(codes: Readonly<Record<string, string>>, text: string): boolean {
+  const files = ownKeys(codes);
+  for (let index = 0; index < files.length; index++) {
+    const file = files[index];
+    if (typeof file === 'string' && indexIn(codes[file] ?? '', text) >= 0) return true;
+  }
+  return false;
 }
 
 function served(address: string) {
@@ -43,7 +61,7 @@ function served(address: string) {
 }
 
 /** A specifier put together at run time is not in the table of its module; it may still mean one of the modules. */
-function targetOf(table: Record<string, ProgramModule>, parent: string, specifier: string): string {
+function targetOf(table: Record<string, TypeScriptModule>, parent: string, specifier: string): string {
   const imports = table[parent]?.imports;
   const known = imports !== undefined && hasOwn(imports, specifier) ? imports[specifier] : undefined;
   if (known !== undefined) return known;

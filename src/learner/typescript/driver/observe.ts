@@ -66,21 +66,23 @@ function look(walk: Walk, value: unknown, depth: number): Observed {
   if (walk.left < 0) return cut('The value holds too much to show all of it.');
   switch (typeof value) {
     case 'undefined':
-      return bare({ kind: 'undefined' });
+      return bare({ kind: 'nothing', written: 'undefined' });
     case 'boolean':
       return bare({ kind: 'boolean', value });
     case 'number':
       return bare({ kind: 'number', value: isSame(value, -0) ? '-0' : `${value}` });
     case 'bigint':
-      return bare({ kind: 'bigint', value: `${value}` });
+      return bare({ kind: 'integer', value: `${value}` });
     case 'string':
       return lookAtText(walk, value);
     case 'symbol':
-      return bare({ kind: 'symbol', value: symbolText(value) });
+      return bare({ kind: 'other', written: symbolText(value) });
     case 'function':
       return bare({ kind: 'function', name: nameOf(value) });
     default:
-      return typeof value === 'object' && value !== null ? lookAtObject(walk, value, depth) : bare({ kind: 'null' });
+      return typeof value === 'object' && value !== null
+        ? lookAtObject(walk, value, depth)
+        : bare({ kind: 'nothing', written: 'null' });
   }
 }
 

@@ -1,15 +1,13 @@
-import type { RawOutcome } from '../../process/wire.ts';
 import {
   type Argument,
-  clientPackage,
   connectionVariable,
   type Look,
   type Missing,
   type Operation,
+  type Outcome,
 } from '../../protocol.ts';
+import { clientPackage } from '../wire.ts';
 import { copyOf } from './copy.ts';
-import { type Desk, missing, noMember, ownerOf, threw } from './desk.ts';
-import { makeEvent } from './events.ts';
 import { type Callable, findExport, isCallable, isConstructor, type Namespace } from './exports.ts';
 import { silence, tellNoted, watch } from './interventions.ts';
 import { findMember } from './members.ts';
@@ -27,129 +25,130 @@ import {
   textOf,
 } from './primordials.ts';
 import { lookAt, read, withCalled } from './reading.ts';
+import { makeEvent, makeRecord } from './records.ts';
 import { isThenable, settle } from './settle.ts';
+import { type DriverState, missing, noMember, ownerOf, threw } from './state.ts';
 import { tamperWith } from './tamper.ts';
 
 /** Told once. A callback and no promise: a promise of ours could be settled through a patched `Promise`. */
-export type Report = (outcome: RawOutcome) => void;
+export type Report = (outcome: Outcome) => void;
 
-export function perform(desk: Desk, operation: Operation, report: Report): void {
+export function perform(state: DriverState, operation: Operation, report: Report): void {
   try {
-    begin(desk, operation, report);
+    begin(state, operation, report);
   } catch (failure) {
-    report(threw(failure));
+    report(threw(state, failure));
   }
 }
 
-function begin(desk: Desk, operation: Operation, report: Report): void {
+function begin(state: DriverState, operation: Operation, report: Report): void {
   switch (operation.op) {
     case 'create':
-      return create(desk, operation, report);
+      return create(state, operation, report);
     case 'call':
-      return call(desk, operation, report);
+      return call(state, operation, report);
     case 'callFunction':
-      return callFunction(desk, operation, report);
+      return callFunction(state, operation, report);
     case 'read':
-      return report(read(desk, operation));
+      return report(read(state, operation));
     case 'keep':
-      return report(keep(desk, operation));
+      return report(keep(state, operation));
     case 'tamper':
-      return report(tamper(desk, operation));
+      return report(tamper(state, operation));
     case 'silence':
     case 'watch':
     case 'noted':
-      return report(intervene(desk, operation));
+      return report(intervene(state, operation));
     case 'exports':
-      return report(exported(desk, operation.module));
+      return report(exported(state, operation.module));
     case 'connect':
-      return report(connect(desk, operation.as));
+      return report(connect(state, operation.as));
   }
 }
 
-function create(desk: Desk, operation: Operation & { op: 'create' }, report: Report): void {
-  const maker = exportOf(desk, operation.module, operation.name, true);
+function create(state: DriverState, operation: Operation & { op: 'create' }, report: Report): void {
+  const maker = exportOf(state, operation.module, operation.name, true);
   if (!isCallable(maker)) return report(missing(maker));
-  const args = argumentsFor(desk, operation.args);
+  const args = argumentsFor(state, operation.args);
   if (!isArray(args)) return report(missing(args));
-  if (!isConstructor(maker)) return returning(desk, operation.as, applyTo(maker, undefined, args), report);
-  returned(desk, operation.as, construct(maker, args), report);
+  if (!isConstructor(maker)) return returning(state, operation.as, applyTo(maker, undefined, args), report);
+  returned(state, operation.as, construct(maker, args), report);
 }
 
-function call(desk: Desk, operation: Operation & { op: 'call' }, report: Report): void {
-  const owner = ownerOf(desk, operation.on);
+function call(state: DriverState, operation: Operation & { op: 'call' }, report: Report): void {
+  const owner = ownerOf(state, operation.on);
   if ('what' in owner) return report(missing(owner));
   const member = findMember(owner.value, operation.name);
   const fn: unknown = member === undefined ? undefined : getFrom(owner.value, member);
   if (!isCallable(fn)) return report(missing(noMember(operation.on, owner.value, operation.name)));
-  const args = argumentsFor(desk, operation.args);
+  const args = argumentsFor(state, operation.args);
   if (!isArray(args)) return report(missing(args));
   const looks = hasOwn(operation, 'look') ? (operation.look ?? bareList<Look>()) : bareList<Look>();
   let value: unknown;
   try {
     value = applyTo(fn, owner.value, args);
   } catch (failure) {
-    return report(withCalled(threw(failure), lookAt(desk, looks), false));
+    return report(withCalled(threw(state, failure), lookAt(state, looks), false));
   }
-  const looked = lookAt(desk, looks);
+  const looked = lookAt(state, looks);
   const promised = isThenable(value);
-  returning(desk, keptAs(operation), value, (outcome) => report(withCalled(outcome, looked, promised)));
+  returning(state, keptAs(operation), value, (outcome) => report(withCalled(outcome, looked, promised)));
 }
 
-function callFunction(desk: Desk, operation: Operation & { op: 'callFunction' }, report: Report): void {
-  const fn = exportOf(desk, operation.module, operation.name, false);
+function callFunction(state: DriverState, operation: Operation & { op: 'callFunction' }, report: Report): void {
+  const fn = exportOf(state, operation.module, operation.name, false);
   if (!isCallable(fn)) return report(missing(fn));
-  const args = argumentsFor(desk, operation.args);
+  const args = argumentsFor(state, operation.args);
   if (!isArray(args)) return report(missing(args));
-  returning(desk, keptAs(operation), applyTo(fn, undefined, args), report);
+  returning(state, keptAs(operation), applyTo(fn, undefined, args), report);
 }
 
-function keep(desk: Desk, operation: Operation & { op: 'keep' }): RawOutcome {
-  const found = memberValue(desk, operation.on, operation.name, indexOf(operation));
+function keep(state: DriverState, operation: Operation & { op: 'keep' }): Outcome {
+  const found = memberValue(state, operation.on, operation.name, indexOf(operation));
   if ('what' in found) return missing(found);
   const value = hasOwn(operation, 'copy') && operation.copy === true ? copyOf(found.value) : found.value;
-  desk.kept[operation.as] = value;
-  return bare({ kind: 'returned', value: desk.observe(value) });
+  state.kept[operation.as] = value;
+  return bare({ kind: 'returned', value: state.observe(value) });
 }
 
-function tamper(desk: Desk, operation: Operation & { op: 'tamper' }): RawOutcome {
-  const found = memberValue(desk, operation.on, operation.name, indexOf(operation));
+function tamper(state: DriverState, operation: Operation & { op: 'tamper' }): Outcome {
+  const found = memberValue(state, operation.on, operation.name, indexOf(operation));
   if ('what' in found) return missing(found);
   const field = hasOwn(operation, 'field') ? operation.field : undefined;
   return bare({ kind: 'tampered', refused: tamperWith(found.value, field) });
 }
 
-function intervene(desk: Desk, operation: Operation & { op: 'silence' | 'watch' | 'noted' }): RawOutcome {
-  const owner = ownerOf(desk, operation.on);
+function intervene(state: DriverState, operation: Operation & { op: 'silence' | 'watch' | 'noted' }): Outcome {
+  const owner = ownerOf(state, operation.on);
   if ('what' in owner) return missing(owner);
-  if (operation.op === 'noted') return tellNoted(desk.noted, operation.on);
-  if (operation.op === 'watch') return watch(desk.noted, operation.on, owner.value, operation.names);
-  const done = silence(desk.noted, operation.on, owner.value, operation.name);
+  if (operation.op === 'noted') return tellNoted(state.noted, operation.on);
+  if (operation.op === 'watch') return watch(state.noted, operation.on, owner.value, operation.names);
+  const done = silence(state.noted, operation.on, owner.value, operation.name);
   return done ?? missing(noMember(operation.on, owner.value, operation.name));
 }
 
-function exported(desk: Desk, module: string): RawOutcome {
-  if (!hasOwn(desk.modules, module)) return missing(bare({ what: 'module', module }));
-  return bare({ kind: 'exported', names: exportNames(desk.modules[module] ?? {}) });
+function exported(state: DriverState, module: string): Outcome {
+  if (!hasOwn(state.modules, module)) return missing(bare({ what: 'module', module }));
+  return bare({ kind: 'exported', names: exportNames(state.modules[module] ?? {}) });
 }
 
-function connect(desk: Desk, as: string): RawOutcome {
-  const client = exportOf(desk, clientPackage, 'EventStoreDBClient', true);
-  if (!isCallable(client)) return missing(client);
-  const fromText: unknown = getFrom(client, 'connectionString');
+function connect(state: DriverState, as: string): Outcome {
+  const client = state.client === undefined ? undefined : findExport(state.client, 'EventStoreDBClient', true);
+  const fromText: unknown = client === undefined ? undefined : getFrom(client, 'connectionString');
   const made: unknown = isCallable(fromText) ? applyTo(fromText, client, [process.env[connectionVariable]]) : undefined;
-  if (typeof made !== 'object' || made === null) return missing(bare({ what: 'module', module: clientPackage }));
-  desk.observe.hide(made);
-  desk.kept[as] = made;
-  return bare({ kind: 'returned', value: desk.observe(made) });
+  if (typeof made !== 'object' || made === null) return missing(bare({ what: 'client', name: clientPackage }));
+  state.observe.hide(made);
+  state.kept[as] = made;
+  return bare({ kind: 'returned', value: state.observe(made) });
 }
 
 function memberValue(
-  desk: Desk,
+  state: DriverState,
   on: string,
   name: string,
   index: number | undefined,
 ): Missing | { readonly value: unknown } {
-  const owner = ownerOf(desk, on);
+  const owner = ownerOf(state, on);
   if ('what' in owner) return owner;
   const member = findMember(owner.value, name);
   if (member === undefined) return noMember(on, owner.value, name);
@@ -162,40 +161,47 @@ function memberValue(
   return bare({ value: getFrom(value, textOf(at)) as unknown });
 }
 
-function exportOf(desk: Desk, module: string, name: string, making: boolean): Callable | Missing {
-  if (!hasOwn(desk.modules, module)) return bare({ what: 'module', module });
-  const namespace = desk.modules[module] ?? {};
+function exportOf(state: DriverState, module: string, name: string, making: boolean): Callable | Missing {
+  if (!hasOwn(state.modules, module)) return bare({ what: 'module', module });
+  const namespace = state.modules[module] ?? {};
   const found = findExport(namespace, name, making);
   return found ?? bare({ what: 'export', module, name, exported: exportNames(namespace) });
 }
 
-function argumentsFor(desk: Desk, args: readonly Argument[]): unknown[] | Missing {
+function moduleOf(state: DriverState, module: string): Namespace | undefined {
+  return hasOwn(state.modules, module) ? state.modules[module] : undefined;
+}
+
+function argumentsFor(state: DriverState, args: readonly Argument[]): unknown[] | Missing {
   const values = bareList<unknown>();
   for (let index = 0; index < args.length; index++) {
     const argument = args[index];
     if (argument === undefined) continue;
     if ('event' in argument) {
       const { module, type, data } = argument.event;
-      append(values, makeEvent(hasOwn(desk.modules, module) ? desk.modules[module] : undefined, type, data));
+      append(values, makeEvent(moduleOf(state, module), type, data));
+    } else if ('record' in argument) {
+      const { module, name, fields } = argument.record;
+      append(values, makeRecord(moduleOf(state, module), name, fields));
     } else if ('kept' in argument) {
-      if (!hasOwn(desk.kept, argument.kept)) return bare({ what: 'kept', name: argument.kept });
-      append(values, desk.kept[argument.kept]);
+      if (!hasOwn(state.kept, argument.kept)) return bare({ what: 'kept', name: argument.kept });
+      append(values, state.kept[argument.kept]);
     } else append(values, plainCopy(argument.value));
   }
   return values;
 }
 
-function returning(desk: Desk, as: string | undefined, value: unknown, report: Report): void {
+function returning(state: DriverState, as: string | undefined, value: unknown, report: Report): void {
   settle(
     value,
-    (settled) => returned(desk, as, settled, report),
-    (failure) => report(threw(failure)),
+    (settled) => returned(state, as, settled, report),
+    (failure) => report(threw(state, failure)),
   );
 }
 
-function returned(desk: Desk, as: string | undefined, value: unknown, report: Report): void {
-  if (as !== undefined) desk.kept[as] = value;
-  report(bare({ kind: 'returned', value: desk.observe(value) }));
+function returned(state: DriverState, as: string | undefined, value: unknown, report: Report): void {
+  if (as !== undefined) state.kept[as] = value;
+  report(bare({ kind: 'returned', value: state.observe(value) }));
 }
 
 function exportNames(namespace: Namespace): string[] {

@@ -33,6 +33,8 @@ export const { isFrozen, is: isSame, freeze } = Object;
 export const { isArray } = Array;
 export const { stringify, parse } = JSON;
 export const { isInteger } = Number;
+export const numberOf = Number;
+export const decodeAddress = decodeURIComponent;
 export const textOf = String;
 export const turn = setImmediate;
 export const mapPrototype: object = Map.prototype;
@@ -56,6 +58,8 @@ export const lowerCase = method(String.prototype.toLowerCase);
 export const slice = method(String.prototype.slice);
 export const indexIn = method(String.prototype.indexOf);
 export const charAt = method(String.prototype.charAt);
+/** A match of an expression of the driver's own; the runtime looks up nothing that could have been changed. */
+export const found = method(RegExp.prototype.exec);
 export const sourceOf = method(Function.prototype.toString);
 export const symbolText = method(Symbol.prototype.toString);
 export const dateTime = method(Date.prototype.getTime);

@@ -1,16 +1,16 @@
 import * as v from 'valibot';
+import { thrownSchema } from '../../process/thrown-schema.ts';
 import type { TestAnswer } from './wire.ts';
 
 /** What a test driver may tell, checked where it arrives: the learner's code can write to the same pipe. */
 const count = v.pipe(v.number(), v.minValue(0));
 const line = v.pipe(v.number(), v.integer(), v.minValue(1));
-const thrown = v.object({ name: v.string(), message: v.string(), isError: v.boolean(), stack: v.string() });
 const diff = v.object({ expected: v.string(), actual: v.string() });
 
 const failure = v.variant('how', [
   v.object({ how: v.literal('inside') }),
   v.object({ how: v.literal('timedOut') }),
-  v.object({ how: v.literal('threw'), thrown, diff: v.exactOptional(diff) }),
+  v.object({ how: v.literal('threw'), thrown: thrownSchema, diff: v.exactOptional(diff) }),
 ]);
 
 const answer = v.variant('kind', [
@@ -25,7 +25,7 @@ const answer = v.variant('kind', [
     duration: count,
     failure: v.exactOptional(failure),
   }),
-  v.object({ kind: v.literal('loadFailed'), thrown }),
+  v.object({ kind: v.literal('loadFailed'), thrown: thrownSchema }),
   v.object({ kind: v.literal('lacks'), what: v.string() }),
   v.object({ kind: v.literal('done') }),
 ]);

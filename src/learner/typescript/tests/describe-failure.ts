@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
-import { describeThrown } from '../driver/thrown.ts';
-import type { Diff, RawFailure } from './wire.ts';
+import type { Diff } from '../../learner-tests.ts';
+import type { DescribeThrown } from '../driver/thrown.ts';
+import type { RawFailure } from './wire.ts';
 
 /** Longer texts are nothing to compare by eye; characters. */
 const longest = 20_000;
@@ -11,13 +12,13 @@ interface TestError {
   readonly failureType?: unknown;
 }
 
-export function describeFailure(error: TestError & Error): RawFailure {
+export function describeFailure(error: TestError & Error, describe: DescribeThrown): RawFailure {
   const { cause, failureType } = error;
   if (failureType === 'subtestsFailed') return { how: 'inside' };
   if (failureType === 'testTimeoutFailure') return { how: 'timedOut' };
   const what = cause ?? error;
   const diff = diffOf(what);
-  return { how: 'threw', thrown: describeThrown(what), ...(diff === undefined ? {} : { diff }) };
+  return { how: 'threw', thrown: describe(what), ...(diff === undefined ? {} : { diff }) };
 }
 
 /** What an assertion compared. `assert.ok` compares nothing, though it says so; `assert.throws` compares no values. */

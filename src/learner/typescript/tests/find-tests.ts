@@ -1,20 +1,5 @@
+import type { FoundTest, Position } from '../../learner-tests.ts';
 import { scan, type Token } from './scan.ts';
-
-/** A place in a file, both counted from 1. */
-export interface Place {
-  readonly line: number;
-  readonly column: number;
-}
-
-/** A test or suite as it is written in a file. */
-export interface FoundTest {
-  readonly kind: 'suite' | 'test';
-  readonly name: string;
-  /** From its first word to behind its closing parenthesis. */
-  readonly start: Place;
-  readonly end: Place;
-  readonly children: readonly FoundTest[];
-}
 
 type Kind = FoundTest['kind'];
 
@@ -59,7 +44,7 @@ function readClause(clause: readonly Token[], names: Map<string, Kind | 'module'
 interface OpenCall {
   readonly kind: Kind;
   readonly name: string | undefined;
-  readonly start: Place;
+  readonly start: Position;
   readonly children: FoundTest[];
 }
 
@@ -165,7 +150,7 @@ class Finder {
     siblings.push({ kind, name, start, end: this.#placeOf(end), children });
   }
 
-  #placeOf(offset: number): Place {
+  #placeOf(offset: number): Position {
     const line = this.#lines.findLastIndex((start) => start <= offset);
     return { line: line + 1, column: offset - (this.#lines[line] ?? 0) + 1 };
   }

@@ -1,35 +1,25 @@
 import { join } from 'node:path';
-import { defaultLimits, type SourceFiles, type Stopped } from '../../learner-code.ts';
-import { type Child, type Heard, ranOutOfMemory, startProcess } from '../../process/child.ts';
-import type { ProgramModule, RawThrown } from '../../process/wire.ts';
-import { withFrames } from '../frames.ts';
+import { defaultLimits, type Stopped } from '../../learner-code.ts';
+import { fullNameOf, type TestFailure, type TestFileEnd, type TestFileRun } from '../../learner-tests.ts';
+import { type Child, type Heard, startProcess } from '../../process/child.ts';
+import type { Thrown } from '../../protocol.ts';
+import { type Driver, located } from '../../runtime.ts';
 import { createPackages } from '../packages.ts';
-import { ProgramBuilder } from '../program.ts';
+import { TypeScriptProgram } from '../program.ts';
 import { addressOf } from '../resolve.ts';
+import { asNode } from '../start-arguments.ts';
+import type { TypeScriptModule } from '../wire.ts';
 import { readTestAnswer } from './answers.ts';
-import { fullNameOf, patternFor, type TestPath } from './names.ts';
-import type { TestEvent, TestFailure, TestFileEnd } from './test-events.ts';
+import { patternFor } from './name-pattern.ts';
 import type { RawFailure, TestAnswer, TestEnded, TestRequest } from './wire.ts';
 
-export interface TestFileRun {
-  /** Taken as a Node, which an editor's own executable is too. */
+export interface TestMachinery {
   readonly execPath: string;
   /** The test driver's file. */
   readonly driverPath: string;
-  readonly workspace: string;
-  /** Everything that a test may import. */
-  readonly files: SourceFiles;
-  /** The test file, relative to the workspace with forward slashes. */
-  readonly file: string;
-  /** The tests and suites to run; undefined for all in the file. */
-  readonly only: readonly TestPath[] | undefined;
-  /** Packages lent to a learner who has none: name → folder. */
+  /** Packages provided to a learner who has none: name → folder. */
   readonly packages: Readonly<Record<string, string>>;
-  readonly environment: Readonly<Record<string, string>>;
-  /** What one test may take, and loading the file; milliseconds. */
-  readonly time: number;
-  readonly signal: AbortSignal;
-  readonly tell: (event: TestEvent) => void;
+  readonly driver: Pick<Driver, 'ranOutOfMemory' | 'lacking'>;
 }
 
 /** Of the heap, megabytes; and of all that a file prints and tells, bytes. */
@@ -40,27 +30,28 @@ const { output } = defaultLimits;
 const grace = 1_000;
 
 /** Runs the tests of one file in a process of its own, which is gone with all it started when the promise resolves. */
-export async function runTestFile(run: TestFileRun): Promise<TestFileEnd> {
-  const builder = new ProgramBuilder(run.files, createPackages(run));
-  const program = builder.build([run.file]);
-  if (program.kind === 'couldNotRun') return program;
+export async function runTestFile(run: TestFileRun, machinery: TestMachinery): Promise<TestFileEnd> {
+  const { execPath, driverPath, packages, driver } = machinery;
+  const program = new TypeScriptProgram(run.files, createPackages({ workspace: run.workspace, packages }));
+  const built = program.build([run.file]);
+  if (built.kind === 'couldNotRun') return built;
   if (run.signal.aborted) return { kind: 'cancelled' };
   const child = startProcess({
-    execPath: run.execPath,
-    args: [`--max-old-space-size=${memory}`, '--no-warnings', run.driverPath, `${memory * 2}`],
+    executable: execPath,
+    args: [`--max-old-space-size=${memory}`, '--no-warnings', driverPath, `${memory * 2}`],
     folder: run.workspace,
-    environment: run.environment,
+    environment: { ...run.environment, ...asNode },
     guarded: false,
   });
   try {
-    child.send(requestFor(run, [...program.modules.values()]));
-    return await new Watch(run, child, builder).end;
+    child.send(requestFor(run, [...built.modules.values()]));
+    return await new Watch(run, child, program, driver).end;
   } finally {
     child.dispose();
   }
 }
 
-function requestFor({ workspace, file, only, time }: TestFileRun, modules: readonly ProgramModule[]): TestRequest {
+function requestFor({ workspace, file, only, time }: TestFileRun, modules: readonly TypeScriptModule[]): TestRequest {
   const path = join(workspace, file);
   return { modules, address: addressOf(file), path, patterns: only?.map(patternFor) ?? [], time };
 }
@@ -69,7 +60,8 @@ function requestFor({ workspace, file, only, time }: TestFileRun, modules: reado
 class Watch {
   readonly end: Promise<TestFileEnd>;
   readonly #run: TestFileRun;
-  readonly #builder: ProgramBuilder;
+  readonly #program: TypeScriptProgram;
+  readonly #driver: TestMachinery['driver'];
   readonly #finish: (end: TestFileEnd) => void;
   #timer: NodeJS.Timeout | undefined;
   #bytes = 0;
@@ -78,9 +70,10 @@ class Watch {
   #current: string | undefined;
   #done = false;
 
-  constructor(run: TestFileRun, child: Child, builder: ProgramBuilder) {
+  constructor(run: TestFileRun, child: Child, program: TypeScriptProgram, driver: TestMachinery['driver']) {
     this.#run = run;
-    this.#builder = builder;
+    this.#program = program;
+    this.#driver = driver;
     const { promise, resolve } = Promise.withResolvers<TestFileEnd>();
     const cancel = () => this.#finish({ kind: 'cancelled' });
     this.#finish = resolve;
@@ -133,7 +126,7 @@ class Watch {
       case 'loadFailed':
         return this.#loadFailed(answer.thrown);
       case 'lacks':
-        return this.#noChild(`This runtime has no ${answer.what}; it takes Node 22.15 or later.`);
+        return this.#noChild(this.#driver.lacking(answer.what));
       case 'done':
         this.#done = true;
         this.#current = undefined;
@@ -145,7 +138,7 @@ class Watch {
     if (fullNameOf(path) === this.#current) this.#current = undefined;
     const { line, column, address } = place;
     const { file } = this.#run;
-    const own = address === addressOf(file) ? this.#builder.original({ file, line, column }) : undefined;
+    const own = address === addressOf(file) ? this.#program.sourceOf({ file, line, column }) : undefined;
     const told = failure === undefined ? undefined : this.#failure(failure);
     this.#run.tell({ kind: 'ended', test: { path, result, suite, duration, place: own, failure: told } });
   }
@@ -161,21 +154,21 @@ class Watch {
     }
   }
 
-  #thrown(raw: RawThrown) {
-    return withFrames(raw, (frame) => this.#builder.original(frame));
+  #thrown(thrown: Thrown): Thrown {
+    return located(thrown, this.#program);
   }
 
   /** A file that the runtime will not compile is as one that could not be transformed. */
-  #loadFailed(raw: RawThrown): void {
-    const at = raw.name === 'SyntaxError' ? this.#builder.compileError() : undefined;
-    if (at === undefined) return this.#stop({ kind: 'loadFailed', thrown: this.#thrown(raw) });
-    this.#finish({ kind: 'couldNotRun', problem: { kind: 'syntaxError', at, message: raw.message } });
+  #loadFailed(thrown: Thrown): void {
+    const problem = this.#program.problemIn(thrown);
+    if (problem === undefined) return this.#stop({ kind: 'loadFailed', thrown: this.#thrown(thrown) });
+    this.#finish({ kind: 'couldNotRun', problem });
   }
 
   #gone({ code, signal, failure }: Heard & { readonly kind: 'gone' }): void {
     if (failure !== undefined) return this.#noChild(failure);
     if (this.#done) return this.#finish({ kind: 'completed' });
-    if (ranOutOfMemory(this.#errors)) return this.#stop({ kind: 'outOfMemory', limit: memory });
+    if (this.#driver.ranOutOfMemory(this.#errors)) return this.#stop({ kind: 'outOfMemory', limit: memory });
     this.#stop({ kind: 'exited', code, signal });
   }
 

@@ -6,7 +6,7 @@ import { writeLine } from '../driver/channel.ts';
 import { type ModuleTable, serveModules } from '../driver/modules.ts';
 import { stringify } from '../driver/primordials.ts';
 import { tellWhatIsPrinted } from '../driver/printing.ts';
-import { describeThrown } from '../driver/thrown.ts';
+import { createThrownDescriber, type DescribeThrown } from '../driver/thrown.ts';
 import { watch } from '../driver/watch.ts';
 import { describeFailure } from './describe-failure.ts';
 import type { TestAnswer, TestEnded, TestRequest } from './wire.ts';
@@ -31,8 +31,9 @@ function runTests(table: ModuleTable, request: TestRequest): void {
   // The runner imports a path; what is behind it is the file as it was transformed for this run.
   const code = `await globalThis[Symbol.for('${Symbol.keyFor(loading)}')]();`;
   table.add({ address: pathToFileURL(path).href, code, imports: {} });
-  const results = new Results(path);
-  Object.defineProperty(globalThis, loading, { value: () => load(address).then(() => results.loaded()) });
+  const describe = createThrownDescriber(table.sources);
+  const results = new Results(path, describe);
+  Object.defineProperty(globalThis, loading, { value: () => load(address, describe).then(() => results.loaded()) });
   process.argv.splice(1, process.argv.length, path);
   results.tellEach(
     run({
@@ -46,11 +47,11 @@ function runTests(table: ModuleTable, request: TestRequest): void {
 }
 
 /** A file that cannot be loaded is told of in one way, whatever the runner would make of it. */
-async function load(address: string): Promise<void> {
+async function load(address: string, describe: DescribeThrown): Promise<void> {
   try {
     await import(address);
   } catch (failure) {
-    tell({ kind: 'loadFailed', thrown: describeThrown(failure) });
+    tell({ kind: 'loadFailed', thrown: describe(failure) });
   }
 }
 
@@ -58,14 +59,16 @@ async function load(address: string): Promise<void> {
 class Results {
   /** The test file, which the runner takes for a test when there is none in it. */
   readonly #file: string;
+  readonly #describe: DescribeThrown;
   /** Results come in the order of the source, each behind its start. */
   readonly #path: string[] = [];
   #loaded = false;
   /** Tests outside of any other that have not ended. */
   #open = 0;
 
-  constructor(file: string) {
+  constructor(file: string, describe: DescribeThrown) {
     this.#file = file;
+    this.#describe = describe;
   }
 
   tellEach(stream: ReturnType<typeof run>): void {
@@ -75,7 +78,7 @@ class Results {
     stream.on('test:start', ({ name, nesting }) => this.#path.splice(nesting, this.#path.length, name));
     stream.on('test:pass', (event) => this.#ended(event, { result: 'passed' }));
     stream.on('test:fail', (event) =>
-      this.#ended(event, { result: 'failed', failure: describeFailure(event.details.error) }),
+      this.#ended(event, { result: 'failed', failure: describeFailure(event.details.error, this.#describe) }),
     );
     stream.resume();
   }

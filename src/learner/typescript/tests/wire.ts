@@ -1,8 +1,10 @@
-import type { ProgramModule, RawThrown } from '../../process/wire.ts';
+import type { Diff } from '../../learner-tests.ts';
+import type { Thrown } from '../../protocol.ts';
+import type { TypeScriptModule } from '../wire.ts';
 
 /** What a test driver is asked for, in one line of JSON. */
 export interface TestRequest {
-  readonly modules: readonly ProgramModule[];
+  readonly modules: readonly TypeScriptModule[];
   /** The test file: its address among the modules, and its path on the disk. */
   readonly address: string;
   readonly path: string;
@@ -18,7 +20,7 @@ export type TestAnswer =
   /** A test's own code comes next; told before it runs, so that it is known which one does not come back. */
   | { readonly kind: 'began'; readonly fullName: string }
   | TestEnded
-  | { readonly kind: 'loadFailed'; readonly thrown: RawThrown }
+  | { readonly kind: 'loadFailed'; readonly thrown: Thrown }
   /** The runtime cannot do it. */
   | { readonly kind: 'lacks'; readonly what: string }
   /** Every test has ended. */
@@ -47,10 +49,4 @@ export type RawFailure =
   /** Another one that is in it failed, and speaks for itself. */
   | { readonly how: 'inside' }
   | { readonly how: 'timedOut' }
-  | { readonly how: 'threw'; readonly thrown: RawThrown; readonly diff?: Diff };
-
-/** Both sides of a comparison as text. */
-export interface Diff {
-  readonly expected: string;
-  readonly actual: string;
-}
+  | { readonly how: 'threw'; readonly thrown: Thrown; readonly diff?: Diff };

@@ -10,6 +10,7 @@ import { inRoot } from '../../../../src/dev/root.ts';
 import { openThrowawayStore } from '../../../../src/grpc/throwaway-store.ts';
 import type { LearnerRunner } from '../../../../src/learner/learner-code.ts';
 import { createLearnerRunner } from '../../../../src/learner/runner.ts';
+import { createTypeScriptRuntime } from '../../../../src/learner/typescript/runtime.ts';
 
 const exercisesFolder = inRoot('exercises');
 
@@ -17,7 +18,9 @@ describe('the mutation run', () => {
   let runner: LearnerRunner;
   let first: CourseExercise;
   before(async () => {
-    runner = createLearnerRunner({ driverPath: inRoot('src/learner/typescript/driver/main.ts') });
+    runner = createLearnerRunner(
+      createTypeScriptRuntime({ driverPath: inRoot('src/learner/typescript/driver/main.ts') }),
+    );
     const [exercise] = await loadCourse(exercisesFolder);
     assert.ok(exercise);
     first = exercise;

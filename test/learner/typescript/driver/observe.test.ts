@@ -8,14 +8,14 @@ const observed = (value: unknown, observe = createObserver()): Observed => JSON.
 
 describe('observing a value', () => {
   const values: readonly (readonly [unknown, Observed])[] = [
-    [undefined, { kind: 'undefined' }],
-    [null, { kind: 'null' }],
+    [undefined, { kind: 'nothing', written: 'undefined' }],
+    [null, { kind: 'nothing', written: 'null' }],
     [true, { kind: 'boolean', value: true }],
     [-0, { kind: 'number', value: '-0' }],
     [Number.NaN, { kind: 'number', value: 'NaN' }],
-    [10n, { kind: 'bigint', value: '10' }],
+    [10n, { kind: 'integer', value: '10' }],
     ['text', { kind: 'string', value: 'text' }],
-    [Symbol('s'), { kind: 'symbol', value: 'Symbol(s)' }],
+    [Symbol('s'), { kind: 'other', written: 'Symbol(s)' }],
     [function named() {}, { kind: 'function', name: 'named' }],
     [new Date(0), { kind: 'date', value: '1970-01-01T00:00:00.000Z' }],
     [new Date(Number.NaN), { kind: 'date', value: 'Invalid Date' }],

@@ -3,7 +3,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { inRoot } from '../../../../src/dev/root.ts';
-import { type FoundTest, findTests } from '../../../../src/learner/typescript/tests/find-tests.ts';
+import type { FoundTest } from '../../../../src/learner/learner-tests.ts';
+import { findTests } from '../../../../src/learner/typescript/tests/find-tests.ts';
 
 type Outline = string | { readonly [suite: string]: readonly Outline[] };
 

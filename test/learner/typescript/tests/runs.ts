@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inRoot } from '../../../../src/dev/root.ts';
-import { runTestFile, type TestFileRun } from '../../../../src/learner/typescript/tests/run-test-file.ts';
-import type { EndedTest, TestEvent, TestFileEnd } from '../../../../src/learner/typescript/tests/test-events.ts';
+import type { EndedTest, TestEvent, TestFileEnd, TestFileRun } from '../../../../src/learner/learner-tests.ts';
+import { createTypeScriptRuntime, type TypeScriptOptions } from '../../../../src/learner/typescript/runtime.ts';
 
 export const testFile = 'test/a.test.ts';
 
@@ -19,17 +19,20 @@ export interface Ran {
 /** Runs a test file on the driver's own source, in an empty folder. */
 export async function runTests(
   code: string,
-  { files = {}, heard, ...options }: Partial<Omit<TestFileRun, 'files'>> & Options = {},
+  { files = {}, heard, execPath, packages, ...options }: Partial<Omit<TestFileRun, 'files'>> & Options = {},
 ): Promise<Ran> {
   const workspace = mkdtempSync(join(tmpdir(), 'ground-up-tests-'));
   const events: TestEvent[] = [];
-  const end = await runTestFile({
-    execPath: process.execPath,
-    driverPath: inRoot('src/learner/typescript/tests/test-driver.ts'),
+  const { tests } = createTypeScriptRuntime({
+    driverPath: inRoot('src/learner/typescript/driver/main.ts'),
+    testDriverPath: inRoot('src/learner/typescript/tests/test-driver.ts'),
+    ...(execPath && { execPath }),
+    ...(packages && { packages }),
+  });
+  const end = await tests.run({
     workspace,
     file: testFile,
     only: undefined,
-    packages: {},
     environment: {},
     time: 5_000,
     signal: new AbortController().signal,
@@ -47,7 +50,7 @@ export async function runTests(
   return { end, events, ended, results, printed };
 }
 
-interface Options {
+interface Options extends Pick<Partial<TypeScriptOptions>, 'execPath' | 'packages'> {
   readonly files?: Readonly<Record<string, string>>;
   readonly heard?: (event: TestEvent) => void;
 }

@@ -5,7 +5,7 @@ import { textsOf } from '../../../../src/course/workspace/tree.ts';
 import { inRoot } from '../../../../src/dev/root.ts';
 import { openThrowawayStore } from '../../../../src/grpc/throwaway-store.ts';
 import { connectionVariable } from '../../../../src/learner/protocol.ts';
-import { findLentPackages } from '../../../../src/learner/typescript/bundled-packages.ts';
+import { findProvidedPackages } from '../../../../src/learner/typescript/provided-packages.ts';
 import { runTests } from './runs.ts';
 
 const exercises = inRoot('exercises');
@@ -20,7 +20,7 @@ async function runHandedOut(tree: Awaited<ReturnType<typeof composeStart>>) {
   const ran = await runTests('', {
     files,
     file,
-    packages: findLentPackages(inRoot()),
+    packages: findProvidedPackages(inRoot()),
     environment: { [connectionVariable]: connectionString },
   });
   await store.close();

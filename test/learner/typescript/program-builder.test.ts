@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { createPackages } from '../../../src/learner/typescript/packages.ts';
-import { ProgramBuilder } from '../../../src/learner/typescript/program.ts';
+import { ProgramBuilder } from '../../../src/learner/typescript/program-builder.ts';
 
 const noPackages = createPackages({});
 
@@ -14,7 +14,7 @@ function built(files: Readonly<Record<string, string>>, packages = noPackages) {
 
 function modulesOf(files: Readonly<Record<string, string>>): string[] {
   const program = built(files);
-  assert.ok(program.kind === 'program', JSON.stringify(program));
+  assert.ok(program.kind === 'built', JSON.stringify(program));
   return [...program.modules.keys()];
 }
 
@@ -70,7 +70,7 @@ describe('a relative import', () => {
       'src/b.ts': "export * from './c';",
       'src/c.ts': 'export const B = 1; export interface T { d: 1 }',
     });
-    assert.equal(program.kind, 'program', JSON.stringify(program));
+    assert.equal(program.kind, 'built', JSON.stringify(program));
   });
 
   it('is not followed into files that nothing reaches', () => {
@@ -93,22 +93,22 @@ describe('a package', () => {
   put('node_modules/own/index.js', '');
   put('node_modules/both/index.js', '');
   put('node_modules/esm/package.json', '{"exports":{"import":"./x.js"}}');
-  const lent = dirname(put('lent/both/index.js', ''));
-  const packages = createPackages({ workspace, packages: { both: lent, lent: put('lent/file.cjs', '') } });
+  const provided = dirname(put('provided/both/index.js', ''));
+  const packages = createPackages({ workspace, packages: { both: provided, other: put('provided/file.cjs', '') } });
 
   for (const [name, found] of [
     ['node:fs', /^builtin$/],
     ['path', /^builtin$/],
     ['own', /node_modules\/own\/index\.js$/],
     ['both', /node_modules\/both\/index\.js$/],
-    ['lent', /lent\/file\.cjs$/],
+    ['other', /provided\/file\.cjs$/],
     ['esm', /^import:file:.*package\.json$/],
   ] as const) {
     it(`${name} is found`, () => assert.match(packages(name) ?? '', found));
   }
 
-  it('lent by the host is found by a learner who has none', () => {
-    assert.match(createPackages({ packages: { both: lent } })('both') ?? '', /lent\/both\/index\.js$/);
+  it('provided by the host is found by a learner who has none', () => {
+    assert.match(createPackages({ packages: { both: provided } })('both') ?? '', /provided\/both\/index\.js$/);
   });
 
   it('that nobody has is a missing import', () => {

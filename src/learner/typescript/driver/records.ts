@@ -21,9 +21,17 @@ type Fields = { readonly [field: string]: Json };
  * or else a plain object with a `type`.
  */
 export function makeEvent(namespace: Namespace | undefined, type: string, data: Fields): unknown {
-  const maker = namespace === undefined ? undefined : findExport(namespace, type, true);
-  const made = maker === undefined ? undefined : madeBy(maker, data);
-  return made ?? literal(type, data);
+  return made(namespace, type, data) ?? literal(type, data);
+}
+
+/** A record as the learner would make it, or else a plain object with its fields. */
+export function makeRecord(namespace: Namespace | undefined, name: string, fields: Fields): unknown {
+  return made(namespace, name, fields) ?? plainCopy(fields);
+}
+
+function made(namespace: Namespace | undefined, name: string, data: Fields): object | undefined {
+  const maker = namespace === undefined ? undefined : findExport(namespace, name, true);
+  return maker === undefined ? undefined : madeBy(maker, data);
 }
 
 function literal(type: string, data: Fields): object {
@@ -44,9 +52,9 @@ function madeBy(maker: Callable, data: Fields): object | undefined {
   if (first !== undefined && holds(first, data)) return first;
   const second = attempt(maker, names.length === 1 || maker.length > 1 ? whole : inOrder);
   if (second !== undefined && holds(second, data)) return second;
-  const made = first ?? second;
-  if (made !== undefined) overwrite(made, data, false);
-  return made;
+  const nearest = first ?? second;
+  if (nearest !== undefined) overwrite(nearest, data, false);
+  return nearest;
 }
 
 function attempt(maker: Callable, args: unknown[]): object | undefined {
