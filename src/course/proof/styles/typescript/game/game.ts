@@ -151,10 +151,10 @@ function constraintsOf(style: Style): Constraint[] {
   const { state, board, constraint, flourish } = style;
   const read = reader(style);
   const next = read('nextPlayer');
-  const turn = { isBroken: `player !== ${next}`, message: flourish.message('It is not your turn, ${player}.') };
+  const turn = { isBroken: `player !== ${next}`, message: flourish.message(`It is not your turn, \${player}.`) };
   const room = {
     isBroken: `!${board.board(read)}.hasRoomInColumn(column)`,
-    message: flourish.message('Column ${column} is full.'),
+    message: flourish.message(`Column \${column} is full.`),
   };
   if (constraint.asksTurnOnly) return [turn, room];
   const over = { isBroken: `${read('result')} !== ${state.nobody}`, message: flourish.message('This game is over.') };

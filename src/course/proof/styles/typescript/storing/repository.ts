@@ -45,7 +45,7 @@ export const streamNames: readonly StreamNameStyle[] = [
   { name: 'in place', outside: [], members: [], of: (id) => `\`game-\${${id}}\`` },
   {
     name: 'by a function',
-    outside: block('function streamOf(gameId: string): string', ['return `game-${gameId}`;']),
+    outside: block('function streamOf(gameId: string): string', ["return 'game-'.concat(gameId);"]),
     members: [],
     of: (id) => `streamOf(${id})`,
   },
