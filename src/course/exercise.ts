@@ -1,5 +1,5 @@
 import type { Language } from '../learner/language.ts';
-import type { Stored, Streams } from './check-store.ts';
+import type { StoreSeen, Streams } from './check-store.ts';
 import { Draw } from './draw.ts';
 import type { Judgement } from './judgement.ts';
 import { type Outcomes, Seen } from './observation/seen.ts';
@@ -37,11 +37,13 @@ export interface DrawnStep extends StepText {
   readonly mayThrow: readonly string[];
   /** What stands in the event store before; steps share a store, so each uses streams of its own. */
   readonly streams?: Streams;
+  /** Labels after whose operations the store is looked at, as soon as they are done. */
+  readonly storeAfter: readonly string[];
   readonly judge: (
     outcomes: Outcomes,
     files: ReadonlyMap<string, string>,
     language: Language,
-    stored: Stored,
+    stored: StoreSeen,
   ) => Judgement;
 }
 
@@ -76,13 +78,14 @@ interface StepDefinition<Label extends string, Drawn> extends StepText {
   readonly scenario: (drawn: Drawn) => Scenario<Label>;
   readonly mayThrow?: readonly NoInfer<Label>[];
   readonly streams?: (drawn: Drawn) => Streams;
+  readonly storeAfter?: readonly NoInfer<Label>[];
   /** Called when every operation was done and none threw but those that may. */
   readonly judge: (seen: Seen<Label>, drawn: Drawn) => Judgement;
 }
 
 /** Binds a scenario's labels to its judge, so that asking for a label that isn't there doesn't compile. */
 export function step<Label extends string, Drawn>(definition: StepDefinition<Label, Drawn>): Step {
-  const { draw, scenario, streams, judge, mayThrow = [], ...text } = definition;
+  const { draw, scenario, streams, judge, mayThrow = [], storeAfter = [], ...text } = definition;
   return {
     ...text,
     drawn: (seed) => {
@@ -91,6 +94,7 @@ export function step<Label extends string, Drawn>(definition: StepDefinition<Lab
         ...text,
         scenario: scenario(drawn),
         mayThrow,
+        storeAfter,
         ...(streams && { streams: streams(drawn) }),
         judge: (outcomes, files, language, stored) => judge(new Seen<Label>(outcomes, files, language, stored), drawn),
       };

@@ -1,6 +1,6 @@
 import type { Language } from '../learner/language.ts';
 import type { Missing } from '../learner/protocol.ts';
-import type { Stored } from './check-store.ts';
+import type { StoreSeen } from './check-store.ts';
 import type { DrawnStep } from './exercise.ts';
 import { missing, threw } from './feedback/failure-messages.ts';
 import type { Judgement } from './judgement.ts';
@@ -13,7 +13,7 @@ export function judgeStep(
   outcomes: Outcomes,
   files: ReadonlyMap<string, string>,
   language: Language,
-  stored: Stored,
+  stored: StoreSeen,
 ): Judgement {
   const seen = new Map([...outcomes].map(([label, several]) => [label, several.values()]));
   for (const { label, operation } of operationsOf(step.scenario)) {

@@ -1,5 +1,5 @@
 import type { Json } from '../base/json.ts';
-import type { Argument, Look, Operation } from '../learner/protocol.ts';
+import type { Argument, JsonEvent, Look, Operation } from '../learner/protocol.ts';
 
 /**
  * A scenario by labels, so that a judge can ask for what it saw by name. The order of the labels is the order of the run.
@@ -44,7 +44,7 @@ export function callAndLook(
   name: string,
   args: readonly Argument[],
   ...looks: readonly (string | Look)[]
-): Operation {
+): Extract<Operation, { op: 'call' }> {
   return { op: 'call', on, name, args, look: looks.map((look) => (typeof look === 'string' ? { on: look } : look)) };
 }
 
@@ -114,13 +114,40 @@ export function keepMember(as: string, on: string, name: string): Operation {
   return { op: 'keep', as, on, name };
 }
 
+/** Appends events with a kept client, as another program would. */
+export function appendAsOther(client: string, stream: string, events: readonly JsonEvent[]): Operation {
+  return { op: 'append', client, stream, events };
+}
+
+/** A deep copy of the whole list of a game's events. */
+export function copyEvents(as: string, on: string): Operation {
+  return { op: 'keep', as, on, name: 'events', copy: true };
+}
+
+/** What all steps may use: connecting takes a while, and one client does for all. */
+const sharedClient = 'shared/client';
+
+export function connectShared(): Operation {
+  return connect(sharedClient);
+}
+
+/** A repository around the client that all steps share. */
+export function createSharedRepository(as: string): Operation {
+  return createRepository(as, sharedClient);
+}
+
+export function appendShared(stream: string, events: readonly JsonEvent[]): Operation {
+  return appendAsOther(sharedClient, stream, events);
+}
+
 /** The same operations with every kept name made private to one step, so that steps can share a run. */
 export function withinStep(step: string, operation: Operation): Operation {
-  const own = (name: string) => `${step}/${name}`;
+  const own = (name: string) => (name === sharedClient ? name : `${step}/${name}`);
   return {
     ...operation,
     ...('as' in operation && operation.as !== undefined && { as: own(operation.as) }),
     ...('on' in operation && { on: own(operation.on) }),
+    ...('client' in operation && { client: own(operation.client) }),
     ...('args' in operation && {
       args: operation.args.map((arg) => ('kept' in arg ? { kept: own(arg.kept) } : arg)),
     }),

@@ -71,11 +71,14 @@ export type Operation =
   | { readonly op: 'watch'; readonly on: string; readonly names: readonly string[] }
   /** Says what was noted of a kept value since it is watched or one of its methods silenced. */
   | { readonly op: 'noted'; readonly on: string }
+  /** Appends events to a stream with a kept client, as another program would; their data is JSON. */
+  | { readonly op: 'append'; readonly client: string; readonly stream: string; readonly events: readonly JsonEvent[] }
   /** Says what a module exports. */
   | { readonly op: 'exports'; readonly module: string }
   /**
    * Makes a client of the event store whose address stands in the environment as `GROUND_UP_CONNECTION_STRING`, with the
-   * official package of the driver's language, and keeps it. It is handed on to the learner's code and never looked into.
+   * official package of the driver's language, and keeps it, unless
+   * one is kept under that name already. It is handed on to the learner's code and never looked into.
    */
   | { readonly op: 'connect'; readonly as: string };
 
@@ -102,6 +105,12 @@ export type Argument =
         readonly data: { readonly [field: string]: Json };
       };
     };
+
+/** An event as a program appends it. */
+export interface JsonEvent {
+  readonly type: string;
+  readonly data: Json;
+}
 
 /** A kept value that is read with a call: all of it but the members in `but`. */
 export interface Look {

@@ -19,6 +19,8 @@ export function operationText(operation: Operation, { words }: Pick<Language, 'w
       return `reading ${words.member(operation.name)}`;
     case 'connect':
       return 'connecting to the event store';
+    case 'append':
+      return `appending to ${operation.stream}`;
     case 'exports':
       return `loading ${words.file(operation.module)}`;
   }

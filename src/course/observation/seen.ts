@@ -9,7 +9,7 @@ import type {
   SourceLocation,
   Thrown,
 } from '../../learner/protocol.ts';
-import type { Stored } from '../check-store.ts';
+import { noStoreSeen, type Stored, type StoreSeen } from '../check-store.ts';
 import { itemsOf, memberNamed, writtenOut } from './observed.ts';
 import { type SeenEvent, toSeenEvent } from './seen-event.ts';
 
@@ -28,13 +28,20 @@ export class Seen<Label extends string = string> {
   readonly language: Language;
   /** What the event store held after the run, read by the parent. Empty where the exercise needs none. */
   readonly stored: Stored;
+  readonly #storedAfter: StoreSeen['after'];
   readonly #outcomes: Outcomes;
 
-  constructor(outcomes: Outcomes, files: ReadonlyMap<string, string>, language: Language, stored: Stored = new Map()) {
+  constructor(
+    outcomes: Outcomes,
+    files: ReadonlyMap<string, string>,
+    language: Language,
+    { stored, after }: StoreSeen = noStoreSeen,
+  ) {
     this.#outcomes = outcomes;
     this.files = files;
     this.language = language;
     this.stored = stored;
+    this.#storedAfter = after;
   }
 
   /** How the learner's language says things. */
@@ -99,6 +106,11 @@ export class Seen<Label extends string = string> {
 
   isMissing(label: Label): boolean {
     return this.missing(label) !== undefined;
+  }
+
+  /** What the store held as soon as the operations of a label were done. */
+  storedAfter(label: Label): Stored {
+    return this.#storedAfter.get(label) ?? this.stored;
   }
 
   /** Whether a call came back with a promise of what it would do. */

@@ -21,8 +21,10 @@ import {
   hasOwn,
   isArray,
   ownKeys,
+  plainArray,
   plainCopy,
   textOf,
+  uuid,
 } from './primordials.ts';
 import { lookAt, read, withCalled } from './reading.ts';
 import { makeEvent, makeRecord } from './records.ts';
@@ -63,6 +65,8 @@ function begin(state: DriverState, operation: Operation, report: Report): void {
       return report(exported(state, operation.module));
     case 'connect':
       return report(connect(state, operation.as));
+    case 'append':
+      return appendAsOther(state, operation, report);
   }
 }
 
@@ -133,6 +137,7 @@ function exported(state: DriverState, module: string): Outcome {
 }
 
 function connect(state: DriverState, as: string): Outcome {
+  if (hasOwn(state.kept, as)) return bare({ kind: 'returned', value: state.observe(state.kept[as]) });
   const client = state.client === undefined ? undefined : findExport(state.client, 'EventStoreDBClient', true);
   const fromText: unknown = client === undefined ? undefined : getFrom(client, 'connectionString');
   const made: unknown = isCallable(fromText) ? applyTo(fromText, client, [process.env[connectionVariable]]) : undefined;
@@ -140,6 +145,19 @@ function connect(state: DriverState, as: string): Outcome {
   state.observe.hide(made);
   state.kept[as] = made;
   return bare({ kind: 'returned', value: state.observe(made) });
+}
+
+function appendAsOther(state: DriverState, operation: Operation & { op: 'append' }, report: Report): void {
+  const owner = ownerOf(state, operation.client);
+  if ('what' in owner) return report(missing(owner));
+  const fn: unknown = getFrom(owner.value, 'appendToStream');
+  if (!isCallable(fn)) return report(missing(noMember(operation.client, owner.value, 'appendToStream')));
+  const events = plainArray();
+  for (let index = 0; index < operation.events.length; index++) {
+    const { type, data } = operation.events[index] ?? bare({ type: '', data: null });
+    append(events, plainCopy(bare({ id: uuid(), contentType: 'application/json', type, data })));
+  }
+  returning(state, undefined, applyTo(fn, owner.value, [operation.stream, events]), report);
 }
 
 function memberValue(

@@ -36,6 +36,7 @@ export const { isInteger } = Number;
 export const numberOf = Number;
 export const decodeAddress = decodeURIComponent;
 export const textOf = String;
+export const uuid = crypto.randomUUID.bind(crypto);
 export const turn = setImmediate;
 export const mapPrototype: object = Map.prototype;
 export const setPrototype: object = Set.prototype;
