@@ -4,31 +4,31 @@ import type { Judged, MutationReport } from './mutate.ts';
 /** How many of an exercise's mutants came to which end. */
 export interface Counts {
   readonly mutants: number;
-  readonly notYet: number;
+  readonly killed: number;
   readonly couldNotRun: number;
   readonly equivalent: number;
   readonly survived: number;
 }
 
 export function countsOf({ judged }: MutationReport): Counts {
-  const alive = judged.filter(({ fate }) => fate.kind === 'survived');
+  const alive = judged.filter(({ status }) => status.kind === 'survived');
   const equivalent = alive.filter(isExplained).length;
   return {
     mutants: judged.length,
-    notYet: judged.filter(({ fate }) => fate.kind === 'notYet').length,
-    couldNotRun: judged.filter(({ fate }) => fate.kind === 'couldNotRun').length,
+    killed: judged.filter(({ status }) => status.kind === 'killed').length,
+    couldNotRun: judged.filter(({ status }) => status.kind === 'couldNotRun').length,
     equivalent,
     survived: alive.length - equivalent,
   };
 }
 
-export function countsText({ mutants, notYet, couldNotRun, equivalent, survived }: Counts): string {
-  return `${mutants} mutants: ${notYet} not yet, ${couldNotRun} couldn’t run, ${equivalent} equivalent, ${survived} survived`;
+export function countsText({ mutants, killed, couldNotRun, equivalent, survived }: Counts): string {
+  return `${mutants} mutants: ${killed} killed, ${couldNotRun} couldn’t run, ${equivalent} equivalent, ${survived} survived`;
 }
 
 /** Which step told how many of them. */
 export function stepsText({ judged }: MutationReport): string {
-  const steps = Map.groupBy(judged, ({ fate }) => (fate.kind === 'survived' ? undefined : fate.step));
+  const steps = Map.groupBy(judged, ({ status }) => (status.kind === 'survived' ? undefined : status.step));
   return [...steps]
     .flatMap(([step, told]) => (step === undefined ? [] : [`${step} told ${told.length}`]))
     .sort()
@@ -42,10 +42,10 @@ export function wantingIn(report: MutationReport): string[] {
   const list = `${folder}/${equivalentsFile}`;
   return [
     ...judged
-      .filter((each) => each.fate.kind === 'survived' && !isExplained(each))
+      .filter((each) => each.status.kind === 'survived' && !isExplained(each))
       .map((each) => survivor(folder, each)),
     ...judged
-      .filter((each) => each.fate.kind !== 'survived' && isExplained(each))
+      .filter((each) => each.status.kind !== 'survived' && isExplained(each))
       .map(({ mutant }) => `✗ ${list} lists what the checks tell: take it out\n${diffOf(mutant)}`),
     ...stale.map((listed) => `✗ ${list} lists what no mutant is: mend or take it out\n${diffOf(listed)}`),
   ];
