@@ -72,6 +72,9 @@ export interface PlayRequest {
 }
 
 /** The same thrown thing with its frames in the learner's text. */
-export function located(thrown: Thrown, program: Pick<Program, 'sourceOf'>): Thrown {
-  return { ...thrown, frames: thrown.frames.flatMap((frame) => program.sourceOf(frame) ?? []) };
+export function located<Framed extends { readonly frames: readonly SourceLocation[] }>(
+  framed: Framed,
+  program: Pick<Program, 'sourceOf'>,
+): Framed {
+  return { ...framed, frames: framed.frames.flatMap((frame) => program.sourceOf(frame) ?? []) };
 }

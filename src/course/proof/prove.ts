@@ -7,17 +7,18 @@ import type { OpenCheckStore } from '../check-store.ts';
 import { parseInstructions, sectionOfStep } from '../instructions.ts';
 import type { Course, CourseExercise } from '../load-course.ts';
 import { type ExerciseReport, firstOpenStep } from '../report.ts';
-import { composeSolution, composeStart, composeVariant, typescript, variantNames } from '../workspace/compose.ts';
+import { composeSolution, composeStart, composeVariant, variantNames } from '../workspace/compose.ts';
 import { type Tree, textsOf } from '../workspace/tree.ts';
 import { composeMistake, type Mistake, type MistakesOf, readMistakes, strayMistakes } from './mistakes.ts';
 
 export interface ProofRequest {
   readonly course: Course;
   readonly exercisesFolder: string;
-  /** Which of an exercise's languages; the tutorial's own unless it says otherwise. */
-  readonly language?: string;
+  /** Of one language; proved is what the exercises have in its folders. */
   readonly runner: LearnerRunner;
   readonly openStore: OpenCheckStore;
+  /** Of what the checks draw; each draws its own where there is none. */
+  readonly seed?: string;
 }
 
 /** One thing that was proved or was found wanting. */
@@ -36,14 +37,16 @@ export interface Proof {
 export async function* proveCourse({
   course,
   exercisesFolder,
-  language = typescript,
   runner,
   openStore,
+  seed,
 }: ProofRequest): AsyncGenerator<Proof> {
+  const language = runner.language.id;
   for (const each of course) {
     const { exercise } = each;
     const { id } = exercise;
-    const verify = async (tree: Tree) => checkExercise({ exercise, files: sourcesOf(tree), runner, openStore });
+    const verify = (tree: Tree) =>
+      checkExercise({ exercise, files: sourcesOf(tree), runner, openStore, ...(seed !== undefined && { seed }) });
 
     yield* proveText(each);
     const of = { exercisesFolder, id, language };
@@ -71,7 +74,7 @@ function* proveText({ exercise, instructions }: CourseExercise): Generator<Proof
     const missing = [
       ...(section === undefined || section.markdown === '' ? ['instructions'] : []),
       ...(step.hints.length === 0 ? ['a hint'] : []),
-      ...(Object.keys(step.scenario).length === 0 ? ['a scenario'] : []),
+      ...(Object.keys(step.drawn('prove').scenario).length === 0 ? ['a scenario'] : []),
       ...(step.afterwards === '' ? ['what you just did'] : []),
     ];
     const wrong = missing.length === 0 ? undefined : `has no ${missing.join(', no ')}`;

@@ -3,7 +3,9 @@ import { Emitter } from '../../base/emitter.ts';
 import { messageOf } from '../../base/errors.ts';
 import type { SourceLocation } from '../../base/source-location.ts';
 import type { CheckStore } from '../../course/check-store.ts';
-import { couldNotRun, noStore } from '../../course/feedback/failure-messages.ts';
+import { newSeed } from '../../course/draw.ts';
+import type { DrawnStep } from '../../course/exercise.ts';
+import { noStore, notStarted } from '../../course/feedback/failure-messages.ts';
 import type { Judgement, Told } from '../../course/judgement.ts';
 import { operationsOf } from '../../course/scenario.ts';
 import { connectionVariable } from '../../learner/protocol.ts';
@@ -30,6 +32,7 @@ export class CheckReplay implements RunningCheck, Disposable {
   readonly checked: CheckedStep;
   readonly title: string;
   readonly code: OwnCode;
+  readonly #step: DrawnStep;
   readonly #owned = new DisposableStore();
   readonly #changed = this.#owned.add(new Emitter<void>());
   /** Another history is in front, or the check has been run. */
@@ -45,6 +48,7 @@ export class CheckReplay implements RunningCheck, Disposable {
   constructor(aggregate: PanelAggregate, checked: CheckedStep) {
     this.checked = checked;
     this.title = titleOf(checked);
+    this.#step = checked.step.drawn(checked.seed ?? newSeed());
     this.code = { aggregate, open: async () => (await checked.openCode()).session };
     this.#waiting = this.#owned.add(new ReplaySource(this));
   }
@@ -130,13 +134,13 @@ export class CheckReplay implements RunningCheck, Disposable {
     try {
       return await this.#replayWithStore();
     } catch (failure) {
-      return { judgement: couldNotRun({ kind: 'noChild', message: messageOf(failure) }), histories: [] };
+      return { judgement: notStarted(messageOf(failure)), histories: [] };
     }
   }
 
   async #replayWithStore(): Promise<Replayed> {
-    const { step, openStore } = this.checked;
-    if (!operationsOf(step.scenario).some(({ operation }) => operation.op === 'connect')) return this.#replayOn();
+    const { openStore } = this.checked;
+    if (!operationsOf(this.#step.scenario).some(({ operation }) => operation.op === 'connect')) return this.#replayOn();
     const opened = await openStore();
     if (opened.kind !== 'opened') return { judgement: noStore(opened.reason), histories: [] };
     try {
@@ -147,12 +151,11 @@ export class CheckReplay implements RunningCheck, Disposable {
   }
 
   async #replayOn(opened?: CheckStore): Promise<Replayed> {
-    const { step } = this.checked;
     const { reference } = this.code.aggregate;
     const environment = opened === undefined ? {} : { [connectionVariable]: opened.connectionString };
     const code = await this.checked.openCode(environment);
     try {
-      const observed = await observeScenario(reference.code, step, code, opened?.store);
+      const observed = await observeScenario(reference.code, this.#step, code, opened?.store);
       const histories = await historiesOf(this.code.aggregate, observed, code.session);
       const eventful = histories.filter(({ entries }) => entries.length > 0);
       return { judgement: observed.judgement, histories: eventful.length === 0 ? histories : eventful };

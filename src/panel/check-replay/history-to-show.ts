@@ -14,7 +14,7 @@ export function historyToShow(
     compared.length === 0
       ? undefined
       : histories.find(({ entries }) => eventsIn(entries).includes(compared.join('\n')));
-  const written = place.file.startsWith('src/persistence/') ? histories.find(isWritten) : undefined;
+  const written = place.module.startsWith('persistence/') ? histories.find(isWritten) : undefined;
   return about ?? written ?? histories[0];
 }
 

@@ -1,5 +1,5 @@
-import { readStored, type Stored, seed } from '../../course/check-store.ts';
-import type { Step } from '../../course/exercise.ts';
+import { prepareStreams, readStored, type Stored } from '../../course/check-store.ts';
+import type { DrawnStep } from '../../course/exercise.ts';
 import { couldNotRun, stoppedDuring } from '../../course/feedback/failure-messages.ts';
 import { judgeStep } from '../../course/judge-step.ts';
 import type { Judgement } from '../../course/judgement.ts';
@@ -34,34 +34,44 @@ const nothingStored: Stored = new Map();
  */
 export async function observeScenario(
   { name: className }: AggregateCode,
-  step: Step,
+  step: DrawnStep,
   { session, files }: { readonly session: LearnerSession; readonly files: SourceFiles },
   store?: EventStore,
 ): Promise<ObservedScenario> {
-  if (store !== undefined && step.streams !== undefined) await seed(store, step.streams);
+  if (store !== undefined && step.streams !== undefined) await prepareStreams(store, step.streams);
   const seeded = store === undefined ? nothingStored : await readStored(store);
   const outcomes = new Map<string, Outcome[]>();
   const results: OperationResult[] = [];
   const names = new Set<string>();
   let stored = seeded;
+  const after = new Map<string, Stored>();
   for (const { label, operation } of operationsOf(step.scenario)) {
     const made = keptByIt(className, operation);
     if (made !== undefined) names.add(made);
-    const looked = isAct(operation) ? [...names] : [];
+    const looked = isAct(operation) ? aggregatesAround(operation, names) : [];
     const run = await session.perform([operation, ...looked.map((on): Operation => ({ op: 'read', on }))]);
     const outcome = firstOf(run);
     if (outcome === undefined) return { seeded, results, judgement: interrupted(run, operation, session.language) };
     outcomes.set(label, [...(outcomes.get(label) ?? []), outcome]);
     if (store !== undefined && isAct(operation)) stored = await readStored(store);
+    after.set(label, stored);
     results.push({ operation, outcome, aggregates: aggregatesIn(looked, run), stored });
   }
-  return { seeded, results, judgement: judgeStep(step, outcomes, files, session.language, stored) };
+  return { seeded, results, judgement: judgeStep(step, outcomes, files, session.language, { stored, after }) };
 }
 
 /** What may be an aggregate afterwards. */
 function keptByIt(className: string, operation: Operation): string | undefined {
   if (operation.op === 'create') return operation.name === className ? operation.as : undefined;
   return operation.op === 'call' || operation.op === 'callFunction' ? operation.as : undefined;
+}
+
+/** Every aggregate, unless there are so many side by side that looking at all of them takes too long: then its own. */
+function aggregatesAround(operation: Operation, names: ReadonlySet<string>): readonly string[] {
+  if (names.size <= 3) return [...names];
+  const args = 'args' in operation ? operation.args.flatMap((arg) => ('kept' in arg ? [arg.kept] : [])) : [];
+  const own = ['on' in operation ? operation.on : '', 'as' in operation ? (operation.as ?? '') : '', ...args];
+  return [...names].filter((name) => own.includes(name));
 }
 
 /** Whether an operation does anything: the others only look. */
@@ -75,7 +85,7 @@ function firstOf(run: Run): Outcome | undefined {
 }
 
 function interrupted(run: Run, operation: Operation, language: Language): Judgement {
-  if (run.kind === 'couldNotRun') return couldNotRun(run.problem);
+  if (run.kind === 'couldNotRun') return couldNotRun(run.problem, language);
   return stoppedDuring(run.kind === 'stopped' ? run.stopped : { kind: 'garbled', message: '' }, operation, language);
 }
 

@@ -1,6 +1,6 @@
 import type { Json } from '../../base/json.ts';
-import { textOf } from '../../course/observation/observed.ts';
 import type { Member, Observed } from '../../learner/protocol.ts';
+import { observedText as textOf } from '../../learner/typescript/observed-text.ts';
 import { type FieldValue, fieldValue, quoted } from '../../timeline/field-value.ts';
 
 const deepest = 3;
