@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../base/disposable.ts';
 import type { Step } from '../../course/exercise.ts';
 import type { CourseExercise } from '../../course/load-course.ts';
+import { labelOf } from './step-text.ts';
 import type { CoursePart } from './tutorial-source.ts';
 
 const scheme = 'ground-up-solution';
@@ -32,11 +33,11 @@ export class SolutionDocuments implements vscode.TextDocumentContentProvider, Di
     return (await this.#files(exercise)).get(file.join('/')) ?? '';
   }
 
-  /** The learner's file on the left, the solution's on the right: where the step is mostly about. */
+  /** The solution's file on the left, the learner's own on the right, to be edited: where the step is mostly about. */
   async compare({ exercise }: CourseExercise, { place, number }: Step): Promise<void> {
     const solution = vscode.Uri.from({ scheme, path: `/${exercise.id}/${place.file}` });
     const own = vscode.Uri.joinPath(this.#dependencies.folder, place.file);
-    await vscode.commands.executeCommand('vscode.diff', own, solution, `${number}: yours ↔ one solution`);
+    await vscode.commands.executeCommand('vscode.diff', solution, own, `${labelOf(number)}: one solution ↔ yours`);
   }
 
   async #files(exercise: string): Promise<ReadonlyMap<string, string>> {

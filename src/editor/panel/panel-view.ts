@@ -26,6 +26,8 @@ export interface PanelDependencies {
   /** The store whose streams can be looked at; without one there is only the game in memory. */
   readonly store?: { readonly state: StoreState; readonly onChange: vscode.Event<StoreState> };
   openPlace(place: Place): void;
+  /** The panel was opened in an editor, or closed there. */
+  onLargeChanged(isOpen: boolean): void;
   /** Opens the learner's `game.ts`. */
   openGame(): void;
   trust(): void;
@@ -52,8 +54,9 @@ export function createPanel(dependencies: PanelDependencies): Panel {
 
   const openLarge = () => {
     if (large !== undefined) return large.reveal();
-    const column = vscode.ViewColumn.Beside;
+    const column = vscode.ViewColumn.Active;
     show(vscode.window.createWebviewPanel(largePanelId, 'Your Game Through Time', column));
+    dependencies.onLargeChanged(true);
   };
   const session = owned.add(
     new PanelSession(shelf, {
@@ -72,6 +75,7 @@ export function createPanel(dependencies: PanelDependencies): Panel {
     fill(panel, dependencies.extensionUri, session);
     panel.onDidDispose(() => {
       large = undefined;
+      dependencies.onLargeChanged(false);
     });
   };
   session.availability = dependencies.availability;

@@ -48,7 +48,7 @@ export class WindowStore implements Disposable {
   async #showMenu(): Promise<void> {
     const state = await this.hosted.open();
     const copy = 'Copy the Connection String';
-    const other = 'Use Another Server…';
+    const other = 'Use Another Event Store…';
     const again = 'Open It Again';
     const address = state.kind === 'open' || state.kind === 'lost' ? state.connectionString : undefined;
     const choices = address === undefined ? [again, other] : [copy, other];

@@ -1,13 +1,13 @@
-import type { GuideAction, GuideMessage, GuideState } from '../../../src/pages/guide/contract.ts';
+import type { FromPage, GuideState, ToPage } from '../../../src/pages/guide/contract.ts';
 import { hang, type Look } from '../looks.ts';
 import { gallery } from './states.ts';
 
-type GuideLook = Look<GuideAction, GuideMessage>;
+type GuideLook = Look<FromPage, ToPage>;
 
 const looking = (state: GuideState, size: { readonly size?: GuideLook['size'] } = {}): GuideLook => ({
   ...size,
   reach: async (page) => {
-    await page.post({ kind: 'state', state });
+    await page.post({ type: 'state', state });
     return undefined;
   },
 });
