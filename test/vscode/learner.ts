@@ -94,6 +94,15 @@ function edited(workspace: string, edits: readonly Edit[]): Map<string, string> 
   return texts;
 }
 
+/** Waits until a file on disk has a text in it. */
+export async function fileContains(file: string, text: string): Promise<void> {
+  for (let attempt = 0; attempt < 200; attempt++) {
+    if (readFileSync(file, 'utf8').includes(text)) return;
+    await wait(50);
+  }
+  assert.fail(`${file} has no “${text}”:\n${readFileSync(file, 'utf8')}`);
+}
+
 async function saved(file: string, text: string): Promise<void> {
   for (let attempt = 0; attempt < 100; attempt++) {
     if (readFileSync(file, 'utf8') === text) return;
