@@ -14,7 +14,7 @@ const looking = (state: GuideState, size: { readonly size?: GuideLook['size'] } 
 
 const { fresh, everything, hints, passed } = gallery;
 const sized = Object.entries({ fresh, everything, hints, passed }).flatMap(([name, state]) => [
-  [`${name} at 300 pixels`, looking(state, { size: [300, 900] })] as const,
+  [`${name} at 260 pixels`, looking(state, { size: [260, 900] })] as const,
   [`${name} at 900 pixels`, looking(state, { size: [900, 900] })] as const,
   [`${name} at 200 percent`, looking(state, { size: [350, 450] })] as const,
 ]);

@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core';
 import { launchChromium } from '../../../src/dev/chromium.ts';
 import { themes } from '../themes.ts';
 import { bundlePage, type PageFiles, type PageOptions, site } from '../web-page.ts';
-import { exampleProgress } from './example.ts';
+import { exampleExercise, exampleProgress } from './example.ts';
 import { GuidePage } from './guide-page.ts';
 import { exampleState, gallery } from './states.ts';
 
@@ -265,6 +265,35 @@ describe('help', () => {
       assert.deepEqual(await lastSent(guide), { type: 'showInPanel' });
       await button(guide, 'Step through this check').click();
       assert.deepEqual(await lastSent(guide), { type: 'stepThroughCheck', step: '1.5' });
+    }));
+});
+
+describe('another exercise', () => {
+  it('is read from its beginning, whatever step one is at', () =>
+    using(
+      async (guide) => {
+        await guide.show(atStep15);
+        await guide.page.evaluate(() => window.scrollTo(0, 400));
+        const exercise = { ...exampleExercise, id: '02-play-the-game' };
+        await guide.show(exampleState(notYet, { exercise, current: '1.6' }));
+        await guide.settled();
+        assert.equal(await guide.page.evaluate(() => window.scrollY), 0);
+      },
+      { height: 500 },
+    ));
+
+  it('says what became of the steps before its first', () =>
+    using(async (guide) => {
+      await guide.show(atStep15);
+      await guide.page.getByText('Step 1.1 is done for you').waitFor();
+    }));
+
+  it('is one button away from a branch that is not the learner’s own work', () =>
+    using(async (guide) => {
+      await guide.show(gallery.elsewhere);
+      await guide.page.getByText('What passes here is not counted').waitFor();
+      await guide.page.getByRole('button', { name: 'Go to my exercise' }).click();
+      assert.deepEqual(await lastSent(guide), { type: 'returnToExercise' });
     }));
 });
 

@@ -176,7 +176,7 @@ describe('what can be done with all of it', () => {
       for (const name of ['Check again', 'Copy as Markdown', 'Save as…']) {
         await matrix.page.getByRole('button', { name }).click();
       }
-      const kinds = (await matrix.sent()).map(({ kind }) => kind);
+      const kinds = (await matrix.sent()).map(({ type }) => type);
       assert.deepEqual(kinds, ['ready', 'checkAgain', 'copyAsMarkdown', 'saveAs']);
     }));
 

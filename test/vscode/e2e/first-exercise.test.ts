@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Locator } from 'playwright-core';
 import { inRoot } from '../../../src/dev/root.ts';
-import { check, typeOver, typistSettings } from '../learner.ts';
+import { check, passed, typeOver, typistSettings } from '../learner.ts';
 import { openVSCode, type VSCode } from '../vscode-page.ts';
 import { stages } from './first-exercise-stages.ts';
 
@@ -38,7 +38,7 @@ describe('from install to the first passed exercise', () => {
     for (const { files, passes, next } of stages) {
       for (const [file, text] of Object.entries(files)) await typeOver(vscode, workspace, file, text);
       await check(vscode);
-      await vscode.treeItem(new RegExp(`${passes}.*passed`)).waitFor();
+      await passed(vscode, passes);
       await vscode.statusBarItem(next).waitFor();
       await vscode.screenshot(`3-passed-${passes}`);
     }
