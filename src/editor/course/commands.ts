@@ -24,7 +24,7 @@ export function registerCourseCommands({ actions, model, guide, commands }: Cour
   handle('openGuide', (wanted) => guide.show(stepNumber(wanted)));
   handle('openGuideLarge', () => guide.openLarge());
   handle('revealHint', () => revealHint(actions, guide));
-  handle('compareWithSolution', (wanted) => actions.compareWithSolution(stepNumber(wanted), confirmComparing));
+  handle('compareWithSolution', (wanted) => actions.compareWithSolution(stepNumber(wanted), { asksAgain: false }));
   handle('stepThroughCheck', (wanted) => actions.stepThroughCheck(stepNumber(wanted)));
   handle('startExercise', (wanted) => actions.startExercise(exerciseId(wanted)));
   handle('resetExercise', () => actions.resetExercise());
@@ -45,10 +45,4 @@ async function revealHint(actions: CourseActions, guide: Guide): Promise<void> {
   if (hint === undefined) return;
   const open = 'Open the Guide';
   if ((await vscode.window.showInformationMessage(plain(hint.sentence), open)) === open) await guide.show(hint.step);
-}
-
-async function confirmComparing(label: string): Promise<boolean> {
-  const show = 'Show It';
-  const sentence = `Step ${label} has not passed yet. Look at one solution all the same?`;
-  return (await vscode.window.showInformationMessage(sentence, { modal: true }, show)) === show;
 }

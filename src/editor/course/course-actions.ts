@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Step } from '../../course/exercise.ts';
 import { untouched } from '../../course/progress.ts';
 import type { Frame } from '../../learner/protocol.ts';
 import type { CodeLink } from '../../pages/guide/links.ts';
@@ -12,6 +13,7 @@ import { type CourseOpen, currentProgress, nextExercise, stepAtHand } from './co
 import type { ExerciseMoves } from './exercise-moves.ts';
 import { outcomeText } from './outcome-text.ts';
 import type { SolutionDocuments } from './solution-documents.ts';
+import { firstOpen } from './step-at-hand.ts';
 import { labelOf } from './step-text.ts';
 import type { StepThrough } from './step-through.ts';
 
@@ -76,19 +78,25 @@ export class CourseActions implements GuideActions {
   }
 
   /**
-   * Opens the solution beside the learner's code. Before a pass it takes a second thought, for which
-   * `confirm` asks; where there is nobody to ask, asking again is that thought.
+   * Opens the solution beside the learner's code. Before a pass it takes a second thought: `asksAgain` says that the one
+   * who asks will do so once more for it, as in the guide. What gives later steps away is asked about in any case.
    */
-  async compareWithSolution(
-    wanted?: string,
-    confirm: (label: string) => Promise<boolean> = async () => false,
-  ): Promise<void> {
+  async compareWithSolution(wanted?: string, { asksAgain = true } = {}): Promise<void> {
     const open = this.#open();
     const step = open && stepNamed(open, wanted);
     if (open === undefined || step === undefined) return;
     const before = currentProgress(open).get(step.number) ?? untouched;
     await this.#dependencies.model.askForSolution(step.number);
-    if (mayCompare(before) || (await confirm(labelOf(step.number))))
+    const isAllowed = mayCompare(before);
+    if (!isAllowed && asksAgain) return;
+    const label = labelOf(step.number);
+    const doubts = [
+      ...(isAllowed ? [] : [`Step ${label} has not passed yet.`]),
+      ...(hasOpenStepsAfter(open, step)
+        ? [`The solution is that of the whole exercise: it shows what comes after ${label}, too.`]
+        : []),
+    ];
+    if (doubts.length === 0 || (await confirmComparing(doubts.join(' '))))
       await this.#dependencies.solutions.compare(open.current, step);
   }
 
@@ -150,6 +158,17 @@ export class CourseActions implements GuideActions {
     const { state } = this.#dependencies.model;
     return state.kind === 'open' ? state : undefined;
   }
+}
+
+function hasOpenStepsAfter(open: CourseOpen, step: Step): boolean {
+  const { steps } = open.current.exercise;
+  return firstOpen(steps.slice(steps.indexOf(step) + 1), currentProgress(open)) !== undefined;
+}
+
+async function confirmComparing(doubts: string): Promise<boolean> {
+  const show = 'Show It';
+  const sentence = `${doubts} Look at it all the same?`;
+  return (await vscode.window.showInformationMessage(sentence, { modal: true }, show)) === show;
 }
 
 function stepNamed(open: CourseOpen, wanted: string | undefined) {

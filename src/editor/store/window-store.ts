@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../base/disposable.ts';
 import type { TutorialCommands } from '../tutorial-commands.ts';
+import { whyNoAnswer } from './ask-server.ts';
 import { ChosenServer } from './chosen-server.ts';
 import { HostedStore, type StoreState } from './hosted-store.ts';
 import { tellTerminals } from './store-environment.ts';
@@ -67,8 +68,15 @@ export class WindowStore implements Disposable {
 
   async #useServer(): Promise<void> {
     // The changed setting reopens a store that is open; this opens one that is not.
-    if (await this.#chosen.ask()) await this.hosted.open();
+    if (await this.#chosen.ask(askServer)) await this.hosted.open();
   }
+}
+
+async function askServer(address: string): Promise<string | undefined> {
+  const title = 'Asking the event store …';
+  return vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title }, async () =>
+    whyNoAnswer(await import('../../grpc/bundle.ts'), address),
+  );
 }
 
 async function warn(state: StoreState): Promise<void> {

@@ -1,5 +1,6 @@
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { check, passed, startExercise, typeOver, typistSettings } from '../learner.ts';
+import { check, fileContains, passed, startExercise, typeOver, typistSettings } from '../learner.ts';
 import { packedExtension, temporaryTutorial } from '../tutorial.ts';
 import { openVSCode, type VSCode } from '../vscode-page.ts';
 
@@ -47,7 +48,11 @@ describe('somebody who never looks at the guide', () => {
     await vscode.runCommand('Event Sourcing: Compare with the Solution');
     await page.getByRole('button', { name: 'Show It' }).click();
     await page.locator('.tab.active', { hasText: '1.2: one solution ↔ yours' }).waitFor();
-    await page.locator('.monaco-diff-editor .editor.modified .view-line', { hasText: 'playerOne = ""' }).waitFor();
+    await page.locator('.monaco-diff-editor .editor.modified .monaco-editor.focused').waitFor();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.type('// written beside the solution\n');
+    await page.keyboard.press('Control+s');
+    await fileContains(join(tutorial.folder, 'src/domain/game.ts'), '// written beside the solution');
     await vscode.screenshot('3-compared');
   });
 
