@@ -27,13 +27,13 @@ export async function welcome({ storage, code, guide, panel }: WelcomeDependenci
   using person = new Person();
   if (vscode.window.activeTextEditor === undefined) await code.atMember('src/domain/game.ts', 'Game');
   if (person.hasActed) return;
-  await guide.show(undefined, { preserveFocus: true });
-  await Promise.race([guide.viewReady(), wait(pageLimit, undefined, { ref: false })]);
+  const read = guide.show(undefined, { preserveFocus: true }).then(() => guide.viewReady());
+  await Promise.race([read, wait(pageLimit, undefined, { ref: false })]);
   if (person.hasActed) return;
   await panel.show();
 }
 
-/** Notes whether somebody has typed, clicked into code, or gone to another editor or terminal. */
+/** Notes whether somebody has typed or clicked into a file, or opened a terminal. What other extensions write into documents of their own is none of it. */
 class Person implements Disposable {
   readonly #owned = new DisposableStore();
   hasActed = false;
@@ -44,10 +44,15 @@ class Person implements Disposable {
       this.hasActed = true;
     };
     this.#owned.add(
-      vscode.workspace.onDidChangeTextDocument(({ contentChanges }) => contentChanges.length > 0 && acted()),
+      vscode.workspace.onDidChangeTextDocument(
+        ({ document, contentChanges }) => document.uri.scheme === 'file' && contentChanges.length > 0 && acted(),
+      ),
     );
     this.#owned.add(
-      vscode.window.onDidChangeTextEditorSelection(({ kind }) => (kind === Keyboard || kind === Mouse) && acted()),
+      vscode.window.onDidChangeTextEditorSelection(
+        ({ textEditor, kind }) =>
+          textEditor.document.uri.scheme === 'file' && (kind === Keyboard || kind === Mouse) && acted(),
+      ),
     );
     this.#owned.add(vscode.window.onDidOpenTerminal(acted));
   }

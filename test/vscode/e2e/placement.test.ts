@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
 import { typistSettings } from '../learner.ts';
 import { packedExtension, temporaryTutorial } from '../tutorial.ts';
 import { openVSCode, type VSCode } from '../vscode-page.ts';
@@ -31,7 +32,9 @@ describe('guide and panel', () => {
 
     await vscode.runCommand('Event Sourcing: Open the Guide Large');
     await page.locator('.tab.active', { hasText: 'Guide' }).waitFor();
+    await twoGuides(vscode);
     assert.equal(await groups(vscode), 1);
+    await page.locator('.tab[data-resource-name="game.ts"]').waitFor();
     await vscode.screenshot('2-guide-large');
     await vscode.runCommand('View: Close Editor');
 
@@ -43,5 +46,22 @@ describe('guide and panel', () => {
     await vscode.screenshot('3-reloaded');
   });
 });
+
+/** The one in the side bar, and the same page in an editor. */
+async function twoGuides({ page }: VSCode): Promise<void> {
+  for (let attempt = 0; attempt < 300; attempt++) {
+    const counts = await Promise.all(
+      page.frames().map((frame) =>
+        frame
+          .locator('ground-up-guide h1')
+          .count()
+          .catch(() => 0),
+      ),
+    );
+    if (counts.filter((count) => count > 0).length === 2) return;
+    await wait(200);
+  }
+  assert.fail('There were no two guides within a minute.');
+}
 
 const groups = ({ page }: VSCode): Promise<number> => page.locator('.editor-group-container').count();

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import type { FrameLocator } from 'playwright-core';
-import { fileContains, typistSettings } from '../learner.ts';
+import { check, fileContains, typeOver, typistSettings } from '../learner.ts';
 import { packedExtension, temporaryTutorial } from '../tutorial.ts';
-import { openVSCode, type VSCode } from '../vscode-page.ts';
+import { openVSCode, themes, type VSCode } from '../vscode-page.ts';
 
 /** Columns of code that a learner sees at least, with guide and panel in view. */
 const windows = [
@@ -39,6 +39,7 @@ describe('a tutorial that is opened for the first time', () => {
     const panel = await vscode.webview('ground-up-panel');
     await guide.getByRole('heading', { name: 'Start the game' }).waitFor();
     await panel.getByRole('button', { name: 'Start game' }).waitFor();
+    await lookAt(vscode, 'first minute');
     for (const { width, height, columns } of windows) {
       await vscode.page.setViewportSize({ width, height });
       const seen = await columnsOf(vscode);
@@ -47,10 +48,35 @@ describe('a tutorial that is opened for the first time', () => {
       );
       assert.ok(seen >= columns, `${seen} columns at ${width} × ${height}, and ${columns} were wanted`);
       assert.ok((await widthOf(guide)) >= 240 && (await widthOf(panel)) >= 240);
-      await vscode.screenshot(`${width}`);
     }
+    await typeOver(vscode, tutorial.folder, game, 'export class Game {\n  playerOne = "";\n  playerTwo = "";\n}\n');
+    await check(vscode);
+    await guide.getByText('An empty text is still a name').first().waitFor();
+    await lookAt(vscode, 'not yet');
   });
 });
+
+/** As it is seen on a laptop, in every kind of theme. */
+async function lookAt(vscode: VSCode, what: string): Promise<void> {
+  for (const { width, height } of windows.slice(0, 2)) {
+    await vscode.page.setViewportSize({ width, height });
+    for (const [name, look] of Object.entries(looks)) {
+      vscode.changeSettings({ 'workbench.colorTheme': look.theme });
+      for (const page of ['ground-up-guide', 'ground-up-panel']) {
+        await (await vscode.webview(page)).locator(`body.${look.bodyClass}`).waitFor();
+      }
+      await vscode.screenshot(`${what} ${width} ${name}`);
+    }
+  }
+  vscode.changeSettings({});
+}
+
+/** By how a webview can tell them. */
+const looks = {
+  light: { theme: themes.light, bodyClass: 'vscode-light' },
+  'high contrast': { theme: themes.highContrast, bodyClass: 'vscode-high-contrast' },
+  dark: { theme: themes.dark, bodyClass: 'vscode-dark' },
+};
 
 /** Types as soon as there is code, whatever else still opens. */
 async function typeAtOnce({ page }: VSCode): Promise<void> {
