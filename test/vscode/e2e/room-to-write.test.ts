@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import type { FrameLocator } from 'playwright-core';
 import { check, fileContains, typeOver, typistSettings } from '../learner.ts';
+import { looks, wear } from '../looks.ts';
 import { packedExtension, temporaryTutorial } from '../tutorial.ts';
-import { openVSCode, themes, type VSCode } from '../vscode-page.ts';
+import { openVSCode, type VSCode } from '../vscode-page.ts';
 
 /** Columns of code that a learner sees at least, with guide and panel in view. */
 const windows = [
@@ -56,27 +57,16 @@ describe('a tutorial that is opened for the first time', () => {
   });
 });
 
-/** As it is seen on a laptop, in every kind of theme. */
+/** As it is seen on laptops, in every kind of theme. */
 async function lookAt(vscode: VSCode, what: string): Promise<void> {
-  for (const { width, height } of windows.slice(0, 2)) {
-    await vscode.page.setViewportSize({ width, height });
-    for (const [name, look] of Object.entries(looks)) {
-      vscode.changeSettings({ 'workbench.colorTheme': look.theme });
-      for (const page of ['ground-up-guide', 'ground-up-panel']) {
-        await (await vscode.webview(page)).locator(`body.${look.bodyClass}`).waitFor();
-      }
-      await vscode.screenshot(`${what} ${width} ${name}`);
+  for (const look of looks) {
+    await wear(vscode, look);
+    for (const { width, height } of windows.slice(0, 2)) {
+      await vscode.page.setViewportSize({ width, height });
+      await vscode.screenshot(`${what} ${width} ${look.theme}`);
     }
   }
-  vscode.changeSettings({});
 }
-
-/** By how a webview can tell them. */
-const looks = {
-  light: { theme: themes.light, bodyClass: 'vscode-light' },
-  'high contrast': { theme: themes.highContrast, bodyClass: 'vscode-high-contrast' },
-  dark: { theme: themes.dark, bodyClass: 'vscode-dark' },
-};
 
 /** Types as soon as there is code, whatever else still opens. */
 async function typeAtOnce({ page }: VSCode): Promise<void> {
