@@ -107,18 +107,19 @@ function edited(workspace: string, edits: readonly Edit[]): Map<string, string> 
 }
 
 /** Waits until a file on disk has a text in it. */
-export async function fileContains(file: string, text: string): Promise<void> {
-  for (let attempt = 0; attempt < 200; attempt++) {
-    if (readFileSync(file, 'utf8').includes(text)) return;
-    await wait(50);
-  }
-  assert.fail(`${file} has no “${text}”:\n${readFileSync(file, 'utf8')}`);
+export function fileContains(file: string, text: string): Promise<void> {
+  return fileHas(file, (read) => read.includes(text), text);
 }
 
-async function saved(file: string, text: string): Promise<void> {
-  for (let attempt = 0; attempt < 100; attempt++) {
-    if (readFileSync(file, 'utf8') === text) return;
-    await wait(50);
+function saved(file: string, text: string): Promise<void> {
+  return fileHas(file, (read) => read === text, text);
+}
+
+/** VS Code says of a busy machine that it is still writing, for many seconds. */
+async function fileHas(file: string, holds: (read: string) => boolean, wanted: string): Promise<void> {
+  for (let attempt = 0; attempt < 600; attempt++) {
+    if (holds(readFileSync(file, 'utf8'))) return;
+    await wait(100);
   }
-  assert.equal(readFileSync(file, 'utf8'), text);
+  assert.equal(readFileSync(file, 'utf8'), wanted);
 }
