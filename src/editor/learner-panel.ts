@@ -23,8 +23,10 @@ export interface LearnerPanelDependencies {
 const timeoutMs = 5_000;
 
 export interface LearnerPanel extends Disposable {
-  /** Brings the panel to the front and waits until its page has spoken, though never for long. */
+  /** Opens the panel beside what somebody is doing, and waits until its page has spoken, though never for long. */
   show(): Promise<void>;
+  /** Brings the panel to the front for whoever asked for it. */
+  focus(): Promise<void>;
   /** Brings the panel to the front, to step through a check. */
   openCheck(checked: CheckedStep): Promise<void>;
 }
@@ -33,34 +35,50 @@ export interface LearnerPanel extends Disposable {
 export function registerPanel(dependencies: LearnerPanelDependencies): LearnerPanel {
   const { commands } = dependencies;
   const owned = new DisposableStore();
+  const page = Promise.withResolvers<void>();
+  let view: vscode.WebviewView | undefined;
+  let hasSteppedBack = false;
+  const bringToFront = async ({ preserveFocus = false } = {}) => {
+    await vscode.commands.executeCommand('groundUp.panel.focus', { preserveFocus });
+  };
+  /** The same panel twice would take the room that somebody has just asked for. */
+  const onLargeChanged = (isOpen: boolean) => {
+    if (isOpen && view?.visible === true) {
+      hasSteppedBack = true;
+      void vscode.commands.executeCommand('workbench.action.closeAuxiliaryBar');
+    } else if (!isOpen && hasSteppedBack) {
+      hasSteppedBack = false;
+      void bringToFront({ preserveFocus: true });
+    }
+  };
   let loading: Promise<Panel> | undefined;
   const panel = () => {
-    loading ??= loadPanel(dependencies, owned);
+    loading ??= loadPanel({ ...dependencies, onLargeChanged }, owned);
     return loading;
   };
-  const page = Promise.withResolvers<void>();
   owned.add(
     vscode.window.registerWebviewViewProvider('groundUp.panel', {
-      resolveWebviewView: async (view, context, token) => {
-        view.webview.onDidReceiveMessage(() => page.resolve());
-        await (await panel()).view.resolveWebviewView(view, context, token);
+      resolveWebviewView: async (resolved, context, token) => {
+        view = resolved;
+        resolved.webview.onDidReceiveMessage(() => page.resolve());
+        await (await panel()).view.resolveWebviewView(resolved, context, token);
       },
     }),
   );
   owned.add(
     vscode.window.registerWebviewPanelSerializer('groundUp.panelLarge', {
-      deserializeWebviewPanel: async (view: vscode.WebviewPanel, state: unknown) =>
-        (await panel()).serializer.deserializeWebviewPanel(view, state),
+      deserializeWebviewPanel: async (large: vscode.WebviewPanel, state: unknown) =>
+        (await panel()).serializer.deserializeWebviewPanel(large, state),
     }),
   );
-  const bringToFront = async () => vscode.commands.executeCommand('groundUp.panel.focus');
-  owned.add(commands.handle('openPanel', bringToFront));
+  owned.add(commands.handle('openPanel', () => bringToFront()));
   owned.add(commands.handle('openPanelLarge', async () => (await panel()).openLarge()));
   return {
     async show() {
-      const spoken = Promise.all([bringToFront(), page.promise]);
+      const spoken = Promise.all([bringToFront({ preserveFocus: true }), page.promise]);
       await Promise.race([spoken, wait(timeoutMs, undefined, { ref: false })]);
     },
+    focus: bringToFront,
     async openCheck(checked) {
       (await panel()).take({ kind: 'check', checked });
       await bringToFront();
@@ -70,15 +88,17 @@ export function registerPanel(dependencies: LearnerPanelDependencies): LearnerPa
 }
 
 async function loadPanel(
-  { extensionUri, storage, learnerCode, code, store }: LearnerPanelDependencies,
+  dependencies: LearnerPanelDependencies & { readonly onLargeChanged: (isOpen: boolean) => void },
   owned: DisposableStore,
 ): Promise<Panel> {
+  const { extensionUri, storage, learnerCode, code, store, onLargeChanged } = dependencies;
   const { createPanel } = await import('./panel/panel-view.ts');
   const panel = owned.add(
     createPanel({
       extensionUri,
       storage,
       openCode: async () => (await learnerCode.open()).session,
+      onLargeChanged,
       openLocation: (location) => void code.atFrame(location, vscode.ViewColumn.Active),
       openAggregate: () => void code.atMember('src/domain/game.ts', 'Game', vscode.ViewColumn.Active),
       trust: () => void vscode.commands.executeCommand('workbench.trust.manage'),

@@ -8,9 +8,10 @@ import { validateBranches } from '../../course/branches/validate.ts';
 import { type Branch, listBranches } from '../../course/git/branches.ts';
 import type { Git } from '../../course/git/git.ts';
 import { openRepository } from '../../course/git/repository.ts';
-import type { MatrixAction } from '../../pages/matrix/contract.ts';
+import type { FromPage } from '../../pages/matrix/contract.ts';
 import { askForTrust } from '../ask-for-trust.ts';
-import type { CourseModel, CourseOpen } from '../course/course-model.ts';
+import type { CourseModel } from '../course/course-model.ts';
+import type { CourseOpen } from '../course/course-state.ts';
 import type { LearnerCode } from '../course/learner-code.ts';
 import type { BranchStep } from '../course/step-through.ts';
 import { gitBinary } from '../git-binary.ts';
@@ -27,7 +28,6 @@ export interface BranchDependencies {
   readonly exercisesFolder: string;
   readonly model: CourseModel;
   readonly learnerCode: LearnerCode;
-  readonly commands: TutorialCommands;
   /** Steps through a check of a branch's code in the panel. */
   readonly stepThrough: (step: BranchStep) => Promise<void>;
 }
@@ -159,7 +159,7 @@ export class Branches implements Disposable {
       return;
     }
     const { extensionUri: extension } = this.#dependencies;
-    const perform = (action: Exclude<MatrixAction, { kind: 'ready' }>) => this.#perform(action);
+    const perform = (message: Asked) => this.#perform(message);
     const view = this.#owned.add(new MatrixView({ extension, perform }, matrix));
     this.#shown = { view, matrix };
     view.onDidClose(() => {
@@ -168,10 +168,10 @@ export class Branches implements Disposable {
     });
   }
 
-  async #perform(action: Exclude<MatrixAction, { kind: 'ready' }>): Promise<void> {
+  async #perform(message: Asked): Promise<void> {
     const matrix = this.#shown?.matrix;
     if (matrix === undefined) return;
-    switch (action.kind) {
+    switch (message.type) {
       case 'checkAgain':
         return this.#check(await this.#stillThere(matrix));
       case 'copyAsMarkdown':
@@ -179,13 +179,13 @@ export class Branches implements Disposable {
       case 'saveAs':
         return saveAs(matrix, this.#dependencies.folder);
       case 'openDiff':
-        return this.#openDiff(rowAt(matrix, action.branch), action.step);
-      case 'openPlace':
-        return this.#openPlace(rowAt(matrix, action.branch), action.step);
+        return this.#openDiff(rowAt(matrix, message.branch), message.step);
+      case 'openLocation':
+        return this.#openLocation(rowAt(matrix, message.branch), message.step);
       case 'stepThroughCheck':
-        return this.#stepThrough(rowAt(matrix, action.branch), action.step);
+        return this.#stepThrough(rowAt(matrix, message.branch), message.step);
       default:
-        return assertNever(action);
+        return assertNever(message);
     }
   }
 
@@ -206,7 +206,7 @@ export class Branches implements Disposable {
     await vscode.commands.executeCommand('vscode.diff', theirs, solution, title);
   }
 
-  async #openPlace(row: CheckedRow | undefined, step: number): Promise<void> {
+  async #openLocation(row: CheckedRow | undefined, step: number): Promise<void> {
     const at = toldAt(row?.report.steps[step]);
     if (row !== undefined && at !== undefined) await this.#openOnBranch(row.branch, at);
   }
@@ -226,6 +226,9 @@ export class Branches implements Disposable {
     await this.#dependencies.stepThrough({ branch: nameParts(row).own, step, files, openLocation });
   }
 }
+
+/** Everything that is asked of the page's host beyond its state. */
+type Asked = Exclude<FromPage, { type: 'ready' }>;
 
 function rowAt({ rows }: Matrix, branch: number): CheckedRow | undefined {
   const row = rows[branch];

@@ -13,7 +13,7 @@ import type { Told } from '../../course/judgement.ts';
 import type { StepReport } from '../../course/report.ts';
 import type { SourceFiles } from '../../learner/learner-code.ts';
 import { typescript } from '../../learner/typescript/language.ts';
-import type { GuideTold } from '../../pages/guide/contract.ts';
+import type { Feedback } from '../../pages/guide/contract.ts';
 import type { MatrixCell, MatrixLine, MatrixSection, MatrixState } from '../../pages/matrix/contract.ts';
 import { comparisonRows } from '../guide/comparison-rows.ts';
 
@@ -72,14 +72,15 @@ function cellState(row: CheckedRow, at: number): MatrixCell {
   const file = nameOf(fileOfCell(row, at) ?? '');
   const waiting = verdict === 'notYet' && reasonOf(row)?.step !== step;
   if (step === undefined || step.judgement.verdict === 'pass') return { verdict, waiting, file };
-  return { verdict, waiting, file, told: toldState(step.judgement.told, row.files) };
+  return { verdict, waiting, file, told: feedback(step.judgement.told, row.files, verdict === 'notYet') };
 }
 
-function toldState({ headline, why, comparison, at }: Told, files: SourceFiles): GuideTold {
+function feedback({ headline, why, comparison, at }: Told, files: SourceFiles, ran: boolean): Feedback {
   const source = at === undefined ? undefined : files.get(at.file)?.split('\n')[at.line - 1]?.trim();
   return {
     headline,
     why,
+    ran,
     rows: comparison === undefined ? [] : comparisonRows(comparison),
     ...(at !== undefined && {
       at: { ...at, text: `${nameOf(at.file)}:${at.line}`, ...(source !== undefined && { source }) },

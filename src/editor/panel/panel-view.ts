@@ -19,6 +19,8 @@ export interface PanelDependencies {
   /** A fresh session on the learner's code as it is now. */
   openCode(): Promise<LearnerSession>;
   openLocation(location: SourceLocation): void;
+  /** The panel was opened in an editor, or closed there. */
+  onLargeChanged(isOpen: boolean): void;
   /** Opens the learner's aggregate. */
   openAggregate(): void;
   trust(): void;
@@ -44,8 +46,9 @@ export function createPanel(dependencies: PanelDependencies): Panel {
 
   const openLarge = () => {
     if (large !== undefined) return large.reveal();
-    const column = vscode.ViewColumn.Beside;
+    const column = vscode.ViewColumn.Active;
     show(vscode.window.createWebviewPanel(largePanelId, 'Your Game Through Time', column));
+    dependencies.onLargeChanged(true);
   };
   const host = {
     openLocation: (location: SourceLocation) => dependencies.openLocation(location),
@@ -63,6 +66,7 @@ export function createPanel(dependencies: PanelDependencies): Panel {
     fill(panel, dependencies.extensionUri, session);
     panel.onDidDispose(() => {
       large = undefined;
+      dependencies.onLargeChanged(false);
     });
   };
 

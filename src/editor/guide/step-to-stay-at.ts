@@ -12,8 +12,8 @@ export function stepToStayAt(
   if (before?.kind !== 'exercise' || after.kind !== 'exercise' || before.exercise.id !== after.exercise.id) return;
   const passed = after.exercise.steps.filter(({ number }) => hasPassed(after, number));
   const anew = passed.filter(({ number }) => !hasPassed(before, number));
-  if (anew.length > 0) return (anew.find(({ number }) => number === before.current) ?? anew.at(-1))?.number;
-  const turnedAway = after.current !== undefined && after.current !== staying;
+  if (anew.length > 0) return (anew.find(({ number }) => number === before.turnedTo) ?? anew.at(-1))?.number;
+  const turnedAway = after.turnedTo !== undefined && after.turnedTo !== staying;
   const checkedAgain = isChecking(before) && !isChecking(after);
   const undone = !passed.some(({ number }) => number === staying);
   return turnedAway || checkedAgain || undone ? undefined : staying;

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { step } from '../../src/course/exercise.ts';
-import { notYet, passed } from '../../src/course/feedback/feedback.ts';
-import type { Judgement } from '../../src/course/judgement.ts';
-import type { CourseExercise } from '../../src/course/load-course.ts';
-import type { StoredProgress } from '../../src/course/progress.ts';
-import { createGame } from '../../src/course/scenario.ts';
-import { CourseModel, type CourseSource, currentProgress } from '../../src/editor/course/course-model.ts';
+import { step } from '../../../src/course/exercise.ts';
+import { notYet, passed } from '../../../src/course/feedback/feedback.ts';
+import type { Judgement } from '../../../src/course/judgement.ts';
+import type { CourseExercise } from '../../../src/course/load-course.ts';
+import type { StoredProgress } from '../../../src/course/progress.ts';
+import { createGame } from '../../../src/course/scenario.ts';
+import { CourseModel, type CourseSource } from '../../../src/editor/course/course-model.ts';
+import { currentProgress } from '../../../src/editor/course/course-state.ts';
+import type { CheckedOut } from '../../../src/editor/course/own-work.ts';
 
 const stepNumbered = (number: string) =>
   step({
@@ -26,13 +28,13 @@ const exercise: CourseExercise = {
 };
 
 /** A course whose checks answer what the test says, when the test says. */
-function given({ trusted = true, stored = undefined as unknown } = {}) {
+function given({ trusted = true, stored = undefined as unknown, checkedOut = { kind: 'own' } as CheckedOut } = {}) {
   const asked: { files: ReadonlyMap<string, string>; answer: (...judgements: Judgement[]) => void }[] = [];
   const written: StoredProgress[] = [];
   let text = 'first text';
   const source: CourseSource = {
     load: async () => ({ exercises: [exercise], instructions: new Map() }),
-    currentExercise: async ({ exercises }) => exercises[0],
+    currentExercise: async () => ({ exercise, checkedOut }),
     readFiles: async () => new Map([['src/domain/game.ts', text]]),
     check: (_, files) =>
       new Promise((resolve) => {
@@ -68,11 +70,11 @@ describe('the course model', () => {
     const checking = model.check();
     await tick();
     assert.equal(currentProgress(open(model)).get('1.1')?.checking, true);
-    asked[0]?.answer(passed, wrong);
+    asked[0]?.answer(wrong, wrong);
     await checking;
     const progress = currentProgress(open(model));
-    assert.equal(progress.get('1.1')?.judgement?.verdict, 'pass');
-    assert.equal(progress.get('1.2')?.guiltyLine, 'first text');
+    assert.equal(progress.get('1.1')?.judgement?.verdict, 'notYet');
+    assert.equal(progress.get('1.1')?.guiltyLine, 'first text');
     assert.equal(open(model).checking, false);
   });
 
@@ -139,5 +141,46 @@ describe('the course model', () => {
     asked[0]?.answer(passed, wrong);
     await checking;
     assert.equal(open(model).turnedTo, undefined);
+  });
+
+  it('says that a check began and what came of it, whoever asked', async () => {
+    const { model, asked } = given();
+    await model.refresh();
+    const verdicts: unknown[] = [];
+    model.onDidBeginCheck(({ over }) => void over.then((check) => verdicts.push(check?.judged.get('1.1')?.verdict)));
+    const checking = model.check();
+    await tick();
+    asked[0]?.answer(wrong);
+    await checking;
+    assert.deepEqual(verdicts, ['notYet']);
+  });
+
+  it('leaves a step open that nobody has begun', async () => {
+    const { model, asked } = given();
+    await model.refresh();
+    const checking = model.check();
+    await tick();
+    asked[0]?.answer(passed, wrong);
+    await checking;
+    assert.equal(currentProgress(open(model)).get('1.2')?.judgement, undefined);
+  });
+
+  it('counts nothing that passes on a branch that is not the learner’s own work', async () => {
+    const own = given();
+    await own.model.refresh();
+    const checking = own.model.check();
+    await tick();
+    own.asked[0]?.answer(passed, wrong);
+    await checking;
+    const stored = own.written.at(-1);
+    const main = given({ stored, checkedOut: { kind: 'elsewhere', branch: 'main' } });
+    await main.model.refresh();
+    assert.equal(currentProgress(open(main.model)).size, 0);
+    const there = main.model.check();
+    await tick();
+    main.asked[0]?.answer(passed, passed);
+    await there;
+    assert.equal(currentProgress(open(main.model)).get('1.2')?.judgement?.verdict, 'pass');
+    assert.deepEqual(main.written, []);
   });
 });

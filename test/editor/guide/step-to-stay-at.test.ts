@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import type { Judgement } from '../../../src/course/judgement.ts';
 import { untouched } from '../../../src/course/progress.ts';
 import type { ExerciseFacts, StepAsRead } from '../../../src/editor/guide/guide-model.ts';
-import { stepToStayAt } from '../../../src/editor/guide/stay.ts';
+import { stepToStayAt } from '../../../src/editor/guide/step-to-stay-at.ts';
 
 const step = (number: string): StepAsRead => ({
   number,
@@ -32,6 +32,7 @@ function facts(letters: string, more: Partial<ExerciseFacts> & { readonly checki
     number: 1,
     total: 7,
     trusted: true,
+    current: '',
     progress: new Map(progress),
     ...rest,
   };
@@ -43,7 +44,7 @@ describe('after a check the guide', () => {
   });
 
   it('stays at the step the learner had turned to, when that is among those that passed', () => {
-    assert.equal(stepToStayAt(facts('nnn', { current: '1.3', checking: true }), facts('ppp'), undefined), '1.3');
+    assert.equal(stepToStayAt(facts('nnn', { turnedTo: '1.3', checking: true }), facts('ppp'), undefined), '1.3');
   });
 
   it('stays at the last of several that passed', () => {
@@ -60,7 +61,7 @@ describe('after a check the guide', () => {
   });
 
   it('goes where the learner turns to', () => {
-    assert.equal(stepToStayAt(facts('pnn'), facts('pnn', { current: '1.3' }), '1.2'), undefined);
+    assert.equal(stepToStayAt(facts('pnn'), facts('pnn', { turnedTo: '1.3' }), '1.2'), undefined);
   });
 
   it('does not stay at a step that has come undone', () => {

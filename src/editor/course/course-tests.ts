@@ -6,38 +6,45 @@ import type { Judgement, Told } from '../../course/judgement.ts';
 import type { CourseExercise } from '../../course/load-course.ts';
 import { findMember, locationAt } from '../../learner/typescript/find-member.ts';
 import { typescript } from '../../learner/typescript/language.ts';
-import type { CourseModel } from './course-model.ts';
+import type { CourseActions } from './course-actions.ts';
+import type { CheckBegun, CourseModel } from './course-model.ts';
+import { plainTold } from './outcome-text.ts';
+import { stepOutput } from './step-output.ts';
 import { labelOf } from './step-text.ts';
 
-export interface TestingDependencies {
+export interface CourseTestDependencies {
   readonly model: CourseModel;
   readonly folder: vscode.Uri;
-  /** Runs a check for whoever pressed the button, asking for trust where that is missing. */
-  readonly check: () => Promise<void>;
+  readonly actions: CourseActions;
   readonly readText: (file: string) => Promise<string | undefined>;
 }
 
-/** The exercise's steps as tests: one item a step, standing at the learner's own member. */
+/** The exercise's steps as tests, one item a step, standing at the learner's own member. Every check is a run of them, whoever asked for it. */
 export class CourseTests implements Disposable {
-  readonly #dependencies: TestingDependencies;
+  readonly #dependencies: CourseTestDependencies;
   readonly #owned = new DisposableStore();
   readonly #controller: vscode.TestController;
+  readonly #profile: vscode.TestRunProfile;
   #shown: CourseExercise | undefined;
+  /** What the Testing view asked for and waits to see run. */
+  #requested: vscode.TestRunRequest | undefined;
 
-  constructor(dependencies: TestingDependencies) {
+  constructor(dependencies: CourseTestDependencies) {
     this.#dependencies = dependencies;
     this.#controller = this.#owned.add(vscode.tests.createTestController('groundUp.steps', 'Event Sourcing'));
     const { model } = dependencies;
-    const profile = this.#controller.createRunProfile(
-      'Check',
-      vscode.TestRunProfileKind.Run,
-      (request, token) => this.#run(request, token),
-      true,
-      undefined,
-      true,
+    this.#profile = this.#owned.add(
+      this.#controller.createRunProfile(
+        'Check',
+        vscode.TestRunProfileKind.Run,
+        (request, token) => this.#run(request, token),
+        true,
+        undefined,
+        true,
+      ),
     );
-    this.#owned.add(profile);
     this.#owned.add(model.onDidChange(() => void this.#refreshItems()));
+    this.#owned.add(model.onDidBeginCheck((check) => void this.#publish(check)));
     this.#owned.add(vscode.workspace.onDidSaveTextDocument(() => void this.#refreshRanges()));
   }
 
@@ -49,8 +56,11 @@ export class CourseTests implements Disposable {
     const { state } = this.#dependencies.model;
     const current = state.kind === 'open' ? state.current : undefined;
     if (current === this.#shown) return;
+    const before = this.#shown;
     this.#shown = current;
     this.#controller.items.replace(current === undefined ? [] : [this.#itemOf(current)]);
+    // What the last runs said is about code that is no longer there.
+    if (before !== undefined) await vscode.commands.executeCommand('testing.clearTestResults');
     await this.#refreshRanges();
   }
 
@@ -89,42 +99,60 @@ export class CourseTests implements Disposable {
 
   async #run(request: vscode.TestRunRequest, token: vscode.CancellationToken): Promise<void> {
     if (request.continuous) return this.#runOnSave(request, token);
-    await this.#runOnce(request);
+    await this.#check(request);
   }
 
   #runOnSave(request: vscode.TestRunRequest, token: vscode.CancellationToken): void {
-    const saving = vscode.workspace.onDidSaveTextDocument(() => void this.#runOnce(request));
+    const saving = vscode.workspace.onDidSaveTextDocument(() => void this.#check(request));
     this.#owned.add(saving);
     token.onCancellationRequested(() => this.#owned.release(saving));
   }
 
-  async #runOnce(request: vscode.TestRunRequest): Promise<void> {
-    const run = this.#controller.createTestRun(request);
-    const wanted = this.#stepItems().filter(([, item]) => includes(request, item));
-    for (const [, item] of wanted) run.started(item);
-    const reported = this.#dependencies.model.onDidCheck((report) => {
-      for (const [step, item] of wanted) {
-        const judgement = report.steps.find(({ number }) => number === step.number)?.judgement;
-        if (judgement !== undefined) tell(run, item, judgement, this.#dependencies.folder);
-      }
-    });
+  /** Whoever runs a single step is at that step. */
+  async #check(request: vscode.TestRunRequest): Promise<void> {
+    this.#requested = request;
+    const [only, ...others] = request.include ?? [];
+    const step = others.length > 0 ? undefined : this.#stepItems().find(([, item]) => item === only)?.[0];
     try {
-      await this.#dependencies.check();
+      await (step === undefined
+        ? this.#dependencies.actions.check()
+        : this.#dependencies.actions.checkStep(step.number));
     } finally {
-      reported.dispose();
+      if (this.#requested === request) this.#requested = undefined;
+    }
+  }
+
+  async #publish({ exercise, over }: CheckBegun): Promise<void> {
+    const items = exercise === this.#shown ? this.#stepItems() : [];
+    const all = [...this.#controller.items].map(([, item]) => item);
+    // Nobody's view or focus moves for a check that was asked for elsewhere.
+    const elsewhere = () => new vscode.TestRunRequest(all, undefined, this.#profile, false, true);
+    const run = this.#controller.createTestRun(this.#requested ?? elsewhere());
+    this.#requested = undefined;
+    try {
+      for (const [, item] of items) run.started(item);
+      const check = await over;
+      for (const [step, item] of items)
+        tell(run, step, item, check?.judged.get(step.number), this.#dependencies.folder);
+    } finally {
       run.end();
     }
   }
 }
 
-function includes({ include, exclude }: vscode.TestRunRequest, item: vscode.TestItem): boolean {
-  const isIn = (items: readonly vscode.TestItem[] | undefined) =>
-    items?.some((other) => other === item || other === item.parent) ?? false;
-  return (include === undefined || isIn(include)) && !isIn(exclude);
-}
-
-function tell(run: vscode.TestRun, item: vscode.TestItem, judgement: Judgement, folder: vscode.Uri): void {
-  switch (judgement.verdict) {
+/** A step that waits for its turn was looked at and is not talked about. */
+function tell(
+  run: vscode.TestRun,
+  step: Step,
+  item: vscode.TestItem,
+  judgement: Judgement | undefined,
+  folder: vscode.Uri,
+): void {
+  // A terminal wants both.
+  run.appendOutput(stepOutput(step, judgement).replaceAll('\n', '\r\n'), undefined, item);
+  switch (judgement?.verdict) {
+    case undefined:
+      return run.skipped(item);
     case 'pass':
       return run.passed(item);
     case 'notYet':
@@ -134,8 +162,11 @@ function tell(run: vscode.TestRun, item: vscode.TestItem, judgement: Judgement, 
   }
 }
 
-function messageOf({ headline, why, comparison, at }: Told, folder: vscode.Uri): vscode.TestMessage {
-  const text = new vscode.MarkdownString(`**${headline}**\n\n${why}`);
+/** VS Code shows the first line of a message at the end of the guilty line, as it stands. */
+function messageOf(told: Told, folder: vscode.Uri): vscode.TestMessage {
+  const { comparison, at } = told;
+  const { headline, why } = plainTold(told);
+  const text = `${headline}\n\n${why}`;
   const message =
     comparison === undefined
       ? new vscode.TestMessage(text)
