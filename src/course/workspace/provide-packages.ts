@@ -17,7 +17,7 @@ export async function providePackages(workspace: string, bundledFolder: string):
 /** Into a folder beside it first, so that nobody ever finds half a package. */
 async function copyWhole(from: string, to: string): Promise<void> {
   await mkdir(dirname(to), { recursive: true });
-  const beside = await mkdtemp(join(dirname(to), '.lent-'));
+  const beside = await mkdtemp(join(dirname(to), '.bundled-'));
   try {
     await cp(from, beside, { recursive: true });
     await rename(beside, to);

@@ -10,7 +10,7 @@ const client = '@eventstore/db-client';
 /** Types that the editor needs to understand the learner's code; nothing of them ever runs. */
 const types = ['@types/node', 'undici-types'];
 
-export interface LentOptions {
+export interface PackagesOptions {
   readonly production: boolean;
   readonly dist: string;
 }
@@ -19,13 +19,13 @@ export interface LentOptions {
  * Fills `dist/lent` with the packages that a learner may import without being able to install
  * them: the official client as one file with its types, and Node's types.
  */
-export async function lendPackages({ production, dist }: LentOptions): Promise<Metafile> {
-  const lent = join(dist, 'lent');
-  for (const name of types) await copyTypes(name, lent);
-  return lendClient(join(lent, client), production);
+export async function bundlePackages({ production, dist }: PackagesOptions): Promise<Metafile> {
+  const folder = join(dist, 'lent');
+  for (const name of types) await copyTypes(name, folder);
+  return bundleClient(join(folder, client), production);
 }
 
-async function lendClient(folder: string, production: boolean): Promise<Metafile> {
+async function bundleClient(folder: string, production: boolean): Promise<Metafile> {
   const source = inRoot('node_modules', client);
   const names = Object.keys(createRequire(join(root, 'package.json'))(client)).filter((name) => name !== 'default');
   const { metafile } = await build({
@@ -50,10 +50,10 @@ async function lendClient(folder: string, production: boolean): Promise<Metafile
   return metafile;
 }
 
-async function copyTypes(name: string, lent: string): Promise<void> {
+async function copyTypes(name: string, folder: string): Promise<void> {
   const source = inRoot('node_modules', name);
   const files = globSync('**/*.{d.ts,d.mts}', { cwd: source });
-  for (const file of ['package.json', 'LICENSE', ...files]) await copyInto(source, file, join(lent, name));
+  for (const file of ['package.json', 'LICENSE', ...files]) await copyInto(source, file, join(folder, name));
 }
 
 async function copyInto(source: string, file: string, folder: string): Promise<void> {
