@@ -37,7 +37,7 @@ export interface ProofOptions {
   readonly print: (line: string) => void;
 }
 
-/** Proves the course and says what was found wanting; the exit code is 0 only when nothing was. */
+/** Proves the course and says what does not hold; the exit code is 0 only when nothing was. */
 export async function prove({ resources, exercise, seed, print, ...how }: ProveOptions): Promise<number> {
   const { exercisesFolder } = resources;
   const course = chosen(await loadCourse(exercisesFolder), exercise);
@@ -76,15 +76,15 @@ function chosen(course: Course, exercise: string | undefined): Course {
 
 async function proveAll({ print, ...request }: ProofOptions): Promise<number> {
   let proved = 0;
-  let wanting = 0;
+  let failed = 0;
   for await (const { exercise, about, wrong } of proveCourse(request)) {
     if (wrong === undefined) {
       proved++;
       continue;
     }
-    wanting++;
+    failed++;
     print(`✗ ${exercise} ${about} ${wrong}`);
   }
-  print(`${proved} passed, ${wanting} failed`);
-  return wanting === 0 ? 0 : 1;
+  print(`${proved} passed, ${failed} failed`);
+  return failed === 0 ? 0 : 1;
 }

@@ -55,7 +55,7 @@ export const browserSuite = (): Suite =>
 
 /** What a learner does from beginning to end, in VS Code with the packaged extension. */
 export const endToEndSuite = (): Suite =>
-  nodeSuite('end to end in VS Code', testFiles(in_('test/vscode/e2e')), { concurrency: 1 });
+  nodeSuite('end to end in VS Code', testFiles(in_('test/vscode/e2e')), { concurrency: 2 });
 
 const in_ = (folder: string) => (file: string) => file.startsWith(`${folder}/`);
 

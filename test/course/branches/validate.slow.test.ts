@@ -97,7 +97,7 @@ describe('validating branches', () => {
       ...parts,
       runner,
       branches: asked,
-      together: 1,
+      concurrency: 1,
       limits: { time: 60_000 },
       signal: abort.signal,
     });

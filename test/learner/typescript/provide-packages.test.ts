@@ -37,7 +37,7 @@ describe('providing packages', () => {
     assert.equal(readFileSync(join(workspace, 'node_modules/c/index.js'), 'utf8'), 'c');
   });
 
-  it('does nothing when there is nothing to lend', async (t) => {
+  it('does nothing when there is nothing to bring', async (t) => {
     const workspace = folderWith(t, {});
     assert.deepEqual(await providePackages(workspace, join(workspace, 'nowhere')), []);
     assert.equal(existsSync(join(workspace, 'node_modules')), false);
