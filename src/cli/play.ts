@@ -61,7 +61,7 @@ async function askMove(
     if (answer === undefined) return undefined;
     const column = toColumn(answer);
     if (column !== undefined) return { type: 'MakeMove', player: nextPlayer, column };
-    print(`“${answer.trim()}” is no column; type one letter from A to G.`);
+    print(`“${answer.trim()}” is no column; type one letter from ${columns[0]} to ${columns.at(-1)}.`);
   }
 }
 
