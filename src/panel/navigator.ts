@@ -1,6 +1,5 @@
 import { type Disposable, DisposableStore } from '../base/disposable.ts';
 import { Emitter } from '../base/emitter.ts';
-import { openMemoryStore } from '../eventstore/open.ts';
 import type { CheckView } from '../pages/panel/check.ts';
 import type { AskedCommand, ChoicesView } from '../pages/panel/contract.ts';
 import type { OtherFuture } from '../pages/panel/timeline.ts';
@@ -11,7 +10,7 @@ import { LearnerRepository } from './learner/learner-repository.ts';
 import type { OwnCode } from './own-code.ts';
 import type { StoreState } from './panel-input.ts';
 import type { PanelSource } from './panel-source.ts';
-import { importInto } from './streams/import-stream.ts';
+import { importStream } from './streams/import-stream.ts';
 import { StreamDirectory } from './streams/stream-directory.ts';
 import { StreamSource } from './streams/stream-source.ts';
 
@@ -214,17 +213,10 @@ export class Navigator implements Disposable {
 
   /** A stream from a file goes into the store, or into memory where there is no store. */
   async import(exchange: Exchange): Promise<string> {
-    const isOpen = this.#store.kind === 'open';
-    const store = this.#store.kind === 'open' ? this.#store.store : openMemoryStore();
-    const imported = await importInto(store, this.#code.aggregate.reference, exchange);
-    if (imported.kind === 'not') {
-      if (!isOpen) store.dispose();
-      return imported.why;
-    }
-    const { stream } = imported;
-    const more = isOpen ? { repository: this.#repository } : { ownStore: store };
-    this.#show(new StreamSource(store, stream, this.#code, more), stream);
-    return `Imported ${exchange.events.length} events as ${stream}${isOpen ? '' : ' (in memory only)'}.`;
+    const store = this.#store.kind === 'open' ? this.#store.store : undefined;
+    const imported = await importStream({ code: this.#code, store, repository: this.#repository }, exchange);
+    if (imported.kind === 'imported') this.#show(imported.source, imported.source.subject.title);
+    return imported.told;
   }
 
   /** Plays on in the future that was left, and keeps this one in sight. */

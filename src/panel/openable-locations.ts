@@ -7,6 +7,11 @@ import type { PanelSource } from './panel-source.ts';
 import { sourceFile } from './source-file.ts';
 import type { Looking } from './views/showing.ts';
 
+export type OpenMessage = Extract<
+  FromPage,
+  { type: 'openCode' | 'openProblem' | 'openTold' | 'openStuck' | 'openRow' }
+>;
+
 export interface LookedAt {
   readonly reference: Reference;
   readonly source: PanelSource;
@@ -15,7 +20,7 @@ export interface LookedAt {
 }
 
 /** Opens what a page asked for, in the code that is looked at: that of a branch is not what the learner has open. */
-export function openAsked(message: FromPage, host: PanelHost, lookedAt: LookedAt): void {
+export function openAsked(message: OpenMessage, host: PanelHost, lookedAt: LookedAt): void {
   const { reference, check } = lookedAt;
   const elsewhere = check?.checked.openLocation;
   if (message.type === 'openCode' && elsewhere === undefined) return host.openCode();
@@ -27,7 +32,10 @@ export function openAsked(message: FromPage, host: PanelHost, lookedAt: LookedAt
 }
 
 /** One of the lines that the host itself has shown; undefined for any other. */
-function locationAsked(message: FromPage, { source, check, looking }: LookedAt): SourceLocation | undefined {
+function locationAsked(
+  message: Exclude<OpenMessage, { type: 'openCode' }>,
+  { source, check, looking }: LookedAt,
+): SourceLocation | undefined {
   switch (message.type) {
     case 'openProblem':
       return source.problem?.location ?? undefined;
@@ -39,8 +47,6 @@ function locationAsked(message: FromPage, { source, check, looking }: LookedAt):
       const entry = source.entry(message.row - 1);
       return entry?.kind === 'refused' ? entry.failure.location : entry && stuckLocation(source, looking);
     }
-    default:
-      return undefined;
   }
 }
 

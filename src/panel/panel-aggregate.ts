@@ -25,7 +25,7 @@ export interface Pictures {
   seen(state: readonly Member[], fromEvents: Picture, before: Picture | undefined): PictureSeen;
   view(shown: ShownPicture): PictureView;
   outlook(picture: Picture): Outlook;
-  /** Fields that the picture shows as well, and where that is: `on the board`. */
+  /** Fields that the picture shows as well, and where that is: `in the table`. */
   readonly pictured?: { readonly where: string; isPictured(path: string): boolean };
   /** A page may leave to the host what only the state knows: whose turn it is. */
   complete?(asked: AskedCommand, picture: Picture): AskedCommand;

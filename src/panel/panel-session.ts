@@ -1,4 +1,4 @@
-import { type Disposable, DisposableStore, toDisposable } from '../base/disposable.ts';
+import { type Disposable, DisposableStore } from '../base/disposable.ts';
 import { assertNever, messageOf } from '../base/errors.ts';
 import { readFromPage } from '../pages/message.ts';
 import {
@@ -10,8 +10,8 @@ import {
   type ToPage,
 } from '../pages/panel/contract.ts';
 import type { FoldedBy } from '../pages/panel/state.ts';
-import type { CheckedStep } from './check-replay/checked-step.ts';
-import { ConnectedPage, type WithoutRows } from './connected-page.ts';
+import type { ConnectedPage } from './connected-page.ts';
+import { ConnectedPages } from './connected-pages.ts';
 import { copyAsTest, exportTo, importFrom } from './import-export.ts';
 import { MemorySource } from './memory/memory-source.ts';
 import { Navigator } from './navigator.ts';
@@ -23,8 +23,9 @@ import type { Availability, PanelInput } from './panel-input.ts';
 import type { PanelSource } from './panel-source.ts';
 import { Playback } from './playback.ts';
 import { Prediction } from './prediction.ts';
-import { otherFuture } from './views/other-future.ts';
-import { type Looking, showingOf, windowOf } from './views/showing.ts';
+import { inThePast } from './views/in-the-past.ts';
+import { type Looking, windowOf } from './views/showing.ts';
+import { snapshotOf } from './views/snapshot.ts';
 
 /**
  * Owns what the panel looks at: a source, a cursor in time and who folds. Pages come and go; each
@@ -35,7 +36,7 @@ export class PanelSession implements Disposable {
   readonly #aggregate: PanelAggregate;
   readonly #navigator: Navigator;
   readonly #owned = new DisposableStore();
-  readonly #pages = new Set<ConnectedPage>();
+  readonly #pages = new ConnectedPages();
   /** What the cursor belongs to. */
   #shown: PanelSource;
   #availability: Availability = 'nothingYet';
@@ -73,28 +74,28 @@ export class PanelSession implements Disposable {
 
   /** A page that can be posted to. Give what it says to `receive`; dispose when it is gone. */
   connect(post: (message: ToPage) => void): Disposable & { receive(message: unknown): void } {
-    const page = new ConnectedPage(post);
-    this.#pages.add(page);
-    const gone = toDisposable(() => this.#pages.delete(page));
-    return { dispose: () => gone.dispose(), receive: (message) => this.#receive(page, message) };
+    return this.#pages.connect(post, (page, message) => this.#receive(page, message));
   }
 
   /** Everything that does not come from a page. */
   take(input: PanelInput): void {
+    const navigator = this.#navigator;
     switch (input.kind) {
       case 'availability':
         this.#availability = input.availability;
         this.#begin();
         return this.#update();
       case 'store':
-        this.#navigator.store = input.store;
+        navigator.store = input.store;
         return;
       case 'codeChanged':
         // Nothing is run for a panel that nobody looks at.
-        if (this.#asked && this.#availability === 'available') this.#navigator.codeChanged();
+        if (this.#asked && this.#availability === 'available') navigator.codeChanged();
         return;
       case 'check':
-        return this.#openCheck(input.checked);
+        this.#resume = undefined;
+        navigator.openCheck(input.checked);
+        return this.#asked ? navigator.reload() : this.#begin();
       default:
         assertNever(input);
     }
@@ -103,13 +104,6 @@ export class PanelSession implements Disposable {
   dispose(): void {
     this.#owned.dispose();
     this.#pages.clear();
-  }
-
-  #openCheck(checked: CheckedStep): void {
-    this.#resume = undefined;
-    this.#navigator.openCheck(checked);
-    if (this.#asked) this.#navigator.reload();
-    else this.#begin();
   }
 
   #receive(page: ConnectedPage, raw: unknown): void {
@@ -144,8 +138,7 @@ export class PanelSession implements Disposable {
 
   /** The first page to look has the code loaded. */
   #begin(): void {
-    const watched = [...this.#pages].some(({ isReady }) => isReady);
-    if (this.#asked || !watched || this.#availability !== 'available') return;
+    if (this.#asked || !this.#pages.watched || this.#availability !== 'available') return;
     this.#asked = true;
     this.#navigator.reload();
   }
@@ -211,19 +204,13 @@ export class PanelSession implements Disposable {
         return this.#source.dismissNotice();
       case 'openLarge':
         return this.#host.openLarge();
-      case 'openCode':
-      case 'openProblem':
-      case 'openTold':
-      case 'openStuck':
-      case 'openRow':
+      default:
         return openAsked(message, this.#host, {
           reference,
           source: this.#source,
           check: navigator.opened,
           looking: this.#looking,
         });
-      default:
-        assertNever(message);
     }
   }
 
@@ -233,10 +220,7 @@ export class PanelSession implements Disposable {
       void this.#navigator.give({ command, arguments: given });
       return this.#moved(() => this.#playback.step('last'));
     }
-    this.#notice = {
-      text: 'This is the past, and what has happened stays as it is. Return to now to go on from there, or fork here to play another future.',
-      actions: ['returnToNow', 'fork'],
-    };
+    this.#notice = inThePast;
   }
 
   /** Does something that may end in a sentence for the person. */
@@ -305,32 +289,14 @@ export class PanelSession implements Disposable {
     };
   }
 
-  #shownNow(): WithoutRows {
-    const { one, promise } = this.#aggregate.reference.words;
-    if (this.#availability === 'nothingYet') return { kind: 'nothingYet', title: `Your ${one} will be here`, promise };
-    if (this.#availability === 'untrusted') return { kind: 'untrusted' };
-    const { phase } = this.#source;
-    if (phase.kind !== 'showing') return phase;
-    const navigator = this.#navigator;
-    const looking = this.#looking;
-    return {
-      ...showingOf(this.#aggregate, this.#source, looking),
-      choices: navigator.choices,
-      otherFuture: otherFuture(this.#aggregate, navigator.left, looking.options),
-      prediction: this.#prediction.view,
-      check: navigator.check,
-      comparison: navigator.opened?.comparison ?? null,
-    };
-  }
-
   #update(): void {
-    const watching = [...this.#pages].filter(({ isReady }) => isReady);
-    if (watching.length === 0) return;
-    const shown = this.#shownNow();
-    const rows = {
+    if (!this.#pages.watched) return;
+    const [aggregate, looking] = [this.#aggregate, this.#looking];
+    const navigator = this.#navigator;
+    const shown = { aggregate, availability: this.#availability, navigator, looking, prediction: this.#prediction };
+    this.#pages.bring(snapshotOf(shown), {
       key: `${this.#generation}/${this.#foldedBy}`,
-      make: (first: number, count: number) => windowOf(this.#aggregate, this.#source, this.#looking, first, count),
-    };
-    for (const page of watching) page.bring(shown, rows);
+      make: (first, count) => windowOf(aggregate, navigator.current, looking, first, count),
+    });
   }
 }

@@ -4,9 +4,9 @@ import { atTheStart, type Cursor, resize, type Step, seek, step } from '../timel
 
 /** Where in time somebody looks, moved by hand or by itself. */
 export class Playback implements Disposable {
-  readonly #moved = new Emitter<void>();
+  readonly #stepped = new Emitter<void>();
   /** It went a step by itself. */
-  readonly onStep = this.#moved.event;
+  readonly onStep = this.#stepped.event;
   #cursor: Cursor = atTheStart;
   #timer: NodeJS.Timeout | undefined;
 
@@ -42,7 +42,7 @@ export class Playback implements Disposable {
     if (this.#cursor.following) this.#cursor = step(this.#cursor, 'first');
     this.#timer = setInterval(() => {
       this.step('forward');
-      this.#moved.fire();
+      this.#stepped.fire();
     }, 1000 / perSecond);
   }
 
@@ -53,7 +53,7 @@ export class Playback implements Disposable {
 
   dispose(): void {
     this.pause();
-    this.#moved.dispose();
+    this.#stepped.dispose();
   }
 
   #move(cursor: Cursor): void {

@@ -1,7 +1,7 @@
 import type { Json } from '../base/json.ts';
 
 /**
- * One readable bit of a value: the path to it (`board.D`) and its text. States and payloads are
+ * One readable bit of a value: the path to it (`address.city`) and its text. States and payloads are
  * lists of these, so that any aggregate of any language can be shown and compared field by field.
  */
 export interface FieldValue {

@@ -10,7 +10,7 @@ export interface Judged {
   readonly wrong: readonly string[];
 }
 
-/** The fields to guess among: `board.D` and `board.E` are one, the board. */
+/** The fields to guess among: `address.city` and `address.street` are one, the address. */
 export function fieldsToGuess(before: readonly FieldValue[], now: readonly FieldValue[]): readonly string[] {
   return unique(diff(before, now).map(({ path }) => topOf(path)));
 }

@@ -44,7 +44,7 @@ describe('a long stream', () => {
       ({ subject, state }) => subject.events === 6_001 && state.standIn !== null,
     );
     assert.equal(before.state.foldedBy, 'reference');
-    assert.match(before.state.standIn ?? '', /^Your code has folded [\d,]+ of 6,001 events\.$/);
+    assert.match(before.state.standIn ?? '', /^Your code has applied [\d,]+ of 6,001 events\.$/);
     const { state } = await watched.untilShowing(({ state }) => state.foldedBy === 'own');
     assert.equal(state.standIn, null);
     assert.deepEqual(boardIn({ state }).columns.find(({ name }) => name === 'D')?.tokens, ['one']);
@@ -54,7 +54,7 @@ describe('a long stream', () => {
     for (let batch = 0; batch < 12; batch++) await store.append('game-long', many(500), 'any');
     using watched = await watching('game-long');
     await watched.untilShowing(
-      ({ subject, state }) => subject.events === 6_000 && /^Your code has folded [1-5]/.test(state.standIn ?? ''),
+      ({ subject, state }) => subject.events === 6_000 && /^Your code has applied [1-5]/.test(state.standIn ?? ''),
     );
     watched.say({ type: 'seek', stop: 900 });
     assert.equal(watched.showing.state.foldedBy, 'own');

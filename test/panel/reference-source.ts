@@ -4,6 +4,7 @@ import type { AskedCommand, Notice } from '../../src/pages/panel/contract.ts';
 import type { FoldedBy, Possibility, Problem } from '../../src/pages/panel/state.ts';
 import { commandAsked, type PanelAggregate } from '../../src/panel/panel-aggregate.ts';
 import type { Forked, PanelSource, Parity } from '../../src/panel/panel-source.ts';
+import { sourceFile } from '../../src/panel/source-file.ts';
 import type { Entry, EventSeen } from '../../src/timeline/entry.ts';
 import { referenceState } from '../../src/timeline/reference.ts';
 import type { StateAt, Stuck } from '../../src/timeline/state-at.ts';
@@ -113,18 +114,18 @@ export class ReferenceSource implements PanelSource {
               recorded(event, events.length + index, index === 0 ? data : undefined),
             ),
           ]
-        : [...this.#entries, refused(data, decision.message)];
+        : [...this.#entries, this.#refused(data, decision.message)];
     this.#changed.fire();
+  }
+
+  #refused(command: CommandData, message: string): Entry {
+    const location = { file: sourceFile(this.aggregate.reference.code.module), line: 41, column: 7 };
+    const failure = { name: 'RefusedError', message, location };
+    return { kind: 'refused', command: { kind: 'command', command }, failure, slip: false, left: 'nothing' };
   }
 }
 
 function recorded(event: EventSeen, revision: number, command: CommandData | undefined): Entry {
   const led = command === undefined ? {} : { command: { kind: 'command', command } as const };
   return { kind: 'recorded', revision: BigInt(revision), lane: 'uncommitted', event, ...led };
-}
-
-function refused(command: CommandData, message: string): Entry {
-  const location = { file: 'src/domain/game.ts', line: 41, column: 7 };
-  const failure = { name: 'InvalidMoveError', message, location };
-  return { kind: 'refused', command: { kind: 'command', command }, failure, slip: false, left: 'nothing' };
 }

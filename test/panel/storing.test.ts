@@ -8,7 +8,7 @@ import type { Row } from '../../src/pages/panel/timeline.ts';
 import { lendingRunner } from './checks.ts';
 import { boardIn, canMove, makeMove, startGame } from './connect-four/reference-game.ts';
 import { learnerFiles, playable, storing } from './learner-files.ts';
-import { Watched } from './watched.ts';
+import { field, Watched } from './watched.ts';
 
 const runner = lendingRunner();
 let store: EventStore;
@@ -56,6 +56,7 @@ describe('from exercise 3 on, a game in the panel', () => {
     watched.say(startGame('Ada', 'Bob'));
     const started = await watched.untilShowing(isStream);
     assert.match(started.subject.title, /^game-[0-9a-f-]{36}$/);
+    assert.equal(field(started, 'id')?.text, `"${started.subject.title.slice('game-'.length)}"`);
     assert.deepEqual(shown(started.window.rows), ['start', 'GameStarted historical']);
 
     watched.say(makeMove('D'));
@@ -81,6 +82,30 @@ describe('from exercise 3 on, a game in the panel', () => {
     watched.say(makeMove('D'));
     const { subject } = await watched.untilShowing(({ subject, drive }) => subject.events === 3 && !drive.busy);
     assert.deepEqual(await stored(subject.title), ['GameStarted', 'GameStarted', 'MoveMade']);
+  });
+
+  it('shows under its command only what that command stored, and not what somebody else wrote meanwhile', async () => {
+    using watched = await storingWith(...storing);
+    const file = 'src/persistence/event-store-db.ts';
+    const given = watched.files.get(file) ?? '';
+    const append = 'const events = game.uncommittedEvents.map(toEventData);';
+    assert.ok(given.includes(append));
+    const meanwhile = `if (game.historicalEvents.length > 0)
+      await this.client.appendToStream(streamOf(game.id), { ...toEventData(game.historicalEvents[0]), id: crypto.randomUUID() });
+    ${append}`;
+    watched.files = new Map([...watched.files, [file, given.replace(append, meanwhile)]]);
+    watched.session.take({ kind: 'codeChanged' });
+    watched.say(startGame('Ada', 'Bob'));
+    await watched.untilShowing(isStream);
+    watched.say(makeMove('D'));
+    const { window } = await watched.untilShowing(
+      ({ subject, drive, window }) =>
+        subject.events === 3 && !drive.busy && window.rows.some((row) => row.kind === 'event' && row.command !== null),
+    );
+    assert.deepEqual(
+      window.rows.map((row) => row.kind === 'event' && [row.type, row.command]),
+      [false, ['GameStarted', null], ['GameStarted', null], ['MoveMade', 'makeMove(Ada, D)']],
+    );
   });
 
   it('stays uncommitted while the repository cannot add it, and says why', async () => {

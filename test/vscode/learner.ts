@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { JsonObject } from '../../src/base/json.ts';
-import { limit, themes, type VSCode } from './vscode-page.ts';
+import { themes, type VSCode } from './vscode-page.ts';
 
 /** For whoever types code that is already indented and closed. */
 export const typistSettings: JsonObject = {

@@ -10,11 +10,7 @@ const client = '@eventstore/db-client';
 /** Types that the editor needs to understand the learner's code; nothing of them ever runs. */
 const types = ['@types/node', 'undici-types'];
 
-<<<<<<<< HEAD:src/dev/build/provided-packages.ts
 export interface ProvidedOptions {
-========
-export interface PackagesOptions {
->>>>>>>> course:src/dev/build/bundled-packages.ts
   readonly production: boolean;
   readonly dist: string;
 }
@@ -23,13 +19,8 @@ export interface PackagesOptions {
  * Fills `dist/packages` with the packages that a learner may import without being able to install
  * them: the official client as one file with its types, and Node's types.
  */
-<<<<<<<< HEAD:src/dev/build/provided-packages.ts
 export async function providePackages({ production, dist }: ProvidedOptions): Promise<Metafile> {
   const folder = join(dist, 'packages');
-========
-export async function bundlePackages({ production, dist }: PackagesOptions): Promise<Metafile> {
-  const folder = join(dist, 'lent');
->>>>>>>> course:src/dev/build/bundled-packages.ts
   for (const name of types) await copyTypes(name, folder);
   return bundleClient(join(folder, client), production);
 }

@@ -35,7 +35,7 @@ export interface CommandView {
 export interface StateView {
   readonly fields: readonly FieldView[];
   readonly picture: PictureView;
-  /** Where the fields can be seen that the picture shows as well: `on the board`. */
+  /** Where the fields can be seen that the picture shows as well: `in the table`. */
   readonly shownWhere: string | null;
   readonly foldedBy: FoldedBy;
   /** Where the learner's own fold cannot be had: why. */

@@ -48,7 +48,7 @@ export class OwnFold implements Disposable {
     if (this.#problem !== undefined) return { kind: 'not', why: 'Your code cannot be run right now.' };
     if (this.#fold !== undefined && this.#told >= events) return { kind: 'possible' };
     const [told, all] = [this.#told, this.#wanted].map((count) => count.toLocaleString('en'));
-    return { kind: 'not', why: `Your code has folded ${told} of ${all} events.` };
+    return { kind: 'not', why: `Your code has applied ${told} of ${all} events.` };
   }
 
   /** Whether commands can be given. */

@@ -2,7 +2,7 @@ import type { Row } from '../../pages/panel/timeline.ts';
 import type { Outlook } from '../panel-aggregate.ts';
 
 /**
- * A step as a screen reader says it: “revision 5, MoveMade, two in column D; next: one”. `spoken` is an event's summary
+ * A step as a screen reader says it: “Revision 5, LineAdded, 2 of tea; next: Ada”. `spoken` is an event's summary
  * without the signs that readers differ in.
  */
 export function announce(row: Row, spoken: string | undefined, { next, outcome }: Outlook): string {

@@ -3,7 +3,7 @@ import type { CommandSeen } from '../../timeline/entry.ts';
 import { methodCall } from '../../timeline/method-call.ts';
 import { brief } from './brief.ts';
 
-/** As on the timeline: `startGame(one, two)`, `makeMove(two, E)`. */
+/** As on the timeline: `addLine(tea, 2)`. */
 export function commandText(forms: readonly CommandForm[], seen: CommandSeen): string {
   if (seen.kind === 'call') return brief(seen.text);
   const { method, args } = methodCall(forms, seen.command);
