@@ -22,7 +22,7 @@ const help = `ground-up: event sourcing from the ground up, in a terminal
       --data DIRECTORY                keep the events there
       --memory                        keep them in memory only (the default)
       --tls-cert FILE --tls-key FILE  encrypt, and ask who calls: admin, changeit (default: --insecure, on loopback)
-      --print-connection-string       print that and nothing else, for programs to read
+      --print-connection-string       print that alone, and end with the program that asked
       --verify                        go through all of the store in --data; 0 sound, 1 damaged
       --export FILE                   write every event that can be read as a line of JSON ("-": to the output)
       --import FILE                   make a new store in --data out of such lines ("-": from the input)
@@ -134,7 +134,14 @@ async function runServe(values: Values): Promise<number> {
   const { serve } = await import('./serve.ts');
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+  if (bare) endWithParent(stop);
   return serve({ port: number, dataFolder: data, bare, tls, print, signal: stop.signal });
+}
+
+/** A program that started us and is gone, perhaps killed, cannot stop us any more. */
+function endWithParent(stop: AbortController): void {
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && stop.abort(), 500).unref();
 }
 
 async function runServeFile({ data, verify, export: to, import: from }: Values): Promise<number> {
