@@ -29,11 +29,15 @@ export async function announceAdministrator(store: EventStore): Promise<void> {
 export class Users {
   readonly #store: EventStore;
   #known: Map<string, User> | undefined;
-  /** Grows whenever something about the users changed. */
-  changes = 0;
+  #changes = 0;
 
   constructor(store: EventStore) {
     this.#store = store;
+  }
+
+  /** Grows whenever something about the users changes. */
+  get changes(): number {
+    return this.#changes;
   }
 
   /** Sorted by name. Throws a `StoreError` when the store cannot be read. */
@@ -97,7 +101,7 @@ export class Users {
 
   #forget(): void {
     this.#known = undefined;
-    this.changes += 1;
+    this.#changes += 1;
   }
 
   async #all(): Promise<Map<string, User>> {
