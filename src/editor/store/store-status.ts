@@ -53,8 +53,9 @@ export function storeText(state: StoreState): { readonly text: string; readonly 
         return { text: `$(warning) ${port}`, tooltip: `Your event store takes no more events. ${state.trouble}` };
       }
       const address = withoutCredentials(state.connectionString ?? 'no address');
-      const remark = state.remark === undefined ? '' : ` ${state.remark}`;
-      return { text: `$(database) ${portOf(address)}`, tooltip: `${placeOf(state.from)} at ${address}.${remark}` };
+      const remarks = [state.remark, state.notice].filter((remark) => remark !== undefined);
+      const sentences = [`${placeOf(state.from)} at ${address}.`, ...remarks];
+      return { text: `$(database) ${portOf(address)}`, tooltip: sentences.join(' ') };
     }
   }
 }

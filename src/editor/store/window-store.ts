@@ -17,6 +17,7 @@ export class WindowStore implements Disposable {
   readonly hosted: HostedStore;
   readonly #owned = new DisposableStore();
   readonly #chosen: ChosenServer;
+  readonly #told = new Set<string>();
 
   constructor({ context, commands }: WindowStoreDependencies) {
     this.#chosen = new ChosenServer(context.secrets);
@@ -29,7 +30,7 @@ export class WindowStore implements Disposable {
     );
     this.#owned.add(new StoreStatus(this.hosted));
     this.#owned.add(this.hosted.onDidChange((state) => tellTerminals(context.environmentVariableCollection, state)));
-    this.#owned.add(this.hosted.onDidChange((state) => void warn(state)));
+    this.#owned.add(this.hosted.onDidChange((state) => void this.#warn(state)));
     this.#owned.add(this.hosted.onDidChange((state) => void this.#offerOther(state)));
     this.#owned.add(commands.handle('showStore', () => this.#showMenu()));
     this.#owned.add(commands.handle('useServer', () => this.#useServer()));
@@ -73,6 +74,17 @@ export class WindowStore implements Disposable {
     }
   }
 
+  /** Said when the store cannot be opened; and once, what is wrong with one that is open. */
+  async #warn(state: StoreState): Promise<void> {
+    const wrong = state.kind === 'open' ? (state.trouble ?? state.notice) : undefined;
+    if (wrong !== undefined && this.#told.has(wrong)) return;
+    if (wrong !== undefined) this.#told.add(wrong);
+    else if (state.kind !== 'failed') return;
+    const menu = 'What Can I Do?';
+    const chosen = await vscode.window.showWarningMessage(storeText(state).tooltip, menu);
+    if (chosen === menu) await vscode.commands.executeCommand('groundUp.showStore');
+  }
+
   async #offerOther(state: StoreState): Promise<void> {
     if (state.kind !== 'open' || state.other === undefined) return;
     const use = 'Use That One';
@@ -84,12 +96,4 @@ export class WindowStore implements Disposable {
     // The changed setting reopens a store that is open; this opens one that is not.
     if (await this.#chosen.ask()) await this.hosted.open();
   }
-}
-
-/** Shown when the store cannot be opened, and once when it stops taking events, finds damage or loses its file. */
-async function warn(state: StoreState): Promise<void> {
-  if (state.kind !== 'failed' && !(state.kind === 'open' && state.trouble !== undefined)) return;
-  const menu = 'What Can I Do?';
-  const chosen = await vscode.window.showWarningMessage(storeText(state).tooltip, menu);
-  if (chosen === menu) await vscode.commands.executeCommand('groundUp.showStore');
 }
