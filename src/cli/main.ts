@@ -21,7 +21,8 @@ const help = `ground-up: event sourcing from the ground up, in a terminal
       --port NUMBER                   default 2113; 0 takes any that is free
       --data DIRECTORY                keep the events there
       --memory                        keep them in memory only (the default)
-      --print-connection-string       print that and nothing else, for programs to read
+      --tls-cert FILE --tls-key FILE  encrypt, and ask who calls: admin, changeit (default: --insecure, on loopback)
+      --print-connection-string       print that alone, and end with the program that asked
       --verify                        go through all of the store in --data; 0 sound, 1 damaged
       --export FILE                   write every event that can be read as a line of JSON ("-": to the output)
       --import FILE                   make a new store in --data out of such lines ("-": from the input)
@@ -41,6 +42,9 @@ const options = {
   port: { type: 'string' },
   memory: { type: 'boolean' },
   'print-connection-string': { type: 'boolean' },
+  'tls-cert': { type: 'string' },
+  'tls-key': { type: 'string' },
+  insecure: { type: 'boolean' },
   verify: { type: 'boolean' },
   export: { type: 'string' },
   import: { type: 'string' },
@@ -130,11 +134,22 @@ async function runServe(values: Values): Promise<number> {
   if (values.verify || values.export !== undefined || values.import !== undefined) return runServeFile(values);
   const number = Number(port);
   if (!Number.isInteger(number) || number < 0 || number > 65_535) return wrong(`“${port}” is no port: 0 to 65535.`);
+  const { 'tls-cert': certificate, 'tls-key': key, insecure = false } = values;
+  if ((certificate === undefined) !== (key === undefined)) return wrong('--tls-cert and --tls-key go together.');
+  const tls = certificate === undefined || key === undefined ? undefined : { certificate, key };
+  if (insecure && tls !== undefined) return wrong('--insecure and --tls-cert contradict each other.');
   if (memory && data !== undefined) return wrong('Events are kept in --memory or in --data, not in both.');
   const { serve } = await import('./serve.ts');
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
-  return serve({ port: number, dataFolder: data, bare, print, signal: stop.signal });
+  if (bare) endWithParent(stop);
+  return serve({ port: number, dataFolder: data, bare, tls, print, signal: stop.signal });
+}
+
+/** A program that started us and is gone, perhaps killed, cannot stop us any more. */
+function endWithParent(stop: AbortController): void {
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && stop.abort(), 500).unref();
 }
 
 async function runServeFile({ data, verify, export: to, import: from }: Values): Promise<number> {

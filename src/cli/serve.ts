@@ -1,6 +1,8 @@
 import { messageOf } from '../base/errors.ts';
 import type { EmbeddedStore } from '../eventstore/disk/embedded-event-store.ts';
 import type { EventStore } from '../eventstore/event-store.ts';
+import type { Identity } from '../grpc/server.ts';
+import { readIdentity } from './identity.ts';
 
 export interface ServeOptions {
   /** EventStoreDB's own unless told otherwise; 0 for any free one. */
@@ -9,6 +11,8 @@ export interface ServeOptions {
   readonly dataFolder?: string | undefined;
   /** Print the connection string and nothing around it, for programs to read. */
   readonly bare?: boolean;
+  /** Files in PEM: calls are encrypted, and made by users who say who they are. */
+  readonly tls?: { readonly certificate: string; readonly key: string } | undefined;
   /** Told one line, when clients may come. */
   readonly print: (line: string) => void;
   /** Told in a sentence what went wrong; standard error unless told otherwise. */
@@ -19,8 +23,13 @@ export interface ServeOptions {
 
 /** Serves a store until the signal; resolves to the exit code: 0 after a clean stop, 2 when it could not start. */
 export async function serve(options: ServeOptions): Promise<number> {
-  const { dataFolder, warn = console.error } = options;
+  const { dataFolder, tls, warn = console.error } = options;
   try {
+    const identity = tls && readIdentity(tls);
+    if (typeof identity === 'string') {
+      warn(identity);
+      return 2;
+    }
     const store = await openStore(dataFolder);
     if (typeof store === 'string') {
       warn(store);
@@ -28,7 +37,7 @@ export async function serve(options: ServeOptions): Promise<number> {
     }
     store.trouble?.(({ reason }) => warn(reason));
     try {
-      return await serveStore(store, { ...options, warn });
+      return await serveStore(store, identity, { ...options, warn });
     } finally {
       store.dispose();
     }
@@ -40,11 +49,15 @@ export async function serve(options: ServeOptions): Promise<number> {
 
 async function serveStore(
   store: OpenedStore,
+  tls: Identity | undefined,
   { port, bare = false, print, warn, signal }: ServeOptions & { readonly warn: (line: string) => void },
 ): Promise<number> {
   const { quietGrpc, startServer } = await loadStores();
   quietGrpc();
-  const started = await startServer(store, port === undefined ? {} : { port });
+  const started = await startServer(store, {
+    ...(port !== undefined && { port }),
+    ...(tls !== undefined && { tls }),
+  });
   if (started.kind !== 'listening') {
     warn(started.reason);
     return 2;

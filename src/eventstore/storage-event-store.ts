@@ -15,7 +15,7 @@ import { IndexStreams } from './index-streams.ts';
 import { Reader } from './reader.ts';
 import type { AppendResult, DeleteResult, ReadMetadataResult, ReadStreamResult, StoreUnavailable } from './results.ts';
 import type { EventStorage } from './storage.ts';
-import { refusalOf } from './store-error.ts';
+import { asRefusal } from './store-error.ts';
 import { formatStreamMetadata, type StreamMetadata } from './stream-metadata.ts';
 import { metastreamOf, systemTypes } from './stream-names.ts';
 import { StreamStates } from './stream-states.ts';
@@ -93,7 +93,7 @@ export class StorageEventStore implements EventStore {
       if (view.kind === 'notFound') return { kind: 'streamNotFound', stream };
       return { kind: 'events', events: this.#sources.reader.readStream(view, options), lastRevision: view.last };
     } catch (thrown) {
-      return refusalOf(thrown);
+      return asRefusal(thrown);
     }
   }
 
@@ -119,7 +119,7 @@ export class StorageEventStore implements EventStore {
       const { last } = this.#states.of(metastreamOf(stream));
       return { kind: 'metadata', metadata, revision: last < 0n ? 'noStream' : last };
     } catch (thrown) {
-      return refusalOf(thrown);
+      return asRefusal(thrown);
     }
   }
 

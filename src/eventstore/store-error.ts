@@ -13,7 +13,7 @@ export class StoreError extends Error {
 }
 
 /** Whatever was thrown while the store was read, as the refusal it amounts to. */
-export function refusalOf(thrown: unknown): StoreUnavailable {
+export function asRefusal(thrown: unknown): StoreUnavailable {
   if (thrown instanceof StoreError) return thrown.refusal;
   return { kind: 'unavailable', reason: `The store could not be read: ${messageOf(thrown)}` };
 }

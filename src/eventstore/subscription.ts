@@ -3,7 +3,7 @@ import type { Event } from '../base/emitter.ts';
 import type { SubscriptionObserver } from './event-store.ts';
 import type { ResolvedEvent } from './events.ts';
 import type { SubscriptionEnd } from './results.ts';
-import { refusalOf } from './store-error.ts';
+import { asRefusal } from './store-error.ts';
 import { turn } from './turn.ts';
 
 export type Step =
@@ -101,7 +101,7 @@ export class Subscription implements Disposable {
     try {
       return this.#cursor.nextPage(this.#live);
     } catch (thrown) {
-      return { steps: [], exhausted: true, end: refusalOf(thrown) };
+      return { steps: [], exhausted: true, end: asRefusal(thrown) };
     }
   }
 

@@ -7,6 +7,7 @@ import type { EventStore, SubscriptionObserver } from '../eventstore/event-store
 import type { ResolvedEvent } from '../eventstore/events.ts';
 import type { SubscriptionEnd } from '../eventstore/results.ts';
 import { StoreError } from '../eventstore/store-error.ts';
+import type { Gate } from './access/gate.ts';
 import { type Failure, type OpenCalls, refusalOf, toServiceError } from './calls.ts';
 import { EventEncoder } from './event-encoder.ts';
 import { failureOf } from './failures.ts';
@@ -16,7 +17,11 @@ import { parseRead, type ReadMode, type ReadRequest } from './read-request.ts';
 type Call = ServerWritableStream<ReadReq, Uint8Array>;
 
 /** Streams.Read: reads and catch-up subscriptions, of a stream or of `$all`. */
-export function readHandler(store: EventStore, calls: OpenCalls): handleServerStreamingCall<ReadReq, Uint8Array> {
+export function readHandler(
+  store: EventStore,
+  calls: OpenCalls,
+  gate: Gate | undefined,
+): handleServerStreamingCall<ReadReq, Uint8Array> {
   return (call) => {
     const answer = new ReadAnswer(call, calls);
     const refusal = refusalOf(call);
@@ -24,11 +29,14 @@ export function readHandler(store: EventStore, calls: OpenCalls): handleServerSt
     const parsed = parseRead(call.request);
     if (parsed.kind === 'invalid') return answer.fail(parsed.failure);
     const { request } = parsed;
-    const run =
-      request.mode.kind === 'subscription'
+    const run = async () => {
+      const refused = await gate?.pass(call, { right: 'read', stream: request.stream ?? '$all' });
+      if (refused !== undefined) return answer.fail(refused);
+      return request.mode.kind === 'subscription'
         ? subscribe(store, request, request.mode, answer)
         : read(store, request, request.mode, answer);
-    run.catch((thrown: unknown) => answer.fail(failureOfRead(request, thrown)));
+    };
+    run().catch((thrown: unknown) => answer.fail(failureOfRead(request, thrown)));
   };
 }
 

@@ -14,9 +14,12 @@ export type ThrowawayStore =
   | { readonly kind: 'failed'; readonly reason: string };
 
 /** An empty store in memory behind a server, on a free port unless told otherwise, for as long as somebody needs it. */
-export async function openThrowawayStore({ port = 0 }: Pick<ServerSettings, 'port'> = {}): Promise<ThrowawayStore> {
+export async function openThrowawayStore({
+  port = 0,
+  tls,
+}: Pick<ServerSettings, 'port' | 'tls'> = {}): Promise<ThrowawayStore> {
   const store = openMemoryStore();
-  const started = await startServer(store, { port });
+  const started = await startServer(store, { port, ...(tls !== undefined && { tls }) });
   if (started.kind !== 'listening') {
     store.dispose();
     return { kind: 'failed', reason: started.reason };

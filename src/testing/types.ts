@@ -10,6 +10,8 @@ export interface TestEventStore extends AsyncDisposable {
 export interface TestEventStoreOptions {
   /** Any free one unless told otherwise. */
   readonly port?: number;
+  /** In PEM, for `localhost`: calls are encrypted and need a user, the first of whom is `admin` with `changeit`. */
+  readonly tls?: { readonly certificate: Uint8Array; readonly key: Uint8Array };
 }
 
 /** Rejects with a sentence when the port cannot be had. */

@@ -1,10 +1,20 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, it } from 'node:test';
-import { databaseIn, sealIn } from '../../src/eventstore/disk/store-files.ts';
+import { databaseIn, logIn, sealIn } from '../../src/eventstore/disk/store-files.ts';
 import { jsonEvent, originalOf } from '../../src/eventstore/events.ts';
 import { openEmbeddedStore } from '../../src/eventstore/open.ts';
 import type { StoreUnavailable } from '../../src/eventstore/results.ts';
@@ -94,8 +104,8 @@ describe('a file that was changed while nobody had the store open', () => {
       inFolder(async (folder) => {
         await given(folder);
         harm(databaseIn(folder));
-        assert.match(await reasonAgainst(folder), /there was a store in it, and its file .* is empty or gone/);
-        assert.match(await reasonAgainst(folder), /there was a store in it/);
+        assert.match(await reasonAgainst(folder), /There was a store in it, and its file .* is empty or gone/);
+        assert.match(await reasonAgainst(folder), /There was a store in it/);
         rmSync(sealIn(folder));
         (await opened(folder)).dispose();
       }),
@@ -136,6 +146,58 @@ describe('a store whose process was killed', () => {
       assert.ok(refused.kind === 'unavailable');
       assert.match(refused.reason, /Event 1 of game-1/);
       store.dispose();
+    }),
+  );
+});
+
+describe('the log of a store whose process was killed', () => {
+  /** Appends one by one, and leaves a folder as a killed process would. */
+  async function killed(folder: string, spoil: (log: Buffer) => Buffer): Promise<string> {
+    const live = join(folder, 'live');
+    const left = join(folder, 'left');
+    const store = await opened(live);
+    for (let n = 0; n < 10; n += 1) await store.append('game-1', [a()], 'any');
+    cpSync(live, left, { recursive: true });
+    store.dispose();
+    writeFileSync(logIn(left), spoil(readFileSync(logIn(left))));
+    return left;
+  }
+
+  const flipped = (log: Buffer, byte: number) => {
+    log[byte] = (log[byte] ?? 0) ^ 1;
+    return log;
+  };
+
+  it(
+    'has everything, and a write that was cut short is nobody’s loss',
+    inFolder(async (folder) => {
+      const store = await opened(await killed(folder, (log) => log.subarray(0, log.length - 100)));
+      assert.equal(store.remark, undefined);
+      assert.ok((await read(store, 'game-1')).length >= 9);
+      store.dispose();
+    }),
+  );
+
+  const copiesIn = (folder: string) => readdirSync(folder).filter((name) => name.includes('-wal-')).length;
+
+  it(
+    'is told when it is damaged in its middle, for SQLite would say nothing, and kept as it was',
+    inFolder(async (folder) => {
+      const left = await killed(folder, (log) => flipped(log, log.length >> 1));
+      const store = await opened(left);
+      assert.match(store.remark ?? '', /log was damaged, so the last events .* are missing/);
+      assert.ok((await read(store, 'game-1')).length < 10);
+      store.dispose();
+      assert.equal(copiesIn(left), 1);
+    }),
+  );
+
+  it(
+    'is told when it is damaged at its head, and nothing of it can be read',
+    inFolder(async (folder) => {
+      const left = await killed(folder, (log) => flipped(log, 9));
+      assert.match(await reasonAgainst(left), /log was damaged.*is empty or gone/);
+      assert.equal(copiesIn(left), 1);
     }),
   );
 });

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { status } from '@grpc/grpc-js';
 import { type ServeOptions, serve } from '../../src/cli/serve.ts';
 import { readOwner } from '../../src/eventstore/disk/owner.ts';
@@ -12,7 +13,7 @@ import { serveInProcess } from './clients/served-process.ts';
 import { batchMessage, failureOf, readRequest, sendBatches, sendRead, streamsClient } from './wire.ts';
 
 /** One run of `serve`: what it says, and how it ends. */
-function running(options: Pick<ServeOptions, 'port' | 'dataFolder' | 'bare'>) {
+function running(options: Pick<ServeOptions, 'port' | 'dataFolder' | 'bare' | 'tls'>) {
   const printed: string[] = [];
   const warned: string[] = [];
   const stop = new AbortController();
@@ -54,6 +55,16 @@ describe('ground-up serve', () => {
     assert.match(run.printed[0] ?? '', /^esdb:\/\/127\.0\.0\.1:\d+\?tls=false$/);
     run.stop();
     assert.equal(await run.exit, 0);
+  });
+
+  it('says what is wrong with a certificate, and ends with 2', async () => {
+    const certificate = fileURLToPath(new URL('access/localhost.crt', import.meta.url));
+    const missing = running({ port: 0, tls: { certificate, key: '/not/there.key' } });
+    assert.equal(await missing.exit, 2);
+    assert.deepEqual(missing.warned, ['The certificate cannot be used: there is no file /not/there.key.']);
+    const noKey = running({ port: 0, tls: { certificate, key: certificate } });
+    assert.equal(await noKey.exit, 2);
+    assert.match(noKey.warned[0] ?? '', /^The certificate cannot be used: /);
   });
 
   it('says that its file was taken away, without being asked', async () => {

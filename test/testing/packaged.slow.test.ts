@@ -4,6 +4,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { buildAll } from '../../src/dev/build/build.ts';
 import { inRoot } from '../../src/dev/root.ts';
@@ -27,6 +28,19 @@ function write(name: string, ...lines: readonly string[]): string {
   const file = join(project, name);
   writeFileSync(file, lines.join('\n'));
   return file;
+}
+
+function serveArguments(): readonly string[] {
+  const cli = join(project, 'node_modules', 'ground-up', 'dist', 'cli.js');
+  return [cli, 'serve', '--memory', '--port', '0', '--print-connection-string'];
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 /** What TypeScript says of a file. */
@@ -57,6 +71,24 @@ describe('ground-up/testing, packed', () => {
     }
   });
 
+  it('ends with the program that started it, even when that was killed', {
+    skip: process.platform === 'win32' && 'Windows tells nobody that a parent is gone.',
+  }, async () => {
+    const started = JSON.stringify([process.execPath, ...serveArguments()]);
+    const program = write(
+      'parent.cjs',
+      "const { spawn } = require('node:child_process');",
+      `const [command, ...args] = ${started};`,
+      "const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'ignore'] });",
+      'child.stdout.once("data", () => console.log(child.pid));',
+    );
+    const parent = execFile(process.execPath, [program]);
+    const pid = Number(await new Promise<string>((resolve) => parent.stdout?.once('data', resolve)));
+    parent.kill('SIGKILL');
+    for (let attempt = 0; attempt < 200 && isAlive(pid); attempt += 1) await wait(50);
+    assert.ok(!isAlive(pid));
+  });
+
   it('has types', async () => {
     const good = [
       "import { startEventStore, type TestEventStore } from 'ground-up/testing';",
@@ -71,8 +103,7 @@ describe('ground-up/testing, packed', () => {
   });
 
   it('serves other languages through the command line, which ends when it is told to', async () => {
-    const cli = join(project, 'node_modules', 'ground-up', 'dist', 'cli.js');
-    const child = execFile(process.execPath, [cli, 'serve', '--memory', '--port', '0', '--print-connection-string']);
+    const child = execFile(process.execPath, serveArguments());
     const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
     const line = await new Promise<string>((resolve) => child.stdout?.once('data', resolve));
     assert.match(line, /^esdb:\/\/127\.0\.0\.1:\d+\?tls=false\n$/);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { startEventStore } from '../../src/testing/testing.ts';
 import {
@@ -44,6 +45,15 @@ describe('an event store for tests', () => {
     assert.equal(again.port, port);
     await again.stop();
     await again.stop();
+  });
+
+  it('can be one that encrypts and asks who calls', async () => {
+    const file = (name: string) => readFileSync(new URL(`../grpc/access/${name}`, import.meta.url));
+    await using store = await startEventStore({
+      tls: { certificate: file('localhost.crt'), key: file('localhost.key') },
+    });
+    assert.equal(store.connectionString, `esdb://localhost:${store.port}?tls=true`);
+    assert.equal((await failureOf(countIn(store.port, 'game-1'))).code, 14);
   });
 
   it('says that its port is taken', async () => {

@@ -39,6 +39,8 @@ export interface StoreOpen {
   readonly connectionString: string | undefined;
   /** What a person should know about it, in a sentence. */
   readonly remark: string | undefined;
+  /** What was found about our own store's file when it was opened, in a sentence. */
+  readonly notice?: string;
   /** What went wrong with the store while it was open, in a sentence: it takes no more writes. */
   readonly trouble?: string;
   /** The address of an EventStoreDB that was found where our own server should have been. */
@@ -133,9 +135,13 @@ export class HostedStore implements Disposable {
           trouble = told;
           this.#onTrouble(store, told);
         });
-        const state = await this.#serve(part, store, 'own', store.remark);
+        const state = await this.#serve(part, store, 'own');
         if (state.connectionString !== undefined) store.announce(state.connectionString);
-        return trouble === undefined ? state : { ...state, trouble: trouble.reason };
+        return {
+          ...state,
+          ...(store.remark !== undefined && { notice: store.remark }),
+          ...(trouble !== undefined && { trouble: trouble.reason }),
+        };
       }
       case 'held': {
         const address = opened.owner?.connectionString;

@@ -49,15 +49,13 @@ export function storeText(state: StoreState): { readonly text: string; readonly 
     }
     case 'open': {
       if (state.trouble !== undefined) {
-        const port = portOf(state.connectionString ?? '');
-        return { text: `$(warning) ${port}`, tooltip: `Your event store takes no more events. ${state.trouble}` };
+        const text = `$(warning) Event store${portOf(state.connectionString ?? '')}`;
+        return { text, tooltip: `Your event store takes no more events. ${state.trouble}` };
       }
       const address = withoutCredentials(state.connectionString ?? 'no address');
-      const remark = state.remark === undefined ? '' : ` ${state.remark}`;
-      return {
-        text: `$(database) Event store${portOf(address)}`,
-        tooltip: `${placeOf(state.from)} at ${address}.${remark}`,
-      };
+      const remarks = [state.remark, state.notice].filter((remark) => remark !== undefined);
+      const sentences = [`${placeOf(state.from)} at ${address}.`, ...remarks];
+      return { text: `$(database) Event store${portOf(address)}`, tooltip: sentences.join(' ') };
     }
   }
 }

@@ -18,6 +18,7 @@ export class WindowStore implements Disposable {
   readonly hosted: HostedStore;
   readonly #owned = new DisposableStore();
   readonly #chosen: ChosenServer;
+  readonly #told = new Set<string>();
 
   constructor({ context, commands }: WindowStoreDependencies) {
     this.#chosen = new ChosenServer(context.secrets);
@@ -30,7 +31,7 @@ export class WindowStore implements Disposable {
     );
     this.#owned.add(new StoreStatus(this.hosted));
     this.#owned.add(this.hosted.onDidChange((state) => tellTerminals(context.environmentVariableCollection, state)));
-    this.#owned.add(this.hosted.onDidChange((state) => void warn(state)));
+    this.#owned.add(this.hosted.onDidChange((state) => void this.#warn(state)));
     this.#owned.add(this.hosted.onDidChange((state) => void this.#offerOther(state)));
     this.#owned.add(commands.handle('showStore', () => this.#showMenu()));
     this.#owned.add(commands.handle('useServer', () => this.#useServer()));
@@ -74,6 +75,17 @@ export class WindowStore implements Disposable {
     }
   }
 
+  /** Said when the store cannot be opened; and once, what is wrong with one that is open. */
+  async #warn(state: StoreState): Promise<void> {
+    const wrong = state.kind === 'open' ? (state.trouble ?? state.notice) : undefined;
+    if (wrong !== undefined && this.#told.has(wrong)) return;
+    if (wrong !== undefined) this.#told.add(wrong);
+    else if (state.kind !== 'failed') return;
+    const menu = 'What Can I Do?';
+    const chosen = await vscode.window.showWarningMessage(storeText(state).tooltip, menu);
+    if (chosen === menu) await vscode.commands.executeCommand('groundUp.showStore');
+  }
+
   async #offerOther(state: StoreState): Promise<void> {
     if (state.kind !== 'open' || state.other === undefined) return;
     const use = 'Use That One';
@@ -92,12 +104,4 @@ async function askServer(address: string): Promise<string | undefined> {
   return vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title }, async () =>
     whyNoAnswer(await import('../../grpc/bundle.ts'), address),
   );
-}
-
-/** Shown when the store cannot be opened, and once when it stops taking events, finds damage or loses its file. */
-async function warn(state: StoreState): Promise<void> {
-  if (state.kind !== 'failed' && !(state.kind === 'open' && state.trouble !== undefined)) return;
-  const menu = 'What Can I Do?';
-  const chosen = await vscode.window.showWarningMessage(storeText(state).tooltip, menu);
-  if (chosen === menu) await vscode.commands.executeCommand('groundUp.showStore');
 }

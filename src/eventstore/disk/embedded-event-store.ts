@@ -3,7 +3,7 @@ import type { Event } from '../../base/emitter.ts';
 import type { EventStore } from '../event-store.ts';
 import type { StoreUnavailable } from '../results.ts';
 import { StorageEventStore } from '../storage-event-store.ts';
-import { refusalOf } from '../store-error.ts';
+import { asRefusal } from '../store-error.ts';
 import { Alarm } from './alarm.ts';
 import { FileWatch } from './file-watch.ts';
 import { readOwner, removeOwner, writeOwner } from './owner.ts';
@@ -75,7 +75,7 @@ export class EmbeddedEventStore extends StorageEventStore implements EmbeddedSto
     try {
       file.insist();
     } catch (thrown) {
-      this.#alarm.sound(refusalOf(thrown));
+      this.#alarm.sound(asRefusal(thrown));
     }
   }
 

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { exportStore } from './look.ts';
 import { importStore } from './restore.ts';
-import { databaseIn, sealIn } from './store-files.ts';
+import { databaseIn, logIn, sealIn } from './store-files.ts';
 
 export interface Renewed {
   /** Where the files are now that were there before. */
@@ -17,7 +17,7 @@ export interface Renewed {
 export async function renewStore(folder: string): Promise<Renewed> {
   const setAside = join(folder, `set-aside-${new Date().toISOString().replaceAll(':', '-')}`);
   mkdirSync(setAside, { recursive: true });
-  const files = [databaseIn, sealIn, (place: string) => `${databaseIn(place)}-wal`];
+  const files = [databaseIn, sealIn, logIn];
   for (const file of files) if (existsSync(file(folder))) renameSync(file(folder), file(setAside));
   const lines: string[] = [];
   const exported = await exportStore(setAside, (line) => lines.push(line));

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { messageOf } from '../../base/errors.ts';
@@ -6,7 +6,8 @@ import { asDamage } from './damage.ts';
 import { type Owner, readOwner } from './owner.ts';
 import { compareWithSeal, type Finding } from './seal.ts';
 import { type FileContent, takeDatabase } from './sqlite-schema.ts';
-import { databaseIn } from './store-files.ts';
+import { databaseIn, logIn } from './store-files.ts';
+import { isLogDamaged } from './write-ahead-log.ts';
 
 /** Why there is no store; the reason is a sentence. */
 export type NotTaken =
@@ -22,6 +23,8 @@ export interface TakenStore {
   readonly database: DatabaseSync;
   readonly content: FileContent;
   readonly finding: Finding;
+  /** Where a copy is of the log, when SQLite could not read all of it. */
+  readonly damagedLog: string | undefined;
 }
 
 /** The file of a store, for this process alone, before anybody has looked into it. Makes the folder when it is missing. */
@@ -37,12 +40,27 @@ export async function takeStore(folder: string): Promise<TakenStore | NotTaken> 
   try {
     mkdirSync(folder, { recursive: true });
     const finding = await compareWithSeal(folder);
+    // Looked at before SQLite takes what it can of it and throws it away.
+    const log = readDamagedLog(folder);
     database = new Database(databaseIn(folder));
-    return { kind: 'taken', database, content: takeDatabase(database), finding };
+    const content = takeDatabase(database);
+    return { kind: 'taken', database, content, finding, damagedLog: log && keepLog(folder, log) };
   } catch (thrown) {
     closeQuietly(database);
     return isBusy(thrown) ? held(folder) : notOpened(folder, thrown);
   }
+}
+
+function readDamagedLog(folder: string): Buffer | undefined {
+  if (!existsSync(logIn(folder))) return undefined;
+  const log = readFileSync(logIn(folder));
+  return isLogDamaged(log) ? log : undefined;
+}
+
+function keepLog(folder: string, log: Buffer): string {
+  const copy = `${logIn(folder)}-${new Date().toISOString().replaceAll(':', '-')}`;
+  writeFileSync(copy, log);
+  return copy;
 }
 
 /** SQLite says no more than "disk I/O error" of a folder it may not write to, so that is found out here. */

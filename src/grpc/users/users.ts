@@ -29,9 +29,15 @@ export async function announceAdministrator(store: EventStore): Promise<void> {
 export class Users {
   readonly #store: EventStore;
   #known: Map<string, User> | undefined;
+  #changes = 0;
 
   constructor(store: EventStore) {
     this.#store = store;
+  }
+
+  /** Grows whenever something about the users changes. */
+  get changes(): number {
+    return this.#changes;
   }
 
   /** Sorted by name. Throws a `StoreError` when the store cannot be read. */
@@ -80,7 +86,7 @@ export class Users {
   async delete(loginName: string): Promise<UserResult> {
     if ((await this.find(loginName)) === undefined) return { kind: 'notFound', loginName };
     const deleted = await this.#store.deleteStream(streamOf(loginName), 'any');
-    this.#known = undefined;
+    this.#forget();
     if (deleted.kind === 'deleted') return { kind: 'done' };
     return deleted.kind === 'unavailable' ? deleted : { kind: 'conflict', loginName };
   }
@@ -88,9 +94,14 @@ export class Users {
   async #write(type: string, data: UserData, expected: ExpectedRevision): Promise<UserResult> {
     const { loginName } = data;
     const result = await this.#store.append(streamOf(loginName), [jsonEvent({ type, data })], expected);
-    this.#known = undefined;
+    this.#forget();
     if (result.kind === 'appended') return { kind: 'done' };
     return result.kind === 'unavailable' ? result : { kind: 'conflict', loginName };
+  }
+
+  #forget(): void {
+    this.#known = undefined;
+    this.#changes += 1;
   }
 
   async #all(): Promise<Map<string, User>> {
