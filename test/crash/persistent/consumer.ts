@@ -13,6 +13,8 @@ export interface Memory {
   readonly acknowledged: Set<bigint>;
   /** Acknowledged since the server was started last. */
   readonly thisLife: Set<bigint>;
+  /** Messages that came since the server was started last. */
+  delivered: number;
 }
 
 export interface ConsumerReport {
@@ -42,6 +44,7 @@ export function consumeUntilLost(
       const { event, link, retryCount = 0 } = resolved;
       if (event === undefined) return;
       const { revision } = event;
+      memory.delivered += 1;
       // What was parked and is replayed comes by a link, wherever the checkpoint stands.
       if (link === undefined && revision <= checkpoint) beforeCheckpoint += 1;
       if (memory.thisLife.has(revision)) twice += 1;
