@@ -85,9 +85,10 @@ async function tryToStart(store: EventStore, wanted: number, tls: Identity | und
     return bound;
   }
   port = bound.port;
-  const stop = once(async () => {
-    await stopServer(bound.server, calls);
+  const stop = once(() => {
+    // Before their calls end one by one, or each would leave its messages to those that are about to end too.
     subscriptions.dispose();
+    return stopServer(bound.server, calls);
   });
   const server: StoreServer = {
     port,

@@ -1,7 +1,7 @@
 import type { SubscriptionDefinition } from './definition.ts';
 import type { Measurement } from './engine/measurements.ts';
 
-export type SubscriptionStatus = 'NotReady' | 'Behind' | 'Live';
+export type SubscriptionStatus = 'Behind' | 'Live';
 
 /** What can be asked about a persistent subscription. */
 export interface SubscriptionInfo extends SubscriptionDefinition {

@@ -41,9 +41,13 @@ export interface PersistentCrashReport {
 const stream = 'game-1';
 const group = 'group';
 const consumers = 4;
-/** The server lives so long before it is killed, at least and at most. Milliseconds, from when clients may come. */
-const shortestLife = 20;
-const longestLife = 300;
+/** Appends in one life of the server, and events in one append, at most. */
+const mostAppends = 6;
+const mostEvents = 20;
+/** Between the message that a life is to end with and its end: milliseconds, at most. */
+const longestDelay = 30;
+/** How long anything that has to come may take. Milliseconds. */
+const patience = 60_000;
 
 const checkpointStream = `$persistentsubscription-${stream}::${group}-checkpoint`;
 const parkedStream = `$persistentsubscription-${stream}::${group}-parked`;
@@ -56,11 +60,12 @@ export async function runPersistentCrashes({
 }: PersistentCrashPlan): Promise<PersistentCrashReport> {
   const random = randomFrom(seed);
   const dataFolder = mkdtempSync(join(tmpdir(), 'ground-up-crash-'));
-  const memory: Memory = { acknowledged: new Set(), thisLife: new Set() };
+  const memory: Memory = { acknowledged: new Set(), thisLife: new Set(), delivered: 0 };
   const total = { lost: 0, notParked: 0, beforeCheckpoint: 0, twice: 0, repeated: 0, mostRepeated: 0 };
   let known = -1n;
   const life = async (client: EventStoreDBClient, until: () => Promise<void>) => {
     memory.thisLife.clear();
+    memory.delivered = 0;
     const checkpoint = await checkpointOf(client);
     const parked = await parkedRevisions(client);
     for (let revision = known + 1n; revision <= checkpoint; revision += 1n) {
@@ -88,10 +93,16 @@ export async function runPersistentCrashes({
     for (let kill = 1; kill <= kills; kill += 1) {
       await session(dataFolder, async (client, server) => {
         const report = await life(client, async () => {
-          const writing = writeUntilLost(client, random);
+          const sizes = Array.from({ length: 1 + random(mostAppends) }, () => 1 + random(mostEvents));
+          const enough = random(sizes.reduce((total, size) => total + size));
+          const writing = write(client, sizes);
           // Those that are always parked are parked again, and must be among the parked at every moment.
           if (random(2) === 0) client.replayParkedMessagesToStream(stream, group).catch(() => {});
-          await pause(shortestLife + random(longestLife - shortestLife));
+          // In the middle of writing, or after it.
+          if (random(2) === 0) await writing;
+          // By what happened, not by the clock: a busy machine does the same, only later.
+          await eventually(`${enough} messages come`, async () => memory.delivered >= enough);
+          await pause(random(longestDelay));
           server.child.kill('SIGKILL');
           await writing;
         });
@@ -137,6 +148,8 @@ async function create(client: EventStoreDBClient): Promise<void> {
     checkPointUpperBound: 20,
     checkPointLowerBound: 1,
     checkPointAfter: 50,
+    // A machine may be as slow as it likes.
+    messageTimeout: 0,
   } as const;
   await client.createPersistentSubscriptionToStream(
     stream,
@@ -145,14 +158,23 @@ async function create(client: EventStoreDBClient): Promise<void> {
   );
 }
 
-async function writeUntilLost(client: EventStoreDBClient, random: (below: number) => number): Promise<void> {
-  for (;;) {
-    const events = Array.from({ length: 1 + random(20) }, () => jsonEvent({ type: 'MoveMade', data: {} }));
+/** Appends of these sizes, one after the other, as far as the server lets them. */
+async function write(client: EventStoreDBClient, sizes: readonly number[]): Promise<void> {
+  for (const size of sizes) {
+    const events = Array.from({ length: size }, () => jsonEvent({ type: 'MoveMade', data: {} }));
     try {
       await client.appendToStream(stream, events);
     } catch {
       return;
     }
+  }
+}
+
+async function eventually(what: string, isSo: () => Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + patience;
+  while (!(await isSo())) {
+    if (Date.now() > deadline) throw new Error(`It never came to be that ${what}.`);
+    await pause(2);
   }
 }
 
@@ -192,15 +214,11 @@ async function read(
 }
 
 /** Resolves when every event was acknowledged or parked. */
-async function drained(client: EventStoreDBClient, events: bigint, memory: Memory): Promise<void> {
-  const deadline = Date.now() + 60_000;
-  for (;;) {
+function drained(client: EventStoreDBClient, events: bigint, memory: Memory): Promise<void> {
+  return eventually(`all of ${events} events come`, async () => {
     const parked = await parkedRevisions(client);
-    const left = revisions(events).filter((revision) => !memory.acknowledged.has(revision) && !parked.has(revision));
-    if (left.length === 0) return;
-    if (Date.now() > deadline) throw new Error(`${left.length} of ${events} events never came: ${left.slice(0, 10)} …`);
-    await pause(50);
-  }
+    return revisions(events).every((revision) => memory.acknowledged.has(revision) || parked.has(revision));
+  });
 }
 
 async function inTheEnd(client: EventStoreDBClient, events: bigint, memory: Memory) {

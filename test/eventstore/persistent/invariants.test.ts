@@ -109,6 +109,16 @@ class Bookkeeper {
     }
   }
 
+  /** Nothing waits that somebody could have. */
+  expectNobodyIdle(): void {
+    const { historyCount, liveCount, retryCount } = this.engine.figures;
+    if (historyCount + liveCount + retryCount === 0) return;
+    assert.ok(
+      this.consumers.every(({ hasRoom }) => !hasRoom),
+      'messages wait though a consumer has room',
+    );
+  }
+
   #answer(act: Extract<Act, { kind: 'ack' | 'refuse' }>): void {
     const answerable = [...this.inFlight.keys(), ...(act.kind === 'ack' ? this.late : [])];
     const message = answerable[act.pick % Math.max(1, answerable.length)];
@@ -174,7 +184,10 @@ describe('whatever consumers do', () => {
       fc.assert(
         fc.property(fc.array(act, { maxLength: 200 }), (acts) => {
           const bookkeeper = new Bookkeeper(strategy);
-          for (const one of acts) bookkeeper.perform(one);
+          for (const one of acts) {
+            bookkeeper.perform(one);
+            if (!strategy.startsWith('Pinned')) bookkeeper.expectNobodyIdle();
+          }
           bookkeeper.finish();
           assert.equal(bookkeeper.engine.figures.outstanding, 0);
         }),

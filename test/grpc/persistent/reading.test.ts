@@ -139,14 +139,21 @@ describe('Read of a persistent subscription on the wire', () => {
   );
 
   it(
-    'ends as cancelled when the server stops',
+    'ends as cancelled when the server stops, and nobody gets what the others leave',
     servedPersistent(async ({ client, store, server }) => {
       await given(client, store);
-      const reading = new Reading(client);
-      reading.call.write(readOptions('game-1', 'g'));
-      await reading.until(3);
+      const [first, second] = [new Reading(client), new Reading(client)];
+      first.call.write(readOptions('game-1', 'g'));
+      await first.until(3);
+      second.call.write(readOptions('game-1', 'g'));
+      await second.until(1);
       await server.stop();
-      assert.equal((await failureOf(reading.ended)).code, status.CANCELLED);
+      for (const { ended } of [first, second]) {
+        const failure = await failureOf(ended);
+        assert.equal(failure.code, status.CANCELLED);
+        assert.equal(failure.trailers.exception, 'persistent-subscription-dropped');
+      }
+      assert.equal(second.messages.length, 1);
     }),
   );
 

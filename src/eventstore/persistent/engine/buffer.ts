@@ -37,18 +37,19 @@ export class MessageBuffer {
     return this.#room >= Math.min(Math.max(1, this.#settings.readBatchSize), this.#capacity);
   }
 
-  add(message: Message): void {
-    (this.isLive ? this.#live : this.#history).push(message);
+  add(message: Message): Link<Message> {
+    return (this.isLive ? this.#live : this.#history).push(message);
   }
 
   /** Among those that come again the source's order is kept; what was parked waits for its turn anew. */
-  addAgain(message: Message): void {
+  addAgain(message: Message): Link<Message> {
     const { origin } = message;
     const link =
       origin.kind === 'parked'
         ? this.#replayed.push(message)
         : this.#again.insertAfter(this.#lastBefore(origin.place), message);
     this.#againById.set(message.id, link);
+    return link;
   }
 
   /** Takes out a message that was to come again; undefined when none of this id was. */

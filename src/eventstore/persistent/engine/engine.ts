@@ -5,6 +5,7 @@ import { type Checkpointed, isCheckpointDue, nextCheckpointAt } from './checkpoi
 import { Consumer } from './consumer.ts';
 import { type Flight, InFlight } from './in-flight.ts';
 import { Ledger } from './ledger.ts';
+import type { Link } from './linked-list.ts';
 import type { Message, RefusalAction } from './message.ts';
 import { type Strategy, strategyNamed } from './strategies/strategy.ts';
 
@@ -30,6 +31,8 @@ export class SubscriptionEngine {
   readonly #buffer: MessageBuffer;
   readonly #inFlight = new InFlight();
   readonly #consumers = new Set<Consumer>();
+  /** Those that may have room for something that waits: nobody else need be thought of when messages are shared out. */
+  readonly #free = new Set<Consumer>();
   readonly #arrived: Ledger;
   readonly #replayed = new Ledger(undefined);
   #checkpointed: Checkpointed;
@@ -73,8 +76,16 @@ export class SubscriptionEngine {
   /** An event of the source, in the source's order. */
   arrived(event: ResolvedEvent, place: bigint, now: number): Effect[] {
     const arrival = this.#arrived.arrive(place);
-    this.#buffer.add({ id: originalOf(event).id, event, origin: { kind: 'source', place }, arrival, retries: 0 });
-    return this.#dispatch(now);
+    const message: Message = {
+      id: originalOf(event).id,
+      event,
+      origin: { kind: 'source', place },
+      arrival,
+      retries: 0,
+    };
+    // What waited before had nobody to go to, and still has not.
+    const effect = this.#deliver(this.#buffer.add(message), now);
+    return effect === undefined ? [] : [effect];
   }
 
   /** An event of the source that is of no concern to this subscription. */
@@ -94,13 +105,15 @@ export class SubscriptionEngine {
       return this.#unpark();
     }
     const arrival = this.#replayed.arrive(revision);
-    this.#buffer.addAgain({ id: originalOf(event).id, event, origin: { kind: 'parked' }, arrival, retries: 0 });
-    return this.#dispatch(now);
+    const message: Message = { id: originalOf(event).id, event, origin: { kind: 'parked' }, arrival, retries: 0 };
+    const effect = this.#deliver(this.#buffer.addAgain(message), now);
+    return effect === undefined ? [] : [effect];
   }
 
   joined(limit: number, now: number): readonly [Consumer, Effect[]] {
     const consumer = new Consumer(limit, this.#settings.extraStatistics);
     this.#consumers.add(consumer);
+    this.#free.add(consumer);
     this.#strategy.join(consumer);
     return [consumer, this.#dispatch(now)];
   }
@@ -113,6 +126,8 @@ export class SubscriptionEngine {
       this.#land(message.id, now);
       this.#buffer.addAgain({ ...message, retries: message.retries + 1 });
     }
+    for (const other of this.#consumers) this.#free.add(other);
+    this.#free.delete(consumer);
     return this.#dispatch(now);
   }
 
@@ -122,6 +137,7 @@ export class SubscriptionEngine {
 
   resumed(consumer: Consumer, now: number): Effect[] {
     consumer.isPaused = false;
+    this.#free.add(consumer);
     return this.#dispatch(now);
   }
 
@@ -177,6 +193,7 @@ export class SubscriptionEngine {
     if (flight === undefined) return undefined;
     const { consumer, message, began } = flight;
     consumer.inFlight -= 1;
+    this.#free.add(consumer);
     consumer.measurements?.add(now - began);
     this.#strategy.settled?.(message, consumer);
     return flight;
@@ -206,24 +223,34 @@ export class SubscriptionEngine {
     return [{ kind: 'unpark', before: this.#unparkedBefore }];
   }
 
+  /** Shares out what waits, until nobody who was freed has room or nothing is left that they may have. */
   #dispatch(now: number): Effect[] {
     const effects: Effect[] = [];
     for (const link of this.#buffer.links()) {
-      if (!this.#someoneHasRoom) break;
-      const message = link.value;
-      // An id can come twice; consumers could not say which of the two they mean.
-      if (this.#inFlight.has(message.id)) continue;
-      const consumer = this.#strategy.choose(message);
-      if (consumer === undefined) continue;
-      this.#buffer.remove(link);
-      effects.push(this.#take(message, consumer, now));
+      if (!this.#someoneIsFree) return effects;
+      const effect = this.#deliver(link, now);
+      if (effect !== undefined) effects.push(effect);
     }
+    this.#free.clear();
     return effects;
   }
 
-  get #someoneHasRoom(): boolean {
-    for (const { hasRoom } of this.#consumers) if (hasRoom) return true;
+  get #someoneIsFree(): boolean {
+    for (const consumer of this.#free) {
+      if (consumer.hasRoom) return true;
+      this.#free.delete(consumer);
+    }
     return false;
+  }
+
+  #deliver(link: Link<Message>, now: number): Effect | undefined {
+    const message = link.value;
+    // An id can come twice; consumers could not say which of the two they mean.
+    if (this.#inFlight.has(message.id)) return undefined;
+    const consumer = this.#strategy.choose(message);
+    if (consumer === undefined) return undefined;
+    this.#buffer.remove(link);
+    return this.#take(message, consumer, now);
   }
 
   #take(message: Message, consumer: Consumer, now: number): Effect {

@@ -10,7 +10,7 @@ import { DispatchToSingle, RoundRobin } from './rotation.ts';
 export interface Strategy {
   join(consumer: Consumer): void;
   leave(consumer: Consumer): void;
-  /** Who is to have the message now; undefined when that one has no room. Asked only while somebody has. */
+  /** Who is to have the message now; undefined when that one has no room. */
   choose(message: Message): Consumer | undefined;
   /** The consumer has the message no longer. */
   settled?(message: Message, consumer: Consumer): void;
