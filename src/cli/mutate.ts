@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
+import type { ProofOptions } from './proof-options.ts';
 import { loadProofPart, needsSources } from './proof-parts.ts';
-import type { ProofOptions } from './prove.ts';
 
 /** Checks every mutant of the solutions; the exit code is 0 only when none passes that isn't listed as equivalent. */
 export async function mutate({ course, print, ...request }: ProofOptions): Promise<number> {

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { newSeed } from '../course/draw.ts';
+import type { ProofOptions } from './proof-options.ts';
 import { loadProofPart, needsSources } from './proof-parts.ts';
-import type { ProofOptions } from './prove.ts';
 
 export interface StylesOptions extends ProofOptions {
   /** How many programs of each exercise. */

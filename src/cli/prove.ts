@@ -1,9 +1,9 @@
 import type { OpenCheckStore } from '../course/check-store.ts';
 import { type Course, findExercise, loadCourse } from '../course/load-course.ts';
 import { proveCourse } from '../course/proof/prove.ts';
-import type { LearnerRunner } from '../learner/learner-code.ts';
 import { createLearnerRunner } from '../learner/runner.ts';
 import { mutate } from './mutate.ts';
+import type { ProofOptions } from './proof-options.ts';
 import { mutateStyles, proveStyles } from './prove-styles.ts';
 import type { Resources } from './resources.ts';
 import { createRuntime } from './runtime.ts';
@@ -24,16 +24,6 @@ export interface ProveOptions {
   readonly count: number | undefined;
   /** Which of the seed's programs, from 0. */
   readonly only: readonly number[] | undefined;
-  readonly print: (line: string) => void;
-}
-
-/** What each way to prove the course needs. */
-export interface ProofOptions {
-  readonly course: Course;
-  readonly exercisesFolder: string;
-  readonly runner: LearnerRunner;
-  readonly openStore: OpenCheckStore;
-  readonly seed?: string;
   readonly print: (line: string) => void;
 }
 

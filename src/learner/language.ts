@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../base/json.ts';
 import type { SourceLocation } from '../base/source-location.ts';
-import type { SourceFiles } from './learner-code.ts';
 import type { Observed } from './protocol.ts';
+import type { SourceFiles } from './source-files.ts';
 
 /**
  * A programming language that learners write their aggregate in: what it calls things and where they stand in its

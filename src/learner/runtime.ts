@@ -1,10 +1,11 @@
 import type { SourceLocation } from '../base/source-location.ts';
 import type { Language } from './language.ts';
-import type { CouldNotRun, SourceFiles } from './learner-code.ts';
+import type { CouldNotRun } from './learner-code.ts';
 import type { LearnerTests } from './learner-tests.ts';
 import type { ProcessStart } from './process/child.ts';
 import type { ProgramModule } from './process/wire.ts';
 import type { Thrown } from './protocol.ts';
+import type { SourceFiles } from './source-files.ts';
 
 /** A language as it runs on this machine: with its interpreter, its driver and the packages that are there. */
 export interface Runtime {

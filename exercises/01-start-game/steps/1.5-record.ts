@@ -2,8 +2,9 @@ import { step } from '../../../src/course/exercise.ts';
 import { passed } from '../../../src/course/feedback/feedback.ts';
 import { createGame, look, noted, read, silence, watch } from '../../../src/course/scenario.ts';
 import { judgeBeside } from './beside.ts';
+import type { Starts } from './drawn.ts';
 import { playerMembers, startGame } from './game.ts';
-import { drawNames, type Players } from './players.ts';
+import { drawNames } from './players.ts';
 import { judgeContent, judgeRecorded } from './recorded.ts';
 
 export const record = step({
@@ -46,11 +47,3 @@ export const record = step({
   afterwards:
     'Your command no longer changes anything: it says what happened. The event holds the names, and nobody can overwrite it. The state is out of date now, and 1.6 shows why that is no loss.',
 });
-
-/** Games that differ in who plays, one in no player, one in one, one in the other, one in their order. */
-export interface Starts {
-  readonly players: Players;
-  readonly otherOne: Players;
-  readonly otherTwo: Players;
-  readonly swapped: Players;
-}

@@ -6,7 +6,7 @@ import { memberAnywhere } from '../../../src/course/judging/members.ts';
 import { contentOf, stringOf } from '../../../src/course/observation/observed.ts';
 import type { Seen } from '../../../src/course/observation/seen.ts';
 import { isCalled, type SeenEvent, toEventText } from '../../../src/course/observation/seen-event.ts';
-import type { Starts } from './1.5-record.ts';
+import type { Starts } from './drawn.ts';
 import {
   doneTooLate,
   gameStarted,

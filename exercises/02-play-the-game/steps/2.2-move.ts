@@ -12,7 +12,8 @@ import {
   silence,
   watch,
 } from '../../../src/course/scenario.ts';
-import { drawPlayers, type Players } from '../../01-start-game/steps/players.ts';
+import { drawPlayers } from '../../01-start-game/steps/players.ts';
+import type { FirstMoves } from './drawn.ts';
 import { drawColumns } from './drawn-games.ts';
 import { eventsIn, move, start } from './game.ts';
 import { judgeMoveApplied } from './move-applied.ts';
@@ -20,17 +21,6 @@ import { judgeMoveRecorded } from './move-recorded.ts';
 import { judgeMoveSaid } from './move-said.ts';
 import { judgeReplay } from './replayed.ts';
 import { judgeUnruly } from './unruly.ts';
-
-/** Two players, and columns that are chosen in games which differ in one thing each. */
-export interface FirstMoves {
-  readonly players: Players;
-  /** Where player one moves and player two answers. */
-  readonly column: string;
-  /** Where player one moves in another game. */
-  readonly otherColumn: string;
-  /** Where player one moves first, and player two answers in `column`. */
-  readonly elsewhere: string;
-}
 
 export const makeMove = step({
   number: '2.2',

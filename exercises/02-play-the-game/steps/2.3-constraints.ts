@@ -1,19 +1,12 @@
 import { step } from '../../../src/course/exercise.ts';
 import { passed } from '../../../src/course/feedback/feedback.ts';
 import { createGame } from '../../../src/course/scenario.ts';
-import { drawNames, type Players } from '../../01-start-game/steps/players.ts';
+import { drawNames } from '../../01-start-game/steps/players.ts';
 import { beforeStart, fillingUp, takingTurns } from './constraints.ts';
+import type { Constrained } from './drawn.ts';
 import { drawColumns } from './drawn-games.ts';
 import { start } from './game.ts';
 import { judgeScript, script } from './script.ts';
-
-export interface Constrained {
-  readonly players: Players;
-  /** They don’t play. */
-  readonly others: Players;
-  /** All different. */
-  readonly columns: readonly [string, string, string, string];
-}
 
 export const constraints = step({
   number: '2.3',

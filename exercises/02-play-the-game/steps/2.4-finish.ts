@@ -4,7 +4,8 @@ import { passed } from '../../../src/course/feedback/feedback.ts';
 import { eventLists } from '../../../src/course/judging/state.ts';
 import { membersOf } from '../../../src/course/observation/seen.ts';
 import { applyCopy, createGame, read, replay } from '../../../src/course/scenario.ts';
-import { drawNames, type Players } from '../../01-start-game/steps/players.ts';
+import { drawNames } from '../../01-start-game/steps/players.ts';
+import type { Ends } from './drawn.ts';
 import { directions, drawTie, drawWin, type WholeGame } from './drawn-games.ts';
 import { afterTheEnd, judgeEnds, livesOf } from './finished.ts';
 import { judgeForetold } from './foretold.ts';
@@ -12,13 +13,6 @@ import { eventsIn, move, playerOfTurn, start } from './game.ts';
 import { judgeReplay, recordedOnReplay } from './replayed.ts';
 import { judgeScript, script } from './script.ts';
 import { inTurns } from './turns.ts';
-
-export interface Ends {
-  readonly players: Players;
-  readonly others: Players;
-  /** Two wins of player one, two of player two and a tie, by the names of their games. */
-  readonly games: readonly (WholeGame & { readonly name: string })[];
-}
 
 export const finish = step({
   number: '2.4',

@@ -3,18 +3,13 @@ import { passed } from '../../../src/course/feedback/feedback.ts';
 import { eventLists } from '../../../src/course/judging/state.ts';
 import { membersOf } from '../../../src/course/observation/seen.ts';
 import { createGame, read, replay } from '../../../src/course/scenario.ts';
-import { drawPlayers, type Players } from '../../01-start-game/steps/players.ts';
-import { directions, drawTie, drawWin, drawWinAtTheLast, type WholeGame } from './drawn-games.ts';
+import { drawPlayers } from '../../01-start-game/steps/players.ts';
+import type { WholeGames } from './drawn.ts';
+import { directions, drawTie, drawWin, drawWinAtTheLast } from './drawn-games.ts';
 import { eventsIn, move, playerOfTurn, start } from './game.ts';
 import { judgeReplay } from './replayed.ts';
 import { inTurns } from './turns.ts';
 import { judgeWholeGame } from './whole-game.ts';
-
-export interface WholeGames {
-  readonly players: Players;
-  /** One for each direction, a tie and, the last of them, one that is won by the last token; by the names of their games. */
-  readonly games: readonly (WholeGame & { readonly name: string })[];
-}
 
 export const play = step({
   number: '2.5',

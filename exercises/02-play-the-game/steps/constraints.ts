@@ -1,7 +1,7 @@
 import type { Players } from '../../01-start-game/steps/players.ts';
-import type { Constrained } from './2.3-constraints.ts';
+import type { Constrained } from './drawn.ts';
 import { playerOfTurn } from './game.ts';
-import type { Line } from './script.ts';
+import type { Line } from './lines.ts';
 
 /** A column is filled up, and each player tries to put a seventh token into it. */
 export function fillingUp({ players, columns: [full, other, another] }: Constrained): readonly Line[] {

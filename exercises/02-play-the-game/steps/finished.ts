@@ -6,13 +6,14 @@ import { isCalled, type SeenEvent } from '../../../src/course/observation/seen-e
 import type { Member } from '../../../src/learner/protocol.ts';
 import { inEvents, inGame } from '../../01-start-game/steps/game.ts';
 import type { Players } from '../../01-start-game/steps/players.ts';
-import type { Ends } from './2.4-finish.ts';
 import { restarted } from './constraints.ts';
+import type { Ends } from './drawn.ts';
 import type { WholeGame } from './drawn-games.ts';
 import { judgeEndState } from './end-state.ts';
 import { beside, eventsIn, gameFinished, isFinish, playerOfTurn, storyTexts } from './game.ts';
+import type { Line } from './lines.ts';
 import { falseText, sameForTwo } from './result.ts';
-import { fairRefused, type Line } from './script.ts';
+import { fairRefused } from './script.ts';
 import { inTurns } from './turns.ts';
 
 export type Ending = Seen<'begun' | 'before' | 'nearly' | 'last' | 'final'>;

@@ -4,7 +4,7 @@ import type { NotYet } from '../../../src/course/judgement.ts';
 import { contentOf, memberNamed } from '../../../src/course/observation/observed.ts';
 import { membersOf, type Seen } from '../../../src/course/observation/seen.ts';
 import { inGame } from '../../01-start-game/steps/game.ts';
-import type { Ends } from './2.4-finish.ts';
+import type { Ends } from './drawn.ts';
 
 /** Whether the result comes out of the event: games that were started and told of their end, and of no move. */
 export function judgeForetold(seen: Seen<'final' | 'foretold'>, { games }: Ends): NotYet | undefined {

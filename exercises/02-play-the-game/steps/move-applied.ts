@@ -4,8 +4,8 @@ import type { NotYet } from '../../../src/course/judgement.ts';
 import { isCrash } from '../../../src/course/judging/refusal.ts';
 import { writesIn } from '../../../src/course/judging/writes.ts';
 import { arePlayers, doneTooLate, inGame, playersText } from '../../01-start-game/steps/game.ts';
-import type { FirstMoves } from './2.2-move.ts';
 import { type Board, boardIn, differingColumn, isEmpty, tokensText, wrongColumn } from './board.ts';
+import type { FirstMoves } from './drawn.ts';
 import { moveText, nextPlayerIn } from './game.ts';
 import { type Moving, recordedIn } from './move-recorded.ts';
 

@@ -5,8 +5,8 @@ import { writesIn } from '../../../src/course/judging/writes.ts';
 import type { Seen } from '../../../src/course/observation/seen.ts';
 import { isCalled, type SeenEvent } from '../../../src/course/observation/seen-event.ts';
 import { doneTooLate, inGame } from '../../01-start-game/steps/game.ts';
-import type { FirstMoves } from './2.2-move.ts';
 import { boardIn, isEmpty } from './board.ts';
+import type { FirstMoves } from './drawn.ts';
 import { beside, eventsIn, isFinish, moveMade, moveText, nextPlayerIn } from './game.ts';
 
 export type Moving = Seen<

@@ -6,7 +6,7 @@ import { memberAnywhere } from '../../../src/course/judging/members.ts';
 import { contentOf, stringOf } from '../../../src/course/observation/observed.ts';
 import { type SeenEvent, toEventText } from '../../../src/course/observation/seen-event.ts';
 import { inEvents, inGame } from '../../01-start-game/steps/game.ts';
-import type { FirstMoves } from './2.2-move.ts';
+import type { FirstMoves } from './drawn.ts';
 import { beside, eventsIn, moveMade } from './game.ts';
 import { type Moving, recordedIn } from './move-recorded.ts';
 

@@ -8,7 +8,7 @@ import type { Member, Outcome } from '../../../src/learner/protocol.ts';
 import { inGame } from '../../01-start-game/steps/game.ts';
 import { boardIn, differingColumn, tokensText } from './board.ts';
 import { beside, eventsIn } from './game.ts';
-import type { Forbidden } from './script.ts';
+import type { Forbidden } from './lines.ts';
 
 interface Around {
   readonly before: readonly Member[];

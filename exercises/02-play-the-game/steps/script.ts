@@ -6,29 +6,9 @@ import { membersOf, type Seen } from '../../../src/course/observation/seen.ts';
 import { call, read, value } from '../../../src/course/scenario.ts';
 import type { Member, Operation, Thrown } from '../../../src/learner/protocol.ts';
 import { inGame } from '../../01-start-game/steps/game.ts';
-import type { Players } from '../../01-start-game/steps/players.ts';
 import { beside, eventsIn, move, type Story, storyTexts } from './game.ts';
+import type { Fair, Line } from './lines.ts';
 import { judgeRefusal } from './refused.ts';
-
-/** One command of a course of them, that has to be taken or to be refused. */
-export type Line = Fair | Forbidden;
-
-interface Fair {
-  readonly player: string;
-  readonly column: string;
-  /** What it is, as the beginning of a sentence. */
-  readonly fair: string;
-}
-
-export interface Forbidden {
-  readonly asked: { readonly player: string; readonly column: string } | { readonly start: Players };
-  /** Which mistake it is to accept it. */
-  readonly accepted: string;
-  /** What is tried, as the beginning of a sentence. */
-  readonly tried: string;
-  /** Why it must not be, as a sentence that goes on. */
-  readonly because: string;
-}
 
 /** The commands, and all of the game before and after each. */
 export function script(on: string, lines: readonly Line[]): Operation[] {

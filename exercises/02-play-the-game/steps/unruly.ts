@@ -3,8 +3,8 @@ import { notYet, thrownAt } from '../../../src/course/feedback/feedback.ts';
 import type { NotYet } from '../../../src/course/judgement.ts';
 import type { Seen } from '../../../src/course/observation/seen.ts';
 import { inGame } from '../../01-start-game/steps/game.ts';
-import type { FirstMoves } from './2.2-move.ts';
 import { boardIn, heightsOf } from './board.ts';
+import type { FirstMoves } from './drawn.ts';
 
 /**
  * Whether `apply` takes a history that the rules of today would have refused, here two moves in the other order: it may be

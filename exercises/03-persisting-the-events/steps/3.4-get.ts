@@ -12,15 +12,11 @@ import {
   read,
   value,
 } from '../../../src/course/scenario.ts';
-import { drawTwoPairs, type Players } from '../../01-start-game/steps/players.ts';
+import { drawTwoPairs } from '../../01-start-game/steps/players.ts';
+import type { StoredGame } from './drawn.ts';
 import { get, judgeGot } from './games.ts';
 import { judgeDirectly, judgeLoaded, judgeUntouched } from './loaded.ts';
 import { gameStarted, streamOf } from './wire.ts';
-
-export interface StoredGame {
-  readonly id: string;
-  readonly players: Players;
-}
 
 export const load = step({
   number: '3.4',

@@ -12,21 +12,13 @@ import {
   read,
   value,
 } from '../../../src/course/scenario.ts';
-import { drawTwoPairs, type Players } from '../../01-start-game/steps/players.ts';
+import { drawTwoPairs } from '../../01-start-game/steps/players.ts';
 import { drawColumns } from '../../02-play-the-game/steps/drawn-games.ts';
 import { move, playerOfTurn, start } from '../../02-play-the-game/steps/game.ts';
+import type { Begun } from './drawn.ts';
 import { get, getKept, judgeGot } from './games.ts';
 import { judgeMove, judgeNewest, judgeRestored } from './moves-stored.ts';
 import { moveMade, story, streamOf } from './wire.ts';
-
-export interface Begun {
-  readonly players: Players;
-  readonly column: string;
-  /** A game that another program left behind after three moves, the first two of them in one column. */
-  readonly begun: { readonly id: string; readonly players: Players; readonly moves: string };
-  /** Where that program moves next. */
-  readonly next: string;
-}
 
 export const moves = step({
   number: '3.5',

@@ -12,21 +12,14 @@ import {
   look,
   read,
 } from '../../../src/course/scenario.ts';
-import { drawPlayers, type Players } from '../../01-start-game/steps/players.ts';
+import { drawPlayers } from '../../01-start-game/steps/players.ts';
 import { drawColumns } from '../../02-play-the-game/steps/drawn-games.ts';
 import { move, moves, start } from '../../02-play-the-game/steps/game.ts';
 import { judgeAppended } from './appended.ts';
+import type { OldAndNew } from './drawn.ts';
 import { getKept } from './games.ts';
 import { judgeLists } from './lists.ts';
 import { judgeUnsaved } from './unsaved.ts';
-
-export interface OldAndNew {
-  readonly players: Players;
-  /** Where the game that was brought back is moved in. */
-  readonly column: string;
-  /** The moves of a game that is never stored. */
-  readonly unsaved: string;
-}
 
 export const uncommitted = step({
   number: '3.6',

@@ -13,34 +13,12 @@ import {
   value,
 } from '../../../src/course/scenario.ts';
 import { drawNames, type Players } from '../../01-start-game/steps/players.ts';
-import {
-  directions,
-  drawColumns,
-  drawTie,
-  drawWin,
-  type Result,
-  type WholeGame,
-} from '../../02-play-the-game/steps/drawn-games.ts';
+import { directions, drawColumns, drawTie, drawWin } from '../../02-play-the-game/steps/drawn-games.ts';
 import { moves, start } from '../../02-play-the-game/steps/game.ts';
+import type { LeftEnd, StoredEnds } from './drawn.ts';
 import { judgeBroughtBack, judgeFinishes } from './ends-stored.ts';
 import { get, getKept } from './games.ts';
 import { story, streamOf } from './wire.ts';
-
-interface Stored {
-  readonly name: string;
-  readonly id: string;
-  readonly players: Players;
-  readonly moves: string;
-  readonly result: Result;
-}
-
-export interface StoredEnds {
-  readonly players: Players;
-  /** A win of each player, and a tie, by the names of their games; played and then stored whole. */
-  readonly played: readonly (WholeGame & { readonly name: string })[];
-  /** Games that another program left behind: one that was won, and one whose result nobody could work out from its board. */
-  readonly left: readonly Stored[];
-}
 
 export const finish = step({
   number: '3.7',
@@ -86,7 +64,7 @@ export const finish = step({
     'Every event of the game can be stored and brought back, and a game that is over stays over: the constraint from 2.4 holds for a game that was loaded just as for one that was played, for both are the same events.',
 });
 
-function drawLeft(draw: Draw, players: Players): readonly Stored[] {
+function drawLeft(draw: Draw, players: Players): readonly LeftEnd[] {
   const won = drawWin(draw, 1, draw.pick(directions));
   const columns = drawColumns(draw, 4).join('');
   return [

@@ -15,31 +15,11 @@ import type { Operation } from '../../../src/learner/protocol.ts';
 import { drawNames, type Players } from '../../01-start-game/steps/players.ts';
 import { drawColumns, drawWin, drawWinAtTheLast, type WholeGame } from '../../02-play-the-game/steps/drawn-games.ts';
 import { playerOfTurn } from '../../02-play-the-game/steps/game.ts';
+import type { Kept } from './drawn.ts';
 import { forbiddenIn, judgeRefused } from './forbidden.ts';
 import { get } from './games.ts';
 import { judgeContinued, judgeEnd, judgeEndless, judgeLong, judgeWhole } from './played-stored.ts';
 import { gameStarted, story, streamOf } from './wire.ts';
-
-interface Left {
-  readonly id: string;
-  readonly moves: string;
-}
-
-export interface Kept {
-  readonly players: Players;
-  readonly stranger: string;
-  /** Two moves away from the end of a game that is won by the last token. */
-  readonly long: Left & { readonly game: WholeGame };
-  /** One move away from its end. */
-  readonly begun: Left & { readonly game: WholeGame };
-  /** One column is full, and player one is next. */
-  readonly crowded: Left & { readonly full: string; readonly open: string };
-  readonly over: Left & { readonly game: WholeGame };
-  /** More events than any page has: started again and again, as no rule of today would have it, by others at the last. */
-  readonly endless: { readonly id: string; readonly last: Players };
-  /** Played from its first move to its last, each stored before the next. */
-  readonly whole: WholeGame;
-}
 
 /** More than anybody reads at once. */
 const endlessStarts = 1_050;

@@ -1,7 +1,7 @@
 import { notYet } from '../../../src/course/feedback/feedback.ts';
 import type { NotYet } from '../../../src/course/judgement.ts';
 import type { Seen } from '../../../src/course/observation/seen.ts';
-import type { OldAndNew } from './3.6-uncommitted.ts';
+import type { OldAndNew } from './drawn.ts';
 import { idIn } from './games.ts';
 import { inRepository } from './places.ts';
 import { addFailed, judgeStream, notStored, storedOf } from './stored.ts';

@@ -10,7 +10,7 @@ import type { Result } from '../../02-play-the-game/steps/drawn-games.ts';
 import { nextPlayerIn } from '../../02-play-the-game/steps/game.ts';
 import { falseText } from '../../02-play-the-game/steps/result.ts';
 import { fairRefused } from '../../02-play-the-game/steps/script.ts';
-import type { StoredEnds } from './3.7-finish.ts';
+import type { StoredEnds } from './drawn.ts';
 import { fieldIn, getFailed } from './games.ts';
 import { inRepository, reading } from './places.ts';
 import { addFailed, judgeStored, judgeStream, notStored, storedOf } from './stored.ts';

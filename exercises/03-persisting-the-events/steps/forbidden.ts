@@ -6,7 +6,7 @@ import type { Seen } from '../../../src/course/observation/seen.ts';
 import { call, value } from '../../../src/course/scenario.ts';
 import type { Operation } from '../../../src/learner/protocol.ts';
 import { inGame } from '../../01-start-game/steps/game.ts';
-import type { Kept } from './3.8-play.ts';
+import type { Kept } from './drawn.ts';
 import { storedOf } from './stored.ts';
 import { besideStored, story } from './wire.ts';
 

@@ -7,7 +7,7 @@ import type { Seen } from '../../../src/course/observation/seen.ts';
 import { toEventText } from '../../../src/course/observation/seen-event.ts';
 import { arePlayers, doneTooLate, hasNoPlayers, inGame, playersText } from '../../01-start-game/steps/game.ts';
 import type { Players } from '../../01-start-game/steps/players.ts';
-import type { StoredGame } from './3.4-get.ts';
+import type { StoredGame } from './drawn.ts';
 import { idIn } from './games.ts';
 import { inRepository, reading } from './places.ts';
 import { storedOf } from './stored.ts';

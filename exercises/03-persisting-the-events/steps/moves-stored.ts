@@ -7,7 +7,7 @@ import { isCalled, type SeenEvent, toEventText } from '../../../src/course/obser
 import { arePlayers, inGame, playersText } from '../../01-start-game/steps/game.ts';
 import { boardIn, heightsOf, wrongColumn } from '../../02-play-the-game/steps/board.ts';
 import { moveText, nextPlayerIn, playerOfTurn } from '../../02-play-the-game/steps/game.ts';
-import type { Begun } from './3.5-moves.ts';
+import type { Begun } from './drawn.ts';
 import { idIn, judgeGot, moveFailed } from './games.ts';
 import { inRepository, reading } from './places.ts';
 import { addFailed, judgeStored, notStored, storedOf } from './stored.ts';

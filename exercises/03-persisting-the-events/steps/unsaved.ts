@@ -6,7 +6,7 @@ import { membersOf, type Seen } from '../../../src/course/observation/seen.ts';
 import { inGame } from '../../01-start-game/steps/game.ts';
 import { boardIn, wrongColumn } from '../../02-play-the-game/steps/board.ts';
 import { nextPlayerIn, stateMembers } from '../../02-play-the-game/steps/game.ts';
-import type { OldAndNew } from './3.6-uncommitted.ts';
+import type { OldAndNew } from './drawn.ts';
 import { are, type Listing, named, unsavedEvents } from './lists.ts';
 
 type Unsaved = Listing & Seen<'unsaved' | 'unsavedState' | 'unstarted' | 'loadedCopies' | 'given'>;

@@ -15,7 +15,6 @@ import type { CourseOpen } from '../course/course-state.ts';
 import type { LearnerCode } from '../course/learner-code.ts';
 import type { BranchStep } from '../course/step-through.ts';
 import { gitBinary } from '../git-binary.ts';
-import type { TutorialCommands } from '../tutorial-commands.ts';
 import { BranchDocuments } from './branch-documents.ts';
 import { fileOfCell, nameParts, toldAt } from './matrix-state.ts';
 import { MatrixView } from './matrix-view.ts';

@@ -11,7 +11,7 @@ import { countsText, labelOf, titleOf } from '../../course/branches/words.ts';
 import type { Step, StepText } from '../../course/exercise.ts';
 import type { Told } from '../../course/judgement.ts';
 import type { StepReport } from '../../course/report.ts';
-import type { SourceFiles } from '../../learner/learner-code.ts';
+import type { SourceFiles } from '../../learner/source-files.ts';
 import { typescript } from '../../learner/typescript/language.ts';
 import type { Feedback } from '../../pages/guide/contract.ts';
 import type { MatrixCell, MatrixLine, MatrixSection, MatrixState } from '../../pages/matrix/contract.ts';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
+import type { SourceLocation } from '../../base/source-location.ts';
 import type { Step } from '../../course/exercise.ts';
 import { untouched } from '../../course/progress.ts';
-import type { SourceLocation } from '../../base/source-location.ts';
 import type { CodeLink } from '../../pages/guide/links.ts';
 import { askForTrust } from '../ask-for-trust.ts';
 import type { GuideActions } from '../guide/guide-model.ts';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { SourceLocation } from '../../base/source-location.ts';
 import type { Step } from '../../course/exercise.ts';
-import type { SourceFiles } from '../../learner/learner-code.ts';
+import type { SourceFiles } from '../../learner/source-files.ts';
 import type { CheckedStep } from '../../panel/check-replay/checked-step.ts';
 import { askForTrust } from '../ask-for-trust.ts';
 import type { LearnerPanel } from '../learner-panel.ts';

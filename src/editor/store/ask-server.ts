@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { StorePart } from './hosted-store.ts';
+import type { StorePart } from './store-part.ts';
 
 /** Milliseconds for an event store to answer. */
 const limit = 3_000;

@@ -6,9 +6,7 @@ import type { EventStore } from '../../eventstore/event-store.ts';
 import type { ConnectionState } from '../../eventstore/remote.ts';
 import type { StoreUnavailable } from '../../eventstore/results.ts';
 import { watchedStream } from './ask-server.ts';
-
-/** What grpc/bundle.ts exports. */
-export type StorePart = typeof import('../../grpc/bundle.ts');
+import type { StorePart } from './store-part.ts';
 
 export interface HostedStoreDependencies {
   readonly loadPart: () => Promise<StorePart>;

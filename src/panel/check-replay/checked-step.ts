@@ -1,7 +1,8 @@
 import type { SourceLocation } from '../../base/source-location.ts';
 import type { OpenCheckStore } from '../../course/check-store.ts';
 import type { Step } from '../../course/exercise.ts';
-import type { LearnerSession, SourceFiles } from '../../learner/learner-code.ts';
+import type { LearnerSession } from '../../learner/learner-code.ts';
+import type { SourceFiles } from '../../learner/source-files.ts';
 
 /** A step whose check is to be stepped through, and the code that it is run on. */
 export interface CheckedStep {

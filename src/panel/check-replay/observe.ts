@@ -7,8 +7,9 @@ import { operationsOf } from '../../course/scenario.ts';
 import type { AggregateCode } from '../../domain/aggregate.ts';
 import type { EventStore } from '../../eventstore/event-store.ts';
 import type { Language } from '../../learner/language.ts';
-import type { LearnerSession, Run, SourceFiles } from '../../learner/learner-code.ts';
+import type { LearnerSession, Run } from '../../learner/learner-code.ts';
 import type { Member, Operation, Outcome } from '../../learner/protocol.ts';
+import type { SourceFiles } from '../../learner/source-files.ts';
 
 /** One operation of a scenario that was done, and what there was to see right afterwards. */
 export interface OperationResult {
