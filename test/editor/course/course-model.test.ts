@@ -14,8 +14,9 @@ const stepNumbered = (number: string) =>
   step({
     number,
     title: `Step ${number}`,
-    place: { file: 'src/domain/game.ts' },
-    scenario: { made: createGame('game') },
+    place: { module: 'domain/game' },
+    draw: () => undefined,
+    scenario: () => ({ made: createGame('game') }),
     judge: () => passed,
     hints: ['first', 'second'],
     afterwards: 'done',
@@ -44,7 +45,7 @@ function given({ trusted = true, stored = undefined as unknown, checkedOut = { k
             title,
             judgement: judgements[index] ?? passed,
           }));
-          resolve({ exercise: '01', steps, took: 1 });
+          resolve({ exercise: '01', seed: 'seed', steps, took: 1 });
         };
         asked.push({ files, answer });
       }),

@@ -11,7 +11,7 @@ const broken = noStore('There is none.');
 /** Steps 1.1, 1.2, … with these judgements, and what is told of them. */
 function told(judgements: readonly Judgement[], atHand: string | undefined): (string | undefined)[] {
   const steps = judgements.map((judgement, at) => ({ number: `1.${at + 1}`, title: '', judgement }));
-  const judged = judgedSteps({ exercise: '01', steps, took: 1 }, atHand);
+  const judged = judgedSteps({ exercise: '01', seed: 'seed', steps, took: 1 }, atHand);
   return steps.map(({ number }) => judged.get(number)?.verdict);
 }
 
@@ -40,7 +40,7 @@ describe('of a check', () => {
 describe('what is to be mended', () => {
   it('is the first that is told and has not passed', () => {
     const steps = [passed, wrong].map((judgement, at) => ({ number: `1.${at}`, title: '', judgement }));
-    assert.equal(firstToMend(judgedSteps({ exercise: '01', steps, took: 1 }, '1.1'))?.[0], '1.1');
-    assert.equal(firstToMend(judgedSteps({ exercise: '01', steps: [], took: 1 }, undefined)), undefined);
+    assert.equal(firstToMend(judgedSteps({ exercise: '01', seed: 'seed', steps, took: 1 }, '1.1'))?.[0], '1.1');
+    assert.equal(firstToMend(judgedSteps({ exercise: '01', seed: 'seed', steps: [], took: 1 }, undefined)), undefined);
   });
 });

@@ -10,8 +10,9 @@ const stepNumbered = (number: string) =>
   step({
     number,
     title: `Step ${number}`,
-    place: { file: 'src/domain/game.ts' },
-    scenario: { made: createGame('game') },
+    place: { module: 'domain/game' },
+    draw: () => undefined,
+    scenario: () => ({ made: createGame('game') }),
     judge: () => passed,
     hints: [],
     afterwards: '',
@@ -22,7 +23,7 @@ const told = { headline: 'Your `startGame` recorded nothing.', why: '`events` is
 function given(...judged: readonly (readonly [string, Judgement])[]): string {
   return outcomeText({
     exercise: { exercise, folder: '/nowhere', instructions: '' },
-    report: { exercise: '01', steps: [], took: 1 },
+    report: { exercise: '01', seed: 'seed', steps: [], took: 1 },
     judged: new Map(judged),
   });
 }
