@@ -11,15 +11,14 @@ export interface NodeSuiteOptions {
   readonly concurrency?: number;
   /** Whether the files share a process, one after the other: for those that need less time than a process to start. */
   readonly inOneProcess?: boolean;
+  /** Milliseconds for a whole file: what hangs fails instead of keeping everybody waiting. */
+  readonly fileLimit?: number;
 }
 
 /** Test files for node:test, each in a process of its own unless told otherwise. */
 export function nodeSuite(title: string, files: readonly string[], options: NodeSuiteOptions = {}): Suite {
   return { title, run: () => (files.length === 0 ? Promise.resolve(nothing) : runFiles(files, options)) };
 }
-
-/** Milliseconds for a whole file: what hangs fails instead of keeping everybody waiting. */
-const fileLimit = 600_000;
 
 /** Milliseconds. */
 const slowFile = 20_000;
@@ -38,7 +37,7 @@ async function runFiles(files: readonly string[], options: NodeSuiteOptions): Pr
 type Tests = ReturnType<typeof run>;
 
 function startTests(files: readonly string[], options: NodeSuiteOptions, env: NodeJS.ProcessEnv): Tests {
-  const { concurrency = availableParallelism(), inOneProcess = false } = options;
+  const { concurrency = availableParallelism(), inOneProcess = false, fileLimit = 300_000 } = options;
   return run({
     ...(inOneProcess
       ? { files: [inRoot('src/dev/testing/in-one-process.ts')], argv: [...files] }
