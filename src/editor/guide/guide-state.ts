@@ -1,9 +1,9 @@
 import { sectionOfStep } from '../../course/instructions.ts';
-import type { Told } from '../../course/judgement.ts';
 import { type StepProgress, untouched } from '../../course/progress.ts';
-import type { Feedback, GuideExercise, GuideState, GuideStep, StepState } from '../../pages/guide/contract.ts';
+import type { GuideExercise, GuideState, GuideStep, StepState } from '../../pages/guide/contract.ts';
 import { codeLink } from '../../pages/guide/links.ts';
-import { comparisonRows } from './comparison-rows.ts';
+import { labelOf } from '../course/step-text.ts';
+import { feedbackOf, nameOf } from './feedback.ts';
 import type { ExerciseFacts, GuideFacts, StepAsRead } from './guide-model.ts';
 import type { RenderMarkdown } from './markdown.ts';
 
@@ -57,7 +57,7 @@ function stepState(step: StepAsRead, facts: ExerciseFacts, render: RenderMarkdow
     html: render(section?.markdown ?? ''),
     place: placeOf(step),
     hints: { revealed: step.hints.slice(0, hintsRevealed).map(render), total: step.hints.length },
-    ...(told !== undefined && { told: feedback(told, progress, judgement?.verdict === 'notYet') }),
+    ...(told !== undefined && { told: feedbackOf(told, judgement?.verdict === 'notYet', progress.guiltyLine) }),
     ...(passed && { afterwards: render(step.afterwards) }),
     compare: compareOffer(progress),
     ...(passed && nextAfter(step, facts)),
@@ -106,30 +106,4 @@ function nextAfter({ number }: StepAsRead, facts: ExerciseFacts): Pick<GuideStep
 function placeOf({ place: { file, member } }: StepAsRead): GuideStep['place'] {
   const text = member === undefined ? nameOf(file) : `${member} in ${nameOf(file)}`;
   return { link: codeLink(file, member), text };
-}
-
-function feedback({ headline, why, comparison, at }: Told, { guiltyLine }: StepProgress, ran: boolean): Feedback {
-  return {
-    headline,
-    why,
-    ran,
-    rows: comparison === undefined ? [] : comparisonRows(comparison),
-    ...(at !== undefined && {
-      at: {
-        file: at.file,
-        line: at.line,
-        column: at.column,
-        text: `${nameOf(at.file)}:${at.line}`,
-        ...(guiltyLine !== undefined && { source: guiltyLine.trim() }),
-      },
-    }),
-  };
-}
-
-function labelOf(number: string): string {
-  return number.charAt(0).toUpperCase() + number.slice(1);
-}
-
-function nameOf(file: string): string {
-  return file.slice(file.lastIndexOf('/') + 1);
 }
