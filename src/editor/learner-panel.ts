@@ -60,6 +60,9 @@ export function registerPanel(dependencies: LearnerPanelDependencies): LearnerPa
     vscode.window.registerWebviewViewProvider('groundUp.panel', {
       resolveWebviewView: async (resolved, context, token) => {
         view = resolved;
+        resolved.onDidDispose(() => {
+          view = undefined;
+        });
         resolved.webview.onDidReceiveMessage(() => page.resolve());
         await (await panel()).view.resolveWebviewView(resolved, context, token);
       },

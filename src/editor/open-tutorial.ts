@@ -95,8 +95,7 @@ export function openTutorial(dependencies: TutorialDependencies): Disposable {
   void watchBranch(folder, () => void model.refresh()).then((watcher) => owned.add(watcher));
   owned.add(vscode.workspace.onDidGrantWorkspaceTrust(() => model.refreshTrust()));
 
-  const onlyOnce = { storage: context.workspaceState, code, guide, panel };
-  void model.refresh().then(() => welcome(onlyOnce));
+  void model.refresh().then(() => welcome({ storage: context.workspaceState, code, guide, panel }));
   return owned;
 }
 

@@ -12,8 +12,8 @@ export interface WelcomeDependencies {
   readonly panel: LearnerPanel;
 }
 
-/** Milliseconds for the guide's page to be there before the panel's is loaded. */
-const pageLimit = 10_000;
+/** Milliseconds for the guide's page to be there before the panel's is loaded, be the machine ever so busy. */
+const pageLimit = 60_000;
 
 /**
  * Right after the tutorial was made: the code, the guide and the panel, so that nobody has to look for them. Only the code

@@ -13,9 +13,8 @@ import type { Told } from '../../course/judgement.ts';
 import type { StepReport } from '../../course/report.ts';
 import type { SourceFiles } from '../../learner/source-files.ts';
 import { typescript } from '../../learner/typescript/language.ts';
-import type { Feedback } from '../../pages/guide/contract.ts';
 import type { MatrixCell, MatrixLine, MatrixSection, MatrixState } from '../../pages/matrix/contract.ts';
-import { comparisonRows } from '../guide/comparison-rows.ts';
+import { feedbackOf, nameOf } from '../guide/feedback.ts';
 
 /** The matrix as the page shows it. */
 export function matrixState(matrix: Matrix, checking: boolean): MatrixState {
@@ -72,22 +71,10 @@ function cellState(row: CheckedRow, at: number): MatrixCell {
   const file = nameOf(fileOfCell(row, at) ?? '');
   const waiting = verdict === 'notYet' && reasonOf(row)?.step !== step;
   if (step === undefined || step.judgement.verdict === 'pass') return { verdict, waiting, file };
-  return { verdict, waiting, file, told: feedback(step.judgement.told, row.files, verdict === 'notYet') };
+  const { told } = step.judgement;
+  return { verdict, waiting, file, told: feedbackOf(told, verdict === 'notYet', guiltyLine(told, row.files)) };
 }
 
-function feedback({ headline, why, comparison, at }: Told, files: SourceFiles, ran: boolean): Feedback {
-  const source = at === undefined ? undefined : files.get(at.file)?.split('\n')[at.line - 1]?.trim();
-  return {
-    headline,
-    why,
-    ran,
-    rows: comparison === undefined ? [] : comparisonRows(comparison),
-    ...(at !== undefined && {
-      at: { ...at, text: `${nameOf(at.file)}:${at.line}`, ...(source !== undefined && { source }) },
-    }),
-  };
-}
-
-function nameOf(file: string): string {
-  return file.slice(file.lastIndexOf('/') + 1);
+function guiltyLine({ at }: Told, files: SourceFiles): string | undefined {
+  return at === undefined ? undefined : files.get(at.file)?.split('\n')[at.line - 1];
 }

@@ -3,7 +3,6 @@ import type { Instructions } from '../../course/instructions.ts';
 import type { Judgement } from '../../course/judgement.ts';
 import type { CourseExercise } from '../../course/load-course.ts';
 import { type CourseProgress, type ExerciseProgress, type StepProgress, untouched } from '../../course/progress.ts';
-import type { ExerciseReport } from '../../course/report.ts';
 import type { JudgedSteps } from './judged-steps.ts';
 import type { CheckedOut } from './own-work.ts';
 import { firstOpen, stepAtHand as stepAtHandOf } from './step-at-hand.ts';
@@ -41,8 +40,7 @@ export interface CourseOpen {
 /** A check that is over. */
 export interface Checked {
   readonly exercise: CourseExercise;
-  readonly report: ExerciseReport;
-  /** What of the report is told. */
+  /** What is told of it. */
   readonly judged: JudgedSteps;
 }
 

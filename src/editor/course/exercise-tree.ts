@@ -7,7 +7,6 @@ import type { StepProgress } from '../../course/progress.ts';
 import type { CourseModel } from './course-model.ts';
 import { type CourseOpen, currentProgress } from './course-state.ts';
 import { plainTold } from './outcome-text.ts';
-import { elsewhereText } from './own-work.ts';
 import { labelOf, stepStateText } from './step-text.ts';
 
 type Node = { readonly kind: 'exercise'; readonly of: CourseExercise } | StepNode;
@@ -110,5 +109,7 @@ function showMessage(view: vscode.TreeView<Node>, { state }: CourseModel): void 
   else if (state.kind === 'open' && !state.trusted) {
     view.message =
       'You are in restricted mode: everything can be read, and nothing of your code runs until you trust this folder.';
-  } else view.message = (state.kind === 'open' && elsewhereText(state.checkedOut)) || '';
+  } else view.message = '';
+  // In one line: the guide says it in full, and the list is short.
+  view.description = state.kind === 'open' && state.checkedOut.kind !== 'own' ? 'what passes here is not counted' : '';
 }

@@ -1,11 +1,11 @@
 import { hintsIn } from '../../course/exercise.ts';
 import { sectionOfStep } from '../../course/instructions.ts';
-import type { Told } from '../../course/judgement.ts';
 import { type StepProgress, untouched } from '../../course/progress.ts';
 import { typescript } from '../../learner/typescript/language.ts';
-import type { Feedback, GuideExercise, GuideState, GuideStep, StepState } from '../../pages/guide/contract.ts';
+import type { GuideExercise, GuideState, GuideStep, StepState } from '../../pages/guide/contract.ts';
 import { codeLink } from '../../pages/guide/links.ts';
-import { comparisonRows } from './comparison-rows.ts';
+import { labelOf } from '../course/step-text.ts';
+import { feedbackOf, nameOf } from './feedback.ts';
 import type { ExerciseFacts, GuideFacts, StepAsRead } from './guide-model.ts';
 import type { RenderMarkdown } from './markdown.ts';
 
@@ -59,7 +59,7 @@ function stepState(step: StepAsRead, facts: ExerciseFacts, render: RenderMarkdow
     html: render(section?.markdown ?? ''),
     place: placeOf(step),
     hints: { revealed: hintsIn(step, typescript).slice(0, hintsRevealed).map(render), total: step.hints.length },
-    ...(told !== undefined && { told: feedback(told, progress, judgement?.verdict === 'notYet') }),
+    ...(told !== undefined && { told: feedbackOf(told, judgement?.verdict === 'notYet', progress.guiltyLine) }),
     ...(passed && { afterwards: render(step.afterwards) }),
     compare: compareOffer(progress),
     ...(passed && nextAfter(step, facts)),
@@ -109,30 +109,4 @@ function placeOf({ place: { module, member } }: StepAsRead): GuideStep['place'] 
   const file = typescript.words.file(module);
   const text = member === undefined ? nameOf(file) : `${member} in ${nameOf(file)}`;
   return { link: codeLink(file, member), text };
-}
-
-function feedback({ headline, why, comparison, at }: Told, { guiltyLine }: StepProgress, ran: boolean): Feedback {
-  return {
-    headline,
-    why,
-    ran,
-    rows: comparison === undefined ? [] : comparisonRows(comparison),
-    ...(at !== undefined && {
-      at: {
-        file: at.file,
-        line: at.line,
-        column: at.column,
-        text: `${nameOf(at.file)}:${at.line}`,
-        ...(guiltyLine !== undefined && { source: guiltyLine.trim() }),
-      },
-    }),
-  };
-}
-
-function labelOf(number: string): string {
-  return number.charAt(0).toUpperCase() + number.slice(1);
-}
-
-function nameOf(file: string): string {
-  return file.slice(file.lastIndexOf('/') + 1);
 }

@@ -23,7 +23,6 @@ const told = { headline: 'Your `startGame` recorded nothing.', why: '`events` is
 function given(...judged: readonly (readonly [string, Judgement])[]): string {
   return outcomeText({
     exercise: { exercise, folder: '/nowhere', instructions: '' },
-    report: { exercise: '01', seed: 'seed', steps: [], took: 1 },
     judged: new Map(judged),
   });
 }
