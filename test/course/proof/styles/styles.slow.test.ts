@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { loadCourse } from '../../../../src/course/load-course.ts';
 import { stylePrograms } from '../../../../src/course/proof/styles/style-programs.ts';
 import { openThrowawayStore } from '../../../../src/grpc/throwaway-store.ts';
 import { exercisesFolder } from '../../exercises/composed.ts';
 import { assertPlays, assertStarts } from './oracle.ts';
 import { assertStores } from './stored-oracle.ts';
 
-const exercise = (id: string) => ({ exercise: { id } });
 const numbers = (count: number) => Array.from({ length: count }, (_, number) => number);
 
 describe('x', () => {
