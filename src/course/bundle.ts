@@ -1,6 +1,7 @@
 /** What the editor loads once there is a tutorial to show; the root of a bundle of its own. */
 
 export { createLearnerRunner } from '../learner/runner.ts';
+export { providePackages } from '../learner/typescript/provide-packages.ts';
 export { findProvidedPackages } from '../learner/typescript/provided-packages.ts';
 export { createTypeScriptRuntime } from '../learner/typescript/runtime.ts';
 export { checkExercise } from './check.ts';
@@ -11,7 +12,6 @@ export { parseInstructions } from './instructions.ts';
 export { loadCourse } from './load-course.ts';
 export { composeSolution } from './workspace/compose.ts';
 export { openWorkspace } from './workspace/open-workspace.ts';
-export { providePackages } from './workspace/provide-packages.ts';
 export { readSourceFiles } from './workspace/source-files.ts';
 export { textsOf } from './workspace/tree.ts';
 export { makeTutorial } from './workspace/tutorial.ts';

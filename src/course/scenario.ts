@@ -21,7 +21,7 @@ export function operationsOf(scenario: Scenario): Labelled[] {
 
 const gameModule = 'domain/game';
 
-/** `new Game()` kept under a name. */
+/** A fresh `Game`, kept under a name. */
 export function createGame(as: string, ...args: readonly Json[]): Operation {
   return { op: 'create', as, module: gameModule, name: 'Game', args: args.map((value) => ({ value })) };
 }

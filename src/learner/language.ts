@@ -127,7 +127,7 @@ export interface TestText {
   readonly aggregate: string;
   readonly given: readonly EventText[];
   readonly when: { readonly command: string; readonly args: readonly Argument[] };
-  readonly then:
+  readonly expected:
     | { readonly kind: 'recorded'; readonly events: readonly EventText[] }
     /** The class of the error. */
     | { readonly kind: 'refused'; readonly error: string };

@@ -12,7 +12,7 @@ export type SourceFiles = ReadonlyMap<string, string>;
 export interface Limits {
   /** Of one run, or of one operation in a session; milliseconds. */
   readonly time: number;
-  /** Heap of the child; megabytes. */
+  /** What the child's own data may take; megabytes. */
   readonly memory: number;
   /** What the child may print or answer in one run; bytes. */
   readonly output: number;

@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../../base/json.ts';
 import type { Argument, EventText, TestText } from '../language.ts';
 
 /** A test for `node:test`: the events given are applied to a new aggregate, and only those behind them are looked at. */
-export function writeTest({ title, aggregate, given, when, then }: TestText): string {
+export function writeTest({ title, aggregate, given, when, expected }: TestText): string {
   const name = `${aggregate.slice(0, 1).toLowerCase()}${aggregate.slice(1)}`;
   const call = `${name}.${when.command}(${when.args.map(argumentText).join(', ')})`;
   return [
@@ -13,10 +13,10 @@ export function writeTest({ title, aggregate, given, when, then }: TestText): st
     `  const before = ${name}.events.length;`,
     '',
     '  // When',
-    then.kind === 'refused' ? `  const asked = () => ${call};` : `  ${call};`,
+    expected.kind === 'refused' ? `  const asked = () => ${call};` : `  ${call};`,
     '',
     '  // Then',
-    ...(then.kind === 'refused' ? refusedLines(name, then.error) : recordedLines(name, then.events)),
+    ...(expected.kind === 'refused' ? refusedLines(name, expected.error) : recordedLines(name, expected.events)),
     '});',
     '',
   ].join('\n');

@@ -47,9 +47,7 @@ function rows(verb: string): readonly Found[] {
 function found(verb: string, name: string, then: (row: Found) => Outcome | undefined): Outcome | undefined {
   const row = rows(verb).find((each) => alike(each.name, name));
   const members = rows('do').map((each) => each.name);
-  return row === undefined
-    ? { kind: 'missing', what: { what: 'member', on: 'game', name, members } }
-    : then(row);
+  return row === undefined ? { kind: 'missing', what: { what: 'member', on: 'game', name, members } } : then(row);
 }
 
 function called(row: Found): Outcome | undefined {

@@ -57,7 +57,12 @@ class ToyProgram implements Program {
       }
       tables.push({ address: module, file, rows: rowsOf(text) });
     }
-    return { kind: 'loading', modules: tables, places: Object.fromEntries(modules.map((name) => [name, name])), packages: [] };
+    return {
+      kind: 'loading',
+      modules: tables,
+      places: Object.fromEntries(modules.map((name) => [name, name])),
+      packages: [],
+    };
   }
 
   sourceOf(location: SourceLocation): SourceLocation | undefined {
