@@ -33,7 +33,7 @@ export async function mutateStyles(request: StyleMutationRequest): Promise<Style
       program,
       mutant,
       status: await checkMutant(checks, new Map([...program.files, [mutant.file, mutant.text]])),
-      equivalent: equivalentReason(mutant),
+      equivalent: equivalentReason(mutant, exercise.id),
     }));
   });
   return tried.flat();

@@ -6,7 +6,6 @@ import { exercisesFolder } from '../../exercises/composed.ts';
 import { assertPlays, assertStarts } from './oracle.ts';
 import { assertStores } from './stored-oracle.ts';
 
-const _exercise = (id: string) => ({ exercise: { id } });
 const numbers = (count: number) => Array.from({ length: count }, (_, number) => number);
 
 describe('x', () => {

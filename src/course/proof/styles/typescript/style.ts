@@ -82,6 +82,14 @@ const exclusions: readonly { readonly why: string; readonly excludes: (style: St
     excludes: ({ apply, base }) => apply.isField && base.isClass,
   },
   {
+    why: 'What only a game can say is said where it records an event, and exercise 3 makes events elsewhere, too.',
+    excludes: ({ beside, form }, stage) => beside.madeByGame === true && (form.isMadeElsewhere === true || stage === 3),
+  },
+  {
+    why: 'In exercise 1 a game has no id.',
+    excludes: ({ beside }, stage) => beside.needsId === true && stage === 1,
+  },
+  {
     why: 'What is private to the base class cannot be used by the game.',
     excludes: ({ record, base }) => base.isClass && !record.isInheritable,
   },

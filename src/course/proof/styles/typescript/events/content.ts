@@ -50,12 +50,35 @@ export interface Ending {
 /** What every event says beside what happened. */
 export interface Beside {
   readonly name: string;
+  /** Whether only a game can say it, `this` game, so that events are made nowhere else. */
+  readonly madeByGame?: true;
+  readonly needsId?: true;
   readonly metadata: readonly Metadata[];
 }
 
 export const besides: readonly Beside[] = [
   { name: 'nothing beside', metadata: [] },
   { name: 'the time beside', metadata: [{ name: 'at', type: 'Date', value: 'new Date()' }] },
+  {
+    name: 'a time as a text beside',
+    metadata: [{ name: 'timestamp', type: 'string', value: 'new Date().toISOString()' }],
+  },
+  { name: 'a time as a number beside', metadata: [{ name: 'occurredAt', type: 'number', value: 'performance.now()' }] },
+  {
+    name: 'metadata beside',
+    metadata: [{ name: 'metadata', type: '{ at: number; by: string }', value: "{ at: Date.now(), by: 'me' }" }],
+  },
   { name: 'an id beside', metadata: [{ name: 'id', type: 'string', value: 'crypto.randomUUID()' }] },
   { name: 'a version beside', metadata: [{ name: 'version', type: 'number', value: '1' }] },
+  {
+    name: 'a place in the history beside',
+    madeByGame: true,
+    metadata: [{ name: 'sequence', type: 'number', value: 'this.events.length' }],
+  },
+  {
+    name: 'the id of the game beside',
+    madeByGame: true,
+    needsId: true,
+    metadata: [{ name: 'gameId', type: 'string', value: 'this.id' }],
+  },
 ];

@@ -23,6 +23,8 @@ export interface EventKind {
 /** What events are as values, and how they are told apart. Expressions are texts of the program. */
 export interface EventForm {
   readonly name: string;
+  /** Whether an event is made elsewhere than where it is recorded: by a function, or by its class. */
+  readonly isMadeElsewhere?: true;
   /** Declares the type of each kind, by its name, and whatever else it takes to make one. */
   readonly declare: (kinds: readonly EventKind[]) => Lines;
   /** What the declarations give out that is there when the program runs. */

@@ -73,6 +73,7 @@ const factories: EventForm = (() => {
   const factory = ({ name }: EventKind) => name.charAt(0).toLowerCase() + name.slice(1);
   return {
     ...form,
+    isMadeElsewhere: true,
     declare: (kinds) => [
       ...form.declare(kinds),
       ...kinds.flatMap((kind) => {

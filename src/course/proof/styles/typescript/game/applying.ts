@@ -69,6 +69,9 @@ function table({ meanings }: Applying): Lines {
 export const applyStyles: readonly ApplyStyle[] = [
   method('a switch', (applying) => block(head, switchOver(applying, applying.meanings, ['break;']))),
   method('a switch that returns', (applying) => block(head, switchOver(applying, applying.meanings, ['return;']))),
+  method('a switch, and the game given back', (applying) =>
+    block('apply(event: GameEvent): this', [...switchOver(applying, applying.meanings, ['break;']), 'return this;']),
+  ),
   method('ifs', (applying) => block(head, chain(applying, applying.meanings, 'if'))),
   method('if and else', (applying) => block(head, chain(applying, applying.meanings))),
   method('a method for each event', (applying) =>
