@@ -9,6 +9,7 @@ const help = `ground-up: event sourcing from the ground up, in a terminal
   ground-up check [EXERCISE]          check your code; 0 passed, 1 not yet, 2 couldn't run
       --dir DIRECTORY                 the workspace (default: this folder)
       --json                          the whole report as JSON
+      --seed SEED                     of names and games that are drawn; a report tells its own
       --branches 'learner/*'          check branches instead, local and remote, without touching your files
       --format FORMAT                 of the branches' matrix: text, markdown, json or junit
       --out FILE                      write it there
@@ -89,11 +90,11 @@ async function runInit(directory: string): Promise<number> {
 }
 
 async function runCheck(exercise: string | undefined, values: Values): Promise<number> {
-  const { dir = '.', json = false, branches, format, out } = values;
+  const { dir = '.', json = false, branches, format, out, seed } = values;
   if (branches !== undefined) return runCheckBranches(exercise, branches, values);
   if (format !== undefined || out !== undefined) return wrong('--format and --out go with --branches.');
   const { check } = await import('./check.ts');
-  return check({ directory: dir, exercise, json, resources: findResources(), print });
+  return check({ directory: dir, exercise, json, seed, resources: findResources(), print });
 }
 
 async function runProgram(entry: string | undefined, args: readonly string[], { dir = '.' }: Values): Promise<number> {

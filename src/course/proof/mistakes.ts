@@ -9,8 +9,10 @@ import { applyEdits, type TextEdit } from './text-edit.ts';
 
 /** A wrong solution, and what its writer must be told. */
 export interface Mistake {
-  /** What a judgement calls it, words joined by hyphens; no two of an exercise have the same. */
+  /** Words joined by hyphens; no two of an exercise have the same. */
   readonly name: string;
+  /** What a judgement calls it, where that isn’t its name: another way to make a mistake that has one. */
+  readonly toldAs?: string;
   /** The step that tells it: the first one that is not yet. */
   readonly step: string;
   /** What makes the solution wrong; without them it is a rewrite, and the folder `mistakes/NAME` holds its files. */
@@ -24,6 +26,7 @@ const text = v.pipe(v.string(), v.nonEmpty());
 const List: v.GenericSchema<unknown, Mistake[]> = v.array(
   v.strictObject({
     name: text,
+    toldAs: v.exactOptional(text),
     step: text,
     edits: v.exactOptional(
       v.pipe(v.array(v.strictObject({ file: text, was: text, becomes: v.string() })), v.nonEmpty()),

@@ -8,10 +8,11 @@ import {
   uncheckedRows,
 } from '../../course/branches/matrix.ts';
 import { countsText, labelOf, titleOf } from '../../course/branches/words.ts';
-import type { StepText } from '../../course/exercise.ts';
+import type { Step, StepText } from '../../course/exercise.ts';
 import type { Told } from '../../course/judgement.ts';
 import type { StepReport } from '../../course/report.ts';
 import type { SourceFiles } from '../../learner/learner-code.ts';
+import { typescript } from '../../learner/typescript/language.ts';
 import type { GuideTold } from '../../pages/guide/contract.ts';
 import type { MatrixCell, MatrixLine, MatrixSection, MatrixState } from '../../pages/matrix/contract.ts';
 import { comparisonRows } from '../guide/comparison-rows.ts';
@@ -28,7 +29,11 @@ export function matrixState(matrix: Matrix, checking: boolean): MatrixState {
 
 /** The file a cell is about: the one with the guilty line, else the one the step is mostly about. */
 export function fileOfCell({ exercise, report }: CheckedRow, step: number): string | undefined {
-  return toldAt(report.steps[step])?.file ?? exercise.steps[step]?.place.file;
+  return toldAt(report.steps[step])?.file ?? fileOf(exercise.steps[step]);
+}
+
+function fileOf(step: Step | undefined): string | undefined {
+  return step && typescript.words.file(step.place.module);
 }
 
 export function toldAt(step: StepReport | undefined): Told['at'] {

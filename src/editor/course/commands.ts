@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../base/disposable.ts';
+import { hintsIn } from '../../course/exercise.ts';
+import { plainText } from '../../course/feedback/feedback.ts';
 import { untouched } from '../../course/progress.ts';
 import { type ExerciseReport, firstOpenStep } from '../../course/report.ts';
+import { typescript } from '../../learner/typescript/language.ts';
 import { askForTrust } from '../ask-for-trust.ts';
 import type { Guide } from '../guide/guide.ts';
 import { mayCompare } from '../guide/guide-state.ts';
@@ -70,7 +73,7 @@ async function revealHint(model: CourseModel, guide: Guide): Promise<void> {
   const at = Math.min(currentProgress(state).get(step.number)?.hintsRevealed ?? 0, step.hints.length - 1);
   await model.revealHint(step.number);
   const open = 'Open the Guide';
-  const hint = `Hint ${at + 1} of ${step.hints.length} for ${labelOf(step.number)}: ${(step.hints[at] ?? '').replaceAll('`', '')}`;
+  const hint = `Hint ${at + 1} of ${step.hints.length} for ${labelOf(step.number)}: ${plainText(hintsIn(step, typescript)[at] ?? '')}`;
   if ((await vscode.window.showInformationMessage(hint, open)) === open) await guide.show(step.number);
 }
 

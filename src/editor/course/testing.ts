@@ -5,6 +5,7 @@ import { comparisonText } from '../../course/feedback/comparison-text.ts';
 import type { Judgement, Told } from '../../course/judgement.ts';
 import type { CourseExercise } from '../../course/load-course.ts';
 import { findMember, locationAt } from '../../learner/typescript/find-member.ts';
+import { typescript } from '../../learner/typescript/language.ts';
 import type { CourseModel } from './course-model.ts';
 import { labelOf } from './step-text.ts';
 
@@ -62,7 +63,7 @@ export class CourseTests implements Disposable {
   }
 
   #stepItem(step: Step, index: number): vscode.TestItem {
-    const uri = vscode.Uri.joinPath(this.#dependencies.folder, step.place.file);
+    const uri = vscode.Uri.joinPath(this.#dependencies.folder, fileOf(step));
     const item = this.#controller.createTestItem(`step/${step.number}`, `${labelOf(step.number)}  ${step.title}`, uri);
     item.sortText = String(index).padStart(2, '0');
     return item;
@@ -70,7 +71,7 @@ export class CourseTests implements Disposable {
 
   async #refreshRanges(): Promise<void> {
     for (const [step, item] of this.#stepItems()) {
-      const text = await this.#dependencies.readText(step.place.file);
+      const text = await this.#dependencies.readText(fileOf(step));
       const range = text === undefined ? undefined : rangeOf(text, step.place.member);
       if (range === undefined) continue;
       item.range = range;
@@ -151,4 +152,8 @@ function rangeOf(text: string, member: string | undefined): vscode.Range | undef
   if (span === undefined) return new vscode.Range(0, 0, 0, 0);
   const { line, column } = locationAt('', text, span.start);
   return new vscode.Range(line - 1, column - 1, line - 1, column - 1);
+}
+
+function fileOf({ place }: Step): string {
+  return typescript.words.file(place.module);
 }

@@ -1,6 +1,8 @@
+import { hintsIn } from '../../course/exercise.ts';
 import { sectionOfStep } from '../../course/instructions.ts';
 import type { Told } from '../../course/judgement.ts';
 import { type StepProgress, untouched } from '../../course/progress.ts';
+import { typescript } from '../../learner/typescript/language.ts';
 import type { GuideExercise, GuideState, GuideStep, GuideTold, StepState } from '../../pages/guide/contract.ts';
 import { codeLink } from '../../pages/guide/links.ts';
 import { comparisonRows } from './comparison-rows.ts';
@@ -63,7 +65,7 @@ function stepState(step: StepAsRead, facts: ExerciseFacts, render: RenderMarkdow
     opened: number === current || number === explained,
     html: render(section?.markdown ?? ''),
     place: placeOf(step),
-    hints: { revealed: step.hints.slice(0, hintsRevealed).map(render), total: step.hints.length },
+    hints: { revealed: hintsIn(step, typescript).slice(0, hintsRevealed).map(render), total: step.hints.length },
     ...(judgement !== undefined && 'told' in judgement && { told: toldState(judgement.told, progress) }),
     ...(passed && { afterwards: render(step.afterwards) }),
     compare: compareOffer(progress),
@@ -113,7 +115,8 @@ function nextAfter({ number }: StepAsRead, facts: ExerciseFacts): Pick<GuideStep
   return { next: { number: next.number, label: labelOf(next.number), title } };
 }
 
-function placeOf({ place: { file, member } }: StepAsRead): GuideStep['place'] {
+function placeOf({ place: { module, member } }: StepAsRead): GuideStep['place'] {
+  const file = typescript.words.file(module);
   const text = member === undefined ? nameOf(file) : `${member} in ${nameOf(file)}`;
   return { link: codeLink(file, member), text };
 }

@@ -2,7 +2,9 @@ import { type Disposable, DisposableStore } from '../../base/disposable.ts';
 import { Emitter } from '../../base/emitter.ts';
 import { messageOf } from '../../base/errors.ts';
 import type { CheckStore } from '../../course/check-store.ts';
-import { couldNotRun, noStore } from '../../course/feedback/failure-messages.ts';
+import { newSeed } from '../../course/draw.ts';
+import type { DrawnStep } from '../../course/exercise.ts';
+import { noStore, notStarted } from '../../course/feedback/failure-messages.ts';
 import type { Judgement, Told } from '../../course/judgement.ts';
 import { operationsOf } from '../../course/scenario.ts';
 import type { LearnerSession } from '../../learner/learner-code.ts';
@@ -27,6 +29,7 @@ interface Performed {
 export class CheckVisit implements Performance, Disposable {
   readonly checked: CheckedStep;
   readonly title: string;
+  readonly #step: DrawnStep;
   readonly #owned = new DisposableStore();
   readonly #changed = this.#owned.add(new Emitter<void>());
   /** Another history is in front, or the check has been run. */
@@ -42,6 +45,7 @@ export class CheckVisit implements Performance, Disposable {
   constructor(checked: CheckedStep) {
     this.checked = checked;
     this.title = titleOf(checked);
+    this.#step = checked.step.drawn(checked.seed ?? newSeed());
     this.#waiting = this.#owned.add(new ScenarioSource(this));
   }
 
@@ -128,13 +132,14 @@ export class CheckVisit implements Performance, Disposable {
     try {
       return await this.#performWithStore();
     } catch (failure) {
-      return { judgement: couldNotRun({ kind: 'noChild', message: messageOf(failure) }), tales: [] };
+      return { judgement: notStarted(messageOf(failure)), tales: [] };
     }
   }
 
   async #performWithStore(): Promise<Performed> {
-    const { step, openStore } = this.checked;
-    if (!operationsOf(step.scenario).some(({ operation }) => operation.op === 'connect')) return this.#performOn();
+    const { openStore } = this.checked;
+    if (!operationsOf(this.#step.scenario).some(({ operation }) => operation.op === 'connect'))
+      return this.#performOn();
     const opened = await openStore();
     if (opened.kind !== 'opened') return { judgement: noStore(opened.reason), tales: [] };
     try {
@@ -145,11 +150,10 @@ export class CheckVisit implements Performance, Disposable {
   }
 
   async #performOn(opened?: CheckStore): Promise<Performed> {
-    const { step } = this.checked;
     const environment = opened === undefined ? {} : { [connectionVariable]: opened.connectionString };
     const code = await this.checked.openCode(environment);
     try {
-      const observed = await observeScenario(step, code, opened?.store);
+      const observed = await observeScenario(this.#step, code, opened?.store);
       const tales = await tellScenario(observed, code.session);
       const eventful = tales.filter(({ entries }) => entries.length > 0);
       return { judgement: observed.judgement, tales: eventful.length === 0 ? tales : eventful };

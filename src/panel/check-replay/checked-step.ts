@@ -6,6 +6,8 @@ import type { Place } from '../../timeline/entry.ts';
 /** A step whose check is to be stepped through, and the code that it is run on. */
 export interface CheckedStep {
   readonly step: Step;
+  /** Of the check that is to be stepped through; left out where any will do. */
+  readonly seed?: string;
   /** The branch whose code it is, as people say it; left out for the learner's own. */
   readonly branch?: string;
   /** A fresh session on that code as it is now. Rejects where nothing may run. */

@@ -12,7 +12,7 @@ export function taleToShow(
   const compared = comparison === undefined ? [] : actualOf(comparison);
   const about =
     compared.length === 0 ? undefined : tales.find(({ entries }) => eventsIn(entries).includes(compared.join('\n')));
-  const written = place.file.startsWith('src/persistence/') ? tales.find(isWritten) : undefined;
+  const written = place.module.startsWith('persistence/') ? tales.find(isWritten) : undefined;
   return about ?? written ?? tales[0];
 }
 

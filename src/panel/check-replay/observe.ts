@@ -1,5 +1,5 @@
-import { readStored, type Stored, seed } from '../../course/check-store.ts';
-import type { Step } from '../../course/exercise.ts';
+import { prepareStreams, readStored, type Stored } from '../../course/check-store.ts';
+import type { DrawnStep } from '../../course/exercise.ts';
 import { couldNotRun, stoppedDuring } from '../../course/feedback/failure-messages.ts';
 import { judgeStep } from '../../course/judge-step.ts';
 import type { Judgement } from '../../course/judgement.ts';
@@ -32,34 +32,44 @@ const nothingStored: Stored = new Map();
  * judged is what the operations of the scenario themselves showed, as in a check.
  */
 export async function observeScenario(
-  step: Step,
+  step: DrawnStep,
   { session, files }: { readonly session: LearnerSession; readonly files: SourceFiles },
   store?: EventStore,
 ): Promise<ObservedScenario> {
-  if (store !== undefined && step.streams !== undefined) await seed(store, step.streams);
+  if (store !== undefined && step.streams !== undefined) await prepareStreams(store, step.streams);
   const seeded = store === undefined ? nothingStored : await readStored(store);
   const outcomes = new Map<string, Outcome[]>();
   const happenings: Happening[] = [];
   const names = new Set<string>();
   let stored = seeded;
+  const after = new Map<string, Stored>();
   for (const { label, operation } of operationsOf(step.scenario)) {
     const made = keptByIt(operation);
     if (made !== undefined) names.add(made);
-    const looked = isAct(operation) ? [...names] : [];
+    const looked = isAct(operation) ? gamesAround(operation, names) : [];
     const run = await session.perform([operation, ...looked.map((on): Operation => ({ op: 'read', on }))]);
     const outcome = firstOf(run);
     if (outcome === undefined) return { seeded, happenings, judgement: interrupted(run, operation, session.language) };
     outcomes.set(label, [...(outcomes.get(label) ?? []), outcome]);
     if (store !== undefined && isAct(operation)) stored = await readStored(store);
+    after.set(label, stored);
     happenings.push({ operation, outcome, games: gamesIn(looked, run), stored });
   }
-  return { seeded, happenings, judgement: judgeStep(step, outcomes, files, session.language, stored) };
+  return { seeded, happenings, judgement: judgeStep(step, outcomes, files, session.language, { stored, after }) };
 }
 
 /** What may be a game afterwards. */
 function keptByIt(operation: Operation): string | undefined {
   if (operation.op === 'create') return operation.name === 'Game' ? operation.as : undefined;
   return operation.op === 'call' || operation.op === 'callFunction' ? operation.as : undefined;
+}
+
+/** Every game, unless there are so many side by side that looking at all of them takes too long: then its own. */
+function gamesAround(operation: Operation, names: ReadonlySet<string>): readonly string[] {
+  if (names.size <= 3) return [...names];
+  const args = 'args' in operation ? operation.args.flatMap((arg) => ('kept' in arg ? [arg.kept] : [])) : [];
+  const own = ['on' in operation ? operation.on : '', 'as' in operation ? (operation.as ?? '') : '', ...args];
+  return [...names].filter((name) => own.includes(name));
 }
 
 /** Whether an operation does anything: the others only look. */
@@ -73,7 +83,7 @@ function firstOf(run: Run): Outcome | undefined {
 }
 
 function interrupted(run: Run, operation: Operation, language: Language): Judgement {
-  if (run.kind === 'couldNotRun') return couldNotRun(run.problem);
+  if (run.kind === 'couldNotRun') return couldNotRun(run.problem, language);
   return stoppedDuring(run.kind === 'stopped' ? run.stopped : { kind: 'garbled', message: '' }, operation, language);
 }
 

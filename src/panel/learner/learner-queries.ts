@@ -21,7 +21,7 @@ export async function ask(session: LearnerSession, operations: readonly Operatio
         problem: problemOf(stoppedDuring(run.stopped, operations[run.during], session.language).told),
       };
     case 'couldNotRun':
-      return { kind: 'problem', problem: problemOf(couldNotRun(run.problem).told) };
+      return { kind: 'problem', problem: problemOf(couldNotRun(run.problem, session.language).told) };
   }
 }
 
