@@ -136,7 +136,8 @@ async function wrongMistake(
   const open = firstOpenStep(await verify(tree));
   if (open === undefined) return 'passes';
   const { number, judgement } = open;
-  const isTold = judgement.verdict === 'notYet' && judgement.mistake === (mistake.toldAs ?? mistake.name) && number === mistake.step;
+  const isTold =
+    judgement.verdict === 'notYet' && judgement.mistake === (mistake.toldAs ?? mistake.name) && number === mistake.step;
   return isTold ? undefined : `is to be told at ${mistake.step}, and is told as ${told(open)}`;
 }
 

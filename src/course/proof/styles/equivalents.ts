@@ -108,9 +108,42 @@ const inTheSecond: readonly Equivalents[] = [
   },
 ];
 
+const inTheThird: readonly Equivalents[] = [
+  {
+    why: 'The first event of a stream says who plays, before anything asks.',
+    are: ({ was }) => was.includes("let players: Players = { one: '', two: '' }"),
+  },
+  {
+    why: 'Only a link whose event was deleted is read without one, and the stream of a game has no links.',
+    are: ({ was }) => /^if \((?:!recorded|recorded === undefined|resolved\.event|each\.event)\)/.test(was),
+  },
+  {
+    why: 'Each event has an id of its own, and the store takes an event it already holds for the same one.',
+    are: ({ operator, was }) => operator === 'call-doubled' && was.includes('.appendToStream('),
+  },
+  {
+    why: 'Any revision is what the client expects when nothing is said.',
+    are: ({ operator, was }) =>
+      /^(?:property-removed|key-renamed)$/.test(operator) && was.includes('expectedRevision: ANY'),
+  },
+  {
+    why: 'Where to begin, and which way, is what the client takes when nothing is said.',
+    are: ({ was }) => was.includes("direction: 'forwards'"),
+  },
+  {
+    why: 'How many events are read at a time makes no difference to what is read.',
+    are: ({ operator, was }) => operator === 'number-off-by-one' && was.includes('maxCount: 16'),
+  },
+  {
+    why: 'What stands in the metadata of a stored event is its writer’s own, and so is its id.',
+    are: ({ was, becomes }) => withoutStoredMetadata(was) === withoutStoredMetadata(becomes),
+  },
+];
+
 const more: Readonly<Record<string, readonly Equivalents[]>> = {
   '01-start-game': inTheFirst,
   '02-play-the-game': inTheSecond,
+  '03-persisting-the-events': inTheThird,
 };
 
 /** Why a mutant in an exercise may pass; undefined where nothing speaks for it. */
@@ -139,6 +172,10 @@ function withoutMetadata(text: string): string {
   return text
     .replaceAll(metadata, '')
     .replaceAll(/, (?:new Date\(\)(?:\.toISOString\(\))?|crypto\.randomUUID\(\)|performance\.now\(\)|-?\d)(?=\])/g, '');
+}
+
+function withoutStoredMetadata(text: string): string {
+  return text.replaceAll(/,? ?(?:other_)?(?:id: crypto\.randomUUID\(\)|metadata: (?:undefined|\{[^}]*\}))/g, '');
 }
 
 function withoutTokens(text: string): string {

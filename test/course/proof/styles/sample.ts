@@ -12,9 +12,9 @@ export const seed = 'sample';
 
 /** How many of each exercise. */
 export const sizes: Readonly<Record<string, number>> = {
-  '01-start-game': 16,
-  '02-play-the-game': 16,
-  '03-persisting-the-events': 8,
+  '01-start-game': 14,
+  '02-play-the-game': 14,
+  '03-persisting-the-events': 6,
 };
 
 export function numbers(count: number): number[] {

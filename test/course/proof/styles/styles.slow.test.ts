@@ -62,9 +62,9 @@ describe('the checks', () => {
   }
 
   for (const [id, programs] of [
-    ['01-start-game', 6],
-    ['02-play-the-game', 6],
-    ['03-persisting-the-events', 3],
+    ['01-start-game', 5],
+    ['02-play-the-game', 5],
+    ['03-persisting-the-events', 2],
   ] as const) {
     it(`find the small mistakes in such programs in ${id}, but for those that change nothing`, async () => {
       const made = await mutateStyles({ ...(await requestFor(id, programs, runner)), mutants: 5 });
