@@ -14,7 +14,11 @@ export interface Site {
  * are types, imports, and the words of an error that is thrown: those are the writer's own.
  */
 export function sitesIn(source: string): Site[] {
-  const { program } = parse(source, { sourceType: 'module', plugins: ['typescript'], attachComment: false });
+  const { program } = parse(source, {
+    sourceType: 'module',
+    plugins: ['typescript', 'decoratorAutoAccessors'],
+    attachComment: false,
+  });
   return sitesBelow(program, [], source);
 }
 

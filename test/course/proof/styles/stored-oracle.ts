@@ -7,7 +7,7 @@ import { jsonEvent } from '../../../../src/eventstore/events.ts';
 import { Played } from './behaviour.ts';
 import { assertPlays } from './oracle.ts';
 import { type Load, modulesOf } from './run-program.ts';
-import { Table } from './table.ts';
+import { drawn, Table } from './table.ts';
 
 /** What a game that is stored has to do: played, with `get` and `add` for each move, beside the reference. */
 export async function assertStores(files: ReadonlyMap<string, string>, seed: string, store: CheckStore): Promise<void> {
@@ -42,7 +42,7 @@ function repositoryIn(load: Load, client: EventStoreDBClient): Repository {
 
 async function assertPlaysStored(load: Load, repository: Repository, draw: Draw, store: CheckStore): Promise<void> {
   const newGame = Played.makerIn(load);
-  const table = new Table(newGame(), 'Ada', 'Grace');
+  const table = new Table(newGame(), 'Ada', 'Grace', drawn(draw));
   table.start();
   const id = String(table.game.read('id'));
   await repository.add(table.game);
@@ -50,7 +50,7 @@ async function assertPlaysStored(load: Load, repository: Repository, draw: Draw,
     table.game = await repository.get(id);
     assert.equal(table.game.read('id'), id);
     assertLists(table.game, table.events.length, 0);
-    table.move(draw);
+    table.move();
     await repository.add(table.game);
     table.assertSame(newGame());
     assert.deepEqual(

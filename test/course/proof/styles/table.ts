@@ -5,6 +5,17 @@ import type { GameEvent } from '../../../../src/domain/connect-four/events.ts';
 import { decide, fold, type Game } from '../../../../src/domain/connect-four/game.ts';
 import { assertRefused, type Played } from './behaviour.ts';
 
+/** The column to move in, by how many moves have been made and what has room. */
+export type Choose = (turn: number, hasRoom: (column: Column) => boolean) => Column;
+
+export function planned(plan: string): Choose {
+  return (turn) => columns.find((column) => column === plan[turn]) ?? assert.fail('The plan is at its end.');
+}
+
+export function drawn(draw: Draw): Choose {
+  return (_, hasRoom) => draw.shuffled(columns).find(hasRoom) ?? assert.fail('No column has room.');
+}
+
 /** A learner's game, and the reference aggregate that gets the same commands. `game` is where the next one goes. */
 export class Table {
   game: Played;
@@ -12,10 +23,13 @@ export class Table {
   readonly two: string;
   readonly #events: GameEvent[] = [];
 
-  constructor(game: Played, one: string, two: string) {
+  readonly #choose: Choose;
+
+  constructor(game: Played, one: string, two: string, choose: Choose) {
     this.game = game;
     this.one = one;
     this.two = two;
+    this.#choose = choose;
   }
 
   get isOver(): boolean {
@@ -27,7 +41,7 @@ export class Table {
     this.game.call('startGame', this.one, this.two);
   }
 
-  move(draw: Draw): void {
+  move(): void {
     const state = this.#reference;
     assert.ok(state.status === 'playing');
     const player = state.nextPlayer;
@@ -37,8 +51,7 @@ export class Table {
     const isFull = (column: Column) => state.board[column].length === 6;
     const full = columns.find(isFull);
     if (full !== undefined) assertRefused(this.game, 'InvalidMoveError', 'makeMove', { player, column: full });
-    const [column] = draw.shuffled(columns).filter((each) => !isFull(each));
-    assert.ok(column !== undefined);
+    const column = this.#choose(this.#events.length - 1, (each) => !isFull(each));
     this.#decide({ type: 'MakeMove', player, column });
     this.game.call('makeMove', { player, column });
   }
