@@ -97,7 +97,7 @@ export class VSCode implements AsyncDisposable {
    * never learns of what comes later, and closes when something else takes the focus; either way it is opened afresh.
    */
   async choose(key: string, typed: string, row: string): Promise<void> {
-    const soon = { timeout: 1_000 };
+    const soon = { timeout: 3_000 };
     const giveUp = Date.now() + limit;
     while (Date.now() < giveUp) {
       await this.page.keyboard.press(key);
