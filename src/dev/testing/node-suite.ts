@@ -15,7 +15,7 @@ export function nodeSuite(title: string, files: readonly string[], options: Node
 }
 
 /** Milliseconds for a whole file: what hangs fails instead of keeping everybody waiting. */
-const fileLimit = 300_000;
+const fileLimit = 900_000;
 
 /** Milliseconds. */
 const patience = 20_000;
