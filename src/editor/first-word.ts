@@ -13,7 +13,7 @@ export interface LoadingPage {
 }
 
 /** Milliseconds in view after which an empty page is loaded again, and after which that has failed too. */
-const limits = { loadAgain: 20_000, giveUp: 30_000 } as const;
+const limits = { loadAgain: 30_000, giveUp: 60_000 } as const;
 
 /**
  * Waits for a page's first word. A page that stays empty is loaded again without a word to anybody;

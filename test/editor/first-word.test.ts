@@ -40,7 +40,7 @@ describe('a page that is loaded', () => {
 
   it('is loaded again without a word when it stays empty', (t) => {
     const { happened, spoke, pass } = given(t);
-    pass(20);
+    pass(30);
     assert.deepEqual(happened, ['loaded again']);
     spoke.fire();
     pass(100);
@@ -49,8 +49,8 @@ describe('a page that is loaded', () => {
 
   it('is given up, once, when it stays empty even so', (t) => {
     const { happened, pass } = given(t);
-    pass(20);
     pass(30);
+    pass(60);
     assert.deepEqual(happened, ['loaded again', 'given up']);
     pass(1000);
     assert.equal(happened.length, 2);
@@ -63,9 +63,9 @@ describe('a page that is loaded', () => {
     pass(1000);
     assert.deepEqual(happened, []);
     show(true);
-    pass(15);
+    pass(20);
     assert.deepEqual(happened, []);
-    pass(5);
+    pass(10);
     assert.deepEqual(happened, ['loaded again']);
   });
 

@@ -67,11 +67,11 @@ export async function openVSCode(options: VSCodeOptions): Promise<VSCode> {
 }
 
 /** Milliseconds; a machine that does much else at the same time is slow, and that is no failure. */
-export const limit = 60_000;
+export const limit = 120_000;
 
 const isPacked = ({ extension }: VSCodeOptions): boolean => extension.endsWith('.vsix');
 
-/** A VS Code as its user sees it. Whatever waits gives up after a minute. */
+/** A VS Code as its user sees it. Whatever waits gives up after two minutes. */
 export class VSCode implements AsyncDisposable {
   readonly page: Page;
   readonly workbench: Workbench;
