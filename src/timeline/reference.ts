@@ -16,8 +16,8 @@ export interface Reference extends AggregateFacts {
   event(seen: EventSeen): EventSeen | undefined;
   /** The command that an event follows from, as far as the event tells. */
   commandFor(seen: EventSeen): CommandData | undefined;
-  /** An event in a few words; undefined when it is none of this aggregate's. */
-  line(seen: EventSeen): EventLine | undefined;
+  /** An event with so many fields in a few words; undefined when it is none of this aggregate's, or says more than they do. */
+  line(seen: EventSeen, fields: number): EventLine | undefined;
   /** A command as what somebody does. */
   doing(command: CommandData): string | undefined;
 }
@@ -61,7 +61,12 @@ export function referenceOf<State, Command extends CommandData, Event extends Ow
     command: toCommand,
     event: (event) => mapped(toEvent(event), seen),
     commandFor: (event) => mapped(toEvent(event), aggregate.commandFor),
-    line: (event) => mapped(toEvent(event), aggregate.eventLine),
+    line(event, fields) {
+      const known = toEvent(event);
+      // All but the type.
+      const says = known === undefined ? undefined : Object.keys(known).length - 1;
+      return known !== undefined && says === fields ? aggregate.eventLine(known) : undefined;
+    },
     doing: (command) => mapped(toCommand(command), aggregate.doing),
   };
 }

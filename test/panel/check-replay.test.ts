@@ -14,20 +14,20 @@ const runner = lendingRunner();
 after(() => runner.dispose());
 
 /** A check that has been run once on these layers of files. */
-async function visited(
+async function replayed(
   t: TestContext,
   step: string,
   layers: readonly string[] | ReadonlyMap<string, string>,
-  more: Partial<CheckedStep> = {},
+  more: Partial<CheckedStep> & { readonly time?: number } = {},
 ): Promise<CheckReplay> {
   const files = layers instanceof Map ? layers : learnerFiles(...layers.values());
-  const visit = new CheckReplay(
+  const replay = new CheckReplay(
     connectFourPanel,
     checkedStep(runner, step, () => files, more),
   );
-  t.after(() => visit.dispose());
-  await visit.run();
-  return visit;
+  t.after(() => replay.dispose());
+  await replay.run();
+  return replay;
 }
 
 /** `startGame(Ada, Grace): GameStarted` or what became of it instead. */
@@ -51,46 +51,46 @@ const lines = (source: ReplaySource) => entries(source).map(line);
 const lanes = (source: ReplaySource) =>
   entries(source).flatMap((entry) => (entry?.kind === 'recorded' ? [entry.lane] : []));
 
-function history(visit: CheckReplay, id: string): ReplaySource {
-  assert.equal(visit.choose(id), true, `${id} of ${visit.view.histories.map((each) => each.id).join(', ')}`);
-  return visit.source;
+function history(replay: CheckReplay, id: string): ReplaySource {
+  assert.equal(replay.choose(id), true, `${id} of ${replay.view.histories.map((each) => each.id).join(', ')}`);
+  return replay.source;
 }
 
 describe('the scenario of a check', () => {
   it('is told as the commands it gave and what the learner’s code recorded, with the verdict', async (t) => {
-    const visit = await visited(t, '1.5', [...solved, '01-start-game/mistakes/recorded-twice']);
-    assert.equal(visit.view.title, 'Check of 1.5: Say it with an event');
-    assert.equal(visit.view.verdict, 'notYet');
-    assert.match(visit.view.told?.headline ?? '', /recorded 2 events/);
-    assert.deepEqual(lines(visit.source), ['startGame(Ada, Grace): GameStarted', 'GameStarted']);
-    assert.deepEqual([visit.comparison?.whose, visit.comparison?.firstDivergence], ['yours', 1]);
-    assert.equal(gameIn(visit.source.stateAt(1, 'own')).playerOne, 'Ada');
-    assert.equal(gameIn(visit.source.stateAt(0, 'own')).playerOne, undefined);
-    assert.deepEqual([visit.source.can().kind], ['not']);
+    const replay = await replayed(t, '1.5', [...solved, '01-start-game/mistakes/recorded-twice']);
+    assert.equal(replay.view.title, 'Check of 1.5: Say it with an event');
+    assert.equal(replay.view.verdict, 'notYet');
+    assert.match(replay.view.told?.headline ?? '', /recorded 2 events/);
+    assert.deepEqual(lines(replay.source), ['startGame(Ada, Grace): GameStarted', 'GameStarted']);
+    assert.deepEqual([replay.comparison?.whose, replay.comparison?.firstDivergence], ['yours', 1]);
+    assert.equal(gameIn(replay.source.stateAt(1, 'own')).playerOne, 'Ada');
+    assert.equal(gameIn(replay.source.stateAt(0, 'own')).playerOne, undefined);
+    assert.deepEqual([replay.source.can().kind], ['not']);
   });
 
   it('says whose code it is when it is a branch’s', async (t) => {
-    const visit = await visited(t, 'bonus', solved, { branch: 'learner/ann' });
-    assert.equal(visit.view.title, 'learner/ann · check of the bonus: Only once');
-    assert.deepEqual([visit.view.branch, visit.view.verdict], ['learner/ann', 'pass']);
+    const replay = await replayed(t, 'bonus', solved, { branch: 'learner/ann' });
+    assert.equal(replay.view.title, 'learner/ann · check of the bonus: Only once');
+    assert.deepEqual([replay.view.branch, replay.view.verdict], ['learner/ann', 'pass']);
   });
 
   it('tells each game by itself, and what was refused', async (t) => {
-    const visit = await visited(t, '2.3', playable);
+    const replay = await replayed(t, '2.3', playable);
     assert.deepEqual(
-      visit.view.histories.map(({ name }) => name),
+      replay.view.histories.map(({ name }) => name),
       ['full', 'waiting', 'turns'],
     );
-    assert.equal(lines(visit.source).at(-1), 'makeMove(Ada, A): InvalidMoveError, nothing');
-    assert.deepEqual(lines(history(visit, 'game/waiting')), ['makeMove(Ada, A): InvalidMoveError, nothing']);
-    const turns = history(visit, 'game/turns');
+    assert.equal(lines(replay.source).at(-1), 'makeMove(Ada, A): InvalidMoveError, nothing');
+    assert.deepEqual(lines(history(replay, 'game/waiting')), ['makeMove(Ada, A): InvalidMoveError, nothing']);
+    const turns = history(replay, 'game/turns');
     assert.equal(lines(turns)[4], 'startGame(Linus, Margaret): GameAlreadyStartedError, nothing');
     assert.deepEqual(gameIn(turns.stateAt(turns.length, 'own')).board.D, ['YELLOW']);
     assert.deepEqual(turns.parity, { kind: 'known', differing: [] });
   });
 
   it('shows between two events of one command what the first of them means', async (t) => {
-    const won = history(await visited(t, '2.4', playable), 'game/won');
+    const won = history(await replayed(t, '2.4', playable), 'game/won');
     assert.deepEqual(lines(won).slice(7, 9), ['makeMove(Ada, A): MoveMade', 'GameFinished']);
     assert.equal(gameIn(won.stateAt(8, 'own')).result, undefined);
     assert.equal(gameIn(won.stateAt(9, 'own')).result, 'PLAYER_ONE_WON');
@@ -99,63 +99,65 @@ describe('the scenario of a check', () => {
   });
 
   it('tells of a fresh game which events it was told, and what it recorded on its own', async (t) => {
-    const right = history(await visited(t, '1.6', solved), 'game/fresh');
+    const right = history(await replayed(t, '1.6', solved), 'game/fresh');
     assert.deepEqual([lines(right), lanes(right)], [['apply(GameStarted): GameStarted'], ['applied']]);
-    const wrong = history(await visited(t, '1.6', [...solved, '01-start-game/mistakes/apply-records']), 'game/fresh');
+    const wrong = history(await replayed(t, '1.6', [...solved, '01-start-game/mistakes/apply-records']), 'game/fresh');
     assert.deepEqual(lanes(wrong), ['applied', 'uncommitted']);
   });
 
   it('shows when a command reached into another game', async (t) => {
-    const visit = await visited(t, '1.3', [...solved, '01-start-game/mistakes/state-shared']);
-    assert.deepEqual(lines(history(visit, 'game/other')), ['startGame(Ada, Grace) on game: nothing recorded, changed']);
+    const replay = await replayed(t, '1.3', [...solved, '01-start-game/mistakes/state-shared']);
+    assert.deepEqual(lines(history(replay, 'game/other')), [
+      'startGame(Ada, Grace) on game: nothing recorded, changed',
+    ]);
   });
 
   it('says what is not written yet', async (t) => {
-    const visit = await visited(t, '1.3', given);
-    assert.deepEqual(lines(visit.source), ['startGame(Ada, Grace): Not there yet, nothing']);
+    const replay = await replayed(t, '1.3', given);
+    assert.deepEqual(lines(replay.source), ['startGame(Ada, Grace): Not there yet, nothing']);
   });
 
   it('keeps what was seen before an operation that never came back', async (t) => {
     const endless = `export class Game { playerOne?: string; playerTwo?: string; events: unknown[] = [];
       startGame(one: string) { if (one === 'Linus') for (;;); this.events.push({ type: 'GameStarted', one }); } }`;
-    const visit = await visited(t, 'bonus', gameFile(endless));
-    assert.match(visit.view.told?.headline ?? '', /did not come back/);
-    assert.deepEqual(lines(visit.source), ['startGame(Ada, Grace): GameStarted']);
+    const replay = await replayed(t, 'bonus', gameFile(endless), { time: 3_000 });
+    assert.match(replay.view.told?.headline ?? '', /did not come back/);
+    assert.deepEqual(lines(replay.source), ['startGame(Ada, Grace): GameStarted']);
   });
 
   it('couldn’t run where a file can’t be read', async (t) => {
-    const visit = await visited(t, '1.5', gameFile('export class Game {\n  startGame( {'));
+    const replay = await replayed(t, '1.5', gameFile('export class Game {\n  startGame( {'));
     assert.deepEqual(
-      [visit.view.verdict, visit.view.histories, visit.source.phase.kind],
+      [replay.view.verdict, replay.view.histories, replay.source.phase.kind],
       ['couldNotRun', [], 'showing'],
     );
-    assert.equal(visit.location?.file, 'src/domain/game.ts');
+    assert.equal(replay.location?.file, 'src/domain/game.ts');
   });
 });
 
 describe('the scenario of a check that stores events', () => {
   it('shows the stream, with the calls that led to it', async (t) => {
-    const visit = await visited(t, '3.5', [...storing, '03-persisting-the-events/mistakes/history-stored-again']);
-    const { source } = visit;
+    const replay = await replayed(t, '3.5', [...storing, '03-persisting-the-events/mistakes/history-stored-again']);
+    const { source } = replay;
     assert.deepEqual(lines(source), ['add(game): GameStarted', 'add(current): GameStarted', 'MoveMade']);
     assert.deepEqual(new Set(lanes(source)), new Set(['historical']));
   });
 
   it('shows the historical and the uncommitted events of a game that was brought back', async (t) => {
-    const again = history(await visited(t, '3.6', storing), 'game/again');
+    const again = history(await replayed(t, '3.6', storing), 'game/again');
     assert.deepEqual(lanes(again), ['historical', 'uncommitted']);
     assert.match(lines(again)[0] ?? '', /^get\("[0-9a-f]{8}…"\): GameStarted$/);
     assert.equal(lines(again)[2], 'add(again): 1 stored');
   });
 
   it('shows on a stream what was refused', async (t) => {
-    const visit = await visited(t, '3.8', storing);
-    const over = history(visit, 'stream/game-58a0c7f2-9e14-4d3b-b6c8-2f71e9d04a35');
+    const replay = await replayed(t, '3.8', storing);
+    const over = history(replay, 'stream/game-58a0c7f2-9e14-4d3b-b6c8-2f71e9d04a35');
     assert.match(lines(over).at(-1) ?? '', /^makeMove\("58a0c7f2…", .*InvalidMoveError, nothing$/);
   });
 
   it('couldn’t run without a store', async (t) => {
-    const visit = await visited(t, '3.3', storing, { openStore: noStore });
-    assert.match(visit.view.told?.headline ?? '', /no event store/);
+    const replay = await replayed(t, '3.3', storing, { openStore: noStore });
+    assert.match(replay.view.told?.headline ?? '', /no event store/);
   });
 });

@@ -22,12 +22,12 @@ export function lendingRunner(): LearnerRunner {
 
 export const noStore: OpenCheckStore = async () => ({ kind: 'failed', reason: 'There is none.' });
 
-/** A step's check on the files as they are whenever it is run. */
+/** A step's check on the files as they are whenever it is run; `time` is how long one operation may take, in milliseconds. */
 export function checkedStep(
   runner: LearnerRunner,
   number: string,
   files: () => SourceFiles,
-  more: Partial<CheckedStep> = {},
+  { time = 30_000, ...more }: Partial<CheckedStep> & { readonly time?: number } = {},
 ): CheckedStep {
   const step = course.flatMap(({ exercise }) => exercise.steps).find((each) => each.number === number);
   if (step === undefined) throw new Error(`There is no step ${number}.`);
@@ -35,7 +35,7 @@ export function checkedStep(
     step,
     openCode: async (environment = {}) => {
       const given = files();
-      const limits = { time: 2_000, output: 20_000_000 };
+      const limits = { time, output: 20_000_000 };
       return { session: await runner.open({ files: given, environment, limits }), files: given };
     },
     openStore: openThrowawayStore,

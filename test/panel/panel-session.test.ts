@@ -91,6 +91,7 @@ describe('the panel’s session', () => {
       gameFile(
         `export class Game { started = false; startGame(one: string) { if (one === 'Ada') for (;;); this.started = true; } }`,
       ),
+      { time: 3_000 },
     );
     await watched.look();
     const stopped = await watched.ask(start);

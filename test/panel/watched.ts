@@ -8,6 +8,13 @@ import { MemorySource } from '../../src/panel/memory/memory-source.ts';
 import type { PanelAggregate } from '../../src/panel/panel-aggregate.ts';
 import { PanelSession } from '../../src/panel/panel-session.ts';
 
+export interface WatchedOptions {
+  readonly memory?: CommandMemory;
+  readonly aggregate?: PanelAggregate;
+  /** Milliseconds after which a command is taken for one that never comes back. */
+  readonly time?: number;
+}
+
 /** A session on the learner's files, watched as a page would watch it. */
 export class Watched implements Disposable {
   files: ReadonlyMap<string, string>;
@@ -23,10 +30,10 @@ export class Watched implements Disposable {
   constructor(
     runner: LearnerRunner,
     files: ReadonlyMap<string, string>,
-    { memory, aggregate = connectFourPanel }: { memory?: CommandMemory; aggregate?: PanelAggregate } = {},
+    { memory, aggregate = connectFourPanel, time = 30_000 }: WatchedOptions = {},
   ) {
     this.files = files;
-    const code = { aggregate, open: () => runner.open({ files: this.files, limits: { time: 1_000 } }) };
+    const code = { aggregate, open: () => runner.open({ files: this.files, limits: { time } }) };
     const host = {
       openLocation: (location: SourceLocation) => void this.opened.push(location),
       openCode() {},

@@ -8,7 +8,6 @@ import {
   type RecordedEntry,
   type RefusedEntry,
 } from '../../timeline/entry.ts';
-import type { FieldValue } from '../../timeline/field-value.ts';
 import type { Reference } from '../../timeline/reference.ts';
 import type { Stuck } from '../../timeline/state-at.ts';
 import { brief } from './brief.ts';
@@ -44,14 +43,15 @@ function eventRow(
   { event, revision, lane, command }: RecordedEntry,
   { before, stuck, skipped }: RowContext,
 ): EventRow {
+  const fields = fieldsOf(event);
   return {
     kind: 'event',
     revision: String(revision),
     lane,
     startsLane: startsLane(before ?? 'historical', lane),
     type: brief(event.type),
-    summary: summaryOf(reference, event),
-    fields: fieldsOf(event),
+    summary: summaryOf(reference, event, fields),
+    fields,
     command: command === undefined ? null : commandText(reference.commands, command),
     skipped,
     failure: stuck === undefined ? null : stuckProblem(event.type, stuck),
@@ -85,9 +85,8 @@ export function stuckProblem(type: string, { failure }: Stuck): Problem {
 }
 
 /** An event in a few words: the aggregate's own as it says them; anything else, or anything more, as its values in order. */
-export function summaryOf(reference: Reference, event: EventSeen): string {
-  const fields = fieldsOf(event);
-  const line = isKnown(reference, event, fields) ? reference.line(event) : undefined;
+export function summaryOf(reference: Reference, event: EventSeen, fields = fieldsOf(event)): string {
+  const line = reference.line(event, fields.length);
   if (line !== undefined) return brief(line.shown, longestLine);
   return fields
     .slice(0, 4)
@@ -97,17 +96,11 @@ export function summaryOf(reference: Reference, event: EventSeen): string {
 
 /** The same as it is read out; undefined where that is no different. */
 export function spokenOf(reference: Reference, event: EventSeen): string | undefined {
-  const line = isKnown(reference, event, fieldsOf(event)) ? reference.line(event) : undefined;
-  return line?.spoken === undefined ? undefined : brief(line.spoken, longestLine);
+  const spoken = reference.line(event, fieldsOf(event).length)?.spoken;
+  return spoken === undefined ? undefined : brief(spoken, longestLine);
 }
 
 const longestLine = 400;
-
-/** Whether the event says what the aggregate's own says, and no more. */
-function isKnown(reference: Reference, event: EventSeen, fields: readonly FieldValue[]): boolean {
-  const known = reference.event(event);
-  return known !== undefined && Object.keys(known.data).length === fields.length;
-}
 
 function unquote(text: string): string {
   return text.length > 1 && text.startsWith('"') && text.endsWith('"') ? text.slice(1, -1) : text;
