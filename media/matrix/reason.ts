@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { verdictWords } from '../../src/base/verdict-words.ts';
 import type { GuidePlace, GuideTold } from '../../src/pages/guide/contract.ts';
 import type { MatrixAction, MatrixCell, MatrixLine, MatrixSection } from '../../src/pages/matrix/contract.ts';
 import { comparison } from '../guide/comparison.ts';
 import { icons } from '../guide/icons.ts';
 import { inlineCode } from '../guide/inline-code.ts';
-import { verdictWords } from './words.ts';
 
 export interface ReasonView {
   readonly section: MatrixSection;

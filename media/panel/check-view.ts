@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { verdictWords } from '../../src/base/verdict-words.ts';
 import type { CheckView, PageMessage } from '../../src/pages/panel/contract.ts';
 import { placeText } from './notice-view.ts';
 
 const verdicts = {
   running: { icon: 'sync turning', text: 'running' },
-  pass: { icon: 'pass-filled', text: 'passed' },
-  notYet: { icon: 'circle-large-outline', text: 'not yet' },
-  couldNotRun: { icon: 'error', text: 'couldn’t run' },
+  pass: { icon: 'pass-filled', text: verdictWords.pass },
+  notYet: { icon: 'circle-large-outline', text: verdictWords.notYet },
+  couldNotRun: { icon: 'error', text: verdictWords.couldNotRun },
 } as const;
 
 /** Which check is stepped through and whose code it ran, what came of it, and the way back. */

@@ -4,15 +4,15 @@ import { setImmediate as turn } from 'node:timers/promises';
 const stretch = 6;
 
 /** Gives the rest of the editor a turn, again and again, while something long goes on. */
-export class Pace {
+export class Yielder {
   #since = performance.now();
 
-  /** Undefined while there is no need to wait. */
-  step(): Promise<void> | undefined {
-    return performance.now() - this.#since < stretch ? undefined : this.#rest();
+  /** To be awaited where a long work may pause; undefined while there is no need to. */
+  pause(): Promise<void> | undefined {
+    return performance.now() - this.#since < stretch ? undefined : this.#turn();
   }
 
-  async #rest(): Promise<void> {
+  async #turn(): Promise<void> {
     await turn();
     this.#since = performance.now();
   }

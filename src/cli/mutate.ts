@@ -21,17 +21,17 @@ export async function mutate({ course, exercisesFolder, runner, openStore, print
     print('The mutation run needs the sources of Ground Up: npm run prove -- --mutate in their folder.');
     return 2;
   }
-  const atOnce = availableParallelism();
-  let wanting = 0;
+  const concurrency = availableParallelism();
+  let problems = 0;
   for (const each of course) {
-    const report = await mutation.mutateExercise({ each, exercisesFolder, runner, openStore, atOnce });
-    const found = mutation.wantingIn(report);
-    wanting += found.length;
+    const report = await mutation.mutateExercise({ each, exercisesFolder, runner, openStore, concurrency });
+    const found = mutation.problemsIn(report);
+    problems += found.length;
     for (const each of found) print(each);
     print(`${report.exercise}: ${mutation.countsText(mutation.countsOf(report))}`);
     print(`    ${mutation.stepsText(report)}`);
   }
-  return wanting === 0 ? 0 : 1;
+  return problems === 0 ? 0 : 1;
 }
 
 /** Its address is worked out at run time so that no bundle takes it in, with its parser. */

@@ -17,7 +17,7 @@ export interface ProveOptions {
   readonly print: (line: string) => void;
 }
 
-/** Proves the course and says what was found wanting; the exit code is 0 only when nothing was. */
+/** Proves the course and says what does not hold; the exit code is 0 only when nothing was. */
 export async function prove({ resources, exercise, mutate: isMutating, print }: ProveOptions): Promise<number> {
   const { exercisesFolder } = resources;
   const course = chosen(await loadCourse(exercisesFolder), exercise);
@@ -42,15 +42,15 @@ function chosen(course: Course, exercise: string | undefined): Course {
 
 async function proveAll({ print, ...request }: MutateOptions): Promise<number> {
   let proved = 0;
-  let wanting = 0;
+  let failed = 0;
   for await (const { exercise, about, wrong } of proveCourse(request)) {
     if (wrong === undefined) {
       proved++;
       continue;
     }
-    wanting++;
+    failed++;
     print(`✗ ${exercise} ${about} ${wrong}`);
   }
-  print(`${proved} passed, ${wanting} failed`);
-  return wanting === 0 ? 0 : 1;
+  print(`${proved} passed, ${failed} failed`);
+  return failed === 0 ? 0 : 1;
 }

@@ -1,7 +1,7 @@
 /** Ends an operation before anything was changed; the message is a sentence for the learner. */
-export class Stop extends Error {
+export class UserError extends Error {
   constructor(sentence: string) {
     super(sentence);
-    this.name = 'Stop';
+    this.name = 'UserError';
   }
 }

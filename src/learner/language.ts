@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../base/json.ts';
-import type { SourceFiles } from './learner-code.ts';
 import type { Observed, SourceLocation } from './protocol.ts';
+import type { SourceFiles } from './source-files.ts';
 
 /**
  * A programming language that learners write their aggregate in: what it calls things and where they stand in its

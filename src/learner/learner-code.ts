@@ -1,13 +1,9 @@
 import type { Disposable } from '../base/disposable.ts';
 import type { Language } from './language.ts';
 import type { Observation, Operation, SourceLocation, Thrown } from './protocol.ts';
+import type { SourceFiles } from './source-files.ts';
 
-/**
- * The learner's source files: path below the workspace with forward slashes → text. Whoever asks
- * for a run reads them (from disk, from unsaved editors or from a git tree), so that checking a
- * branch needs no working tree.
- */
-export type SourceFiles = ReadonlyMap<string, string>;
+export type { SourceFiles };
 
 export interface Limits {
   /** Of one run, or of one operation in a session; milliseconds. */

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../base/json.ts';
+import { plainName } from '../base/names.ts';
 import { type Column, columns } from '../domain/connect-four/board.ts';
 import type { GameEvent } from '../domain/connect-four/events.ts';
 import { type Result, results } from '../domain/connect-four/result.ts';
@@ -28,11 +29,6 @@ export function gameEventOf({ type, data }: EventSeen): GameEvent | undefined {
     default:
       return undefined;
   }
-}
-
-/** `next_player` and `#nextPlayer` → `nextplayer`. */
-export function plainName(name: string): string {
-  return name.replace(/[_#$]/g, '').toLowerCase();
 }
 
 export function isColumn(text: string | undefined): text is Column {

@@ -7,13 +7,7 @@ import { notYet, passed } from '../../src/course/feedback/feedback.ts';
 import { call, connect, createRepository, read, value } from '../../src/course/scenario.ts';
 import { openMemoryStore } from '../../src/eventstore/open.ts';
 import { openThrowawayStore } from '../../src/grpc/throwaway-store.ts';
-import { createLearnerRunner } from '../../src/learner/runner.ts';
-import { findProvidedPackages } from '../../src/learner/typescript/provided-packages.ts';
-import { createTypeScriptRuntime } from '../../src/learner/typescript/runtime.ts';
-import { inProject } from './exercises/composed.ts';
-
-const driverPath = inProject('src/learner/typescript/driver/main.ts');
-const packages = findProvidedPackages(inProject('src'));
+import { packages, runnerFor } from '../hosts.ts';
 
 const repository = `
 import { jsonEvent } from '@eventstore/db-client';
@@ -55,8 +49,7 @@ const copying: Step = step({
 const exercise: Exercise = { id: '01-copy', branch: '01-copy', title: '', summary: '', steps: [copying] };
 
 describe('a check with an event store', () => {
-  const runner = createLearnerRunner(createTypeScriptRuntime({ driverPath, packages }));
-  after(() => runner.dispose());
+  const runner = runnerFor({ after }, { packages });
 
   it('judges what the learner’s code stored by what stands in the store', async () => {
     const { steps } = await checkExercise({ exercise, files, runner, openStore: openThrowawayStore });
@@ -97,16 +90,12 @@ describe('a check with an event store', () => {
     assert.equal(first.judgement.told.why, 'Every port is taken.');
   });
 
-  it('couldn’t run where nobody has the client, and says which package that is', async () => {
-    const without = createLearnerRunner(createTypeScriptRuntime({ driverPath }));
+  it('couldn’t run where nobody has the client, and says which package that is', async (test) => {
+    const without = runnerFor(test);
     const plain = new Map([['src/persistence/event-store-db.ts', 'export class GameRepository {}']]);
-    try {
-      const { steps } = await checkExercise({ exercise, files: plain, runner: without, openStore: openThrowawayStore });
-      assert.ok(steps[0]?.judgement.verdict === 'couldNotRun');
-      assert.match(steps[0].judgement.told.why, /@eventstore\/db-client/);
-    } finally {
-      without.dispose();
-    }
+    const { steps } = await checkExercise({ exercise, files: plain, runner: without, openStore: openThrowawayStore });
+    assert.ok(steps[0]?.judgement.verdict === 'couldNotRun');
+    assert.match(steps[0].judgement.told.why, /@eventstore\/db-client/);
   });
 });
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { JsonObject } from '../../src/base/json.ts';
-import { themes, type VSCode } from './vscode-page.ts';
+import { limit, themes, type VSCode } from './vscode-page.ts';
 
 /** For whoever types code that is already indented and closed. */
 export const typistSettings: JsonObject = {
@@ -95,9 +95,8 @@ function edited(workspace: string, edits: readonly Edit[]): Map<string, string> 
 }
 
 async function saved(file: string, text: string): Promise<void> {
-  for (let attempt = 0; attempt < 100; attempt++) {
+  for (const giveUp = Date.now() + limit; Date.now() < giveUp; await wait(50)) {
     if (readFileSync(file, 'utf8') === text) return;
-    await wait(50);
   }
   assert.equal(readFileSync(file, 'utf8'), text);
 }

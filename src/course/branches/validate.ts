@@ -24,7 +24,7 @@ export interface Validation {
   readonly openStore?: OpenCheckStore;
   readonly limits?: Partial<Limits>;
   /** How many branches at a time; as many as there are cores unless told otherwise. */
-  readonly together?: number;
+  readonly concurrency?: number;
   readonly signal?: AbortSignal;
   /** Called after each branch. */
   readonly onProgress?: (done: number, total: number) => void;
@@ -38,11 +38,11 @@ type Outcome = Omit<CheckedRow, 'branch'> | Omit<UncheckedRow, 'branch'>;
  */
 export async function validateBranches(validation: Validation): Promise<Matrix> {
   const began = performance.now();
-  const { branches, together = availableParallelism(), onProgress } = validation;
+  const { branches, concurrency = availableParallelism(), onProgress } = validation;
   const sources = await readTogether(validation);
   const checked = new Map<string, Promise<Outcome>>();
   let done = 0;
-  const rows = await inParallel(branches, together, async (branch): Promise<MatrixRow> => {
+  const rows = await inParallel(branches, concurrency, async (branch): Promise<MatrixRow> => {
     const named = exerciseFor(validation, branch);
     // A branch and its copy on a remote are the same work.
     const work = `${branch.commit} ${named?.id ?? ''}`;

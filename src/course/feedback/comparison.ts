@@ -1,5 +1,5 @@
+import { plainName } from '../../base/names.ts';
 import type { Comparison, ComparisonRow, EventText, FieldDifference } from '../judgement.ts';
-import { spelling } from '../observation/observed.ts';
 
 /**
  * Lays two sequences of events side by side so that as much as possible matches: an event that
@@ -8,7 +8,7 @@ import { spelling } from '../observation/observed.ts';
 export function compareEvents(
   expected: readonly EventText[],
   actual: readonly EventText[],
-  named: Naming = spelling,
+  named: Naming = plainName,
 ): Comparison {
   const rows = align(expected, actual, named);
   const firstDivergence = rows.findIndex((row) => row.kind !== 'same');
@@ -19,7 +19,7 @@ export function compareEvents(
 export type Naming = (name: string) => string;
 
 /** The fields in which two events of one type differ; spelling (playerOne, player_one) is no difference unless it is asked for. */
-export function differingFields(expected: EventText, actual: EventText, named: Naming = spelling): FieldDifference[] {
+export function differingFields(expected: EventText, actual: EventText, named: Naming = plainName): FieldDifference[] {
   const names = new Map<string, string>();
   for (const { name } of [...expected.fields, ...actual.fields]) {
     if (!names.has(named(name))) names.set(named(name), name);

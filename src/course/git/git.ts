@@ -45,7 +45,7 @@ export class GitError extends Error {
 }
 
 /** Milliseconds after which a git that does not answer is given up. */
-const timeLimit = 60_000;
+export const timeLimit = 60_000;
 
 const settings = Object.entries({
   'core.hooksPath': '/dev/null',
@@ -107,21 +107,21 @@ function environmentFor(folder: string, extra: Readonly<Record<string, string>> 
 function runGit(binary: string, folder: string, args: readonly string[], options: GitOptions): Promise<Buffer> {
   const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
   const output: Buffer[] = [];
-  const complaints: Buffer[] = [];
+  const errorOutput: Buffer[] = [];
   const child = spawnGit(binary, folder, args, options);
-  const patience = setTimeout(() => child.kill('SIGKILL'), timeLimit);
+  const timer = setTimeout(() => child.kill('SIGKILL'), timeLimit);
   child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
-  child.stderr.on('data', (chunk: Buffer) => complaints.push(chunk));
+  child.stderr.on('data', (chunk: Buffer) => errorOutput.push(chunk));
   // A git that ends before it has read everything says why on its own; the broken pipe adds nothing.
   child.stdin.on('error', () => undefined);
   child.on('error', (error) => {
-    clearTimeout(patience);
+    clearTimeout(timer);
     reject(startFailure(error));
   });
   child.on('close', (code, signal) => {
-    clearTimeout(patience);
+    clearTimeout(timer);
     if (code === 0) resolve(Buffer.concat(output));
-    else reject(new GitError('failed', complaintOf(args, Buffer.concat(complaints).toString('utf8'), signal)));
+    else reject(new GitError('failed', failureText(args, Buffer.concat(errorOutput).toString('utf8'), signal)));
   });
   child.stdin.end(options.input ?? '');
   return promise;
@@ -129,10 +129,10 @@ function runGit(binary: string, folder: string, args: readonly string[], options
 
 function startGit(binary: string, folder: string, args: readonly string[], signal?: AbortSignal): GitProcess {
   const child = spawnGit(binary, folder, args, { signal });
-  let complaints = '';
+  let errorOutput = '';
   let failure: Error | undefined;
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    complaints += text;
+    errorOutput += text;
   });
   child.stdin.on('error', () => undefined);
   child.on('error', (error) => {
@@ -144,7 +144,7 @@ function startGit(binary: string, folder: string, args: readonly string[], signa
     output: child.stdout,
     async failure() {
       const by = await ended;
-      return failure ?? new GitError('failed', complaintOf(args, complaints, by));
+      return failure ?? new GitError('failed', failureText(args, errorOutput, by));
     },
     dispose: () => child.kill('SIGKILL'),
   };
@@ -164,8 +164,8 @@ function startFailure(error: Error): Error {
   return new GitError('notStarted', `git could not be started: ${error.message}`);
 }
 
-function complaintOf([command = '']: readonly string[], complaint: string, signal: NodeJS.Signals | null): string {
+function failureText([command = '']: readonly string[], errorOutput: string, signal: NodeJS.Signals | null): string {
   if (signal !== null) return `git ${command} did not answer within ${timeLimit / 1000} seconds.`;
-  const lines = complaint.split('\n').filter((line) => /^(fatal|error): /.test(line));
-  return (lines.length > 0 ? lines.join(' ') : complaint.trim()) || `git ${command} failed and did not say why.`;
+  const lines = errorOutput.split('\n').filter((line) => /^(fatal|error): /.test(line));
+  return (lines.length > 0 ? lines.join(' ') : errorOutput.trim()) || `git ${command} failed and did not say why.`;
 }

@@ -1,7 +1,7 @@
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Stop } from '../user-error.ts';
+import { UserError } from '../user-error.ts';
 import { codeOf } from '../workspace/disk.ts';
 import { isLocked } from './unfinished.ts';
 
@@ -17,13 +17,13 @@ export interface IndexLock {
 export async function withIndexLock<T>(
   gitFolder: string,
   work: (lock: IndexLock) => Promise<T>,
-  patience = 2_000,
+  timeoutMs = 2_000,
 ): Promise<T> {
   const index = join(gitFolder, 'index');
   const lock = `${index}.lock`;
-  await (await take(lock, Date.now() + patience)).close();
+  await (await take(lock, Date.now() + timeoutMs)).close();
   try {
-    if (await isLocked(gitFolder, 'HEAD')) throw new Stop(inUse(join(gitFolder, 'HEAD.lock')));
+    if (await isLocked(gitFolder, 'HEAD')) throw new UserError(inUse(join(gitFolder, 'HEAD.lock')));
     return await work({
       async replaceWith(file) {
         await rename(file, lock);
@@ -41,7 +41,7 @@ async function take(lock: string, until: number): Promise<FileHandle> {
       return await open(lock, 'wx');
     } catch (error) {
       if (codeOf(error) !== 'EEXIST') throw error;
-      if (Date.now() >= until) throw new Stop(inUse(lock));
+      if (Date.now() >= until) throw new UserError(inUse(lock));
       await sleep(100);
     }
   }

@@ -1,6 +1,6 @@
 import { GitError } from './git.ts';
 import type { ObjectReader } from './object-reader.ts';
-import { namesIn } from './objects.ts';
+import { namesIn } from './tree-entries.ts';
 
 /** A regular file of a commit. */
 export interface TreeFile {
@@ -9,7 +9,7 @@ export interface TreeFile {
 }
 
 /** One line of a tree, as git keeps it. */
-interface Entry {
+interface TreeLine {
   readonly kind: 'file' | 'tree' | 'other';
   readonly name: string;
   readonly id: string;
@@ -27,32 +27,30 @@ interface Folder {
  * asked for together, and one that many commits share, as branches of one course do, is read once.
  */
 export async function listTrees(reader: ObjectReader, commits: readonly string[]): Promise<TreeFile[][]> {
-  const known = new Map<string, readonly Entry[]>();
+  const known = new Map<string, readonly TreeLine[]>();
   const roots = await reader.read(commits.map((commit) => `${commit}^{tree}`));
-  let folders: Folder[] = roots.map((root) => ({ listing: [], path: '', id: root?.id ?? '' }));
+  let folders: Folder[] = roots.map(({ id }) => ({ listing: [], path: '', id }));
   const listings = folders.map(({ listing }) => listing);
-  for (const root of roots) if (root !== undefined) known.set(root.id, entriesOf(root.content, root.id));
+  for (const { id, content } of roots) known.set(id, entriesOf(content, id));
   while (folders.length > 0) {
-    await learn(reader, known, folders);
+    await readUnknown(reader, known, folders);
     folders = folders.flatMap((folder) => unfold(folder, known.get(folder.id) ?? []));
   }
   return listings;
 }
 
 /** Reads the folders that no commit had before. */
-async function learn(
+async function readUnknown(
   reader: ObjectReader,
-  known: Map<string, readonly Entry[]>,
+  known: Map<string, readonly TreeLine[]>,
   folders: readonly Folder[],
 ): Promise<void> {
   const unknown = [...new Set(folders.map(({ id }) => id))].filter((id) => !known.has(id));
-  for (const tree of await reader.read(unknown)) {
-    if (tree !== undefined) known.set(tree.id, entriesOf(tree.content, tree.id));
-  }
+  for (const { id, content } of await reader.read(unknown)) known.set(id, entriesOf(content, id));
 }
 
 /** Keeps the files of a folder, and gives back the folders in it. */
-function unfold({ listing, path }: Folder, entries: readonly Entry[]): Folder[] {
+function unfold({ listing, path }: Folder, entries: readonly TreeLine[]): Folder[] {
   for (const { kind, name, id } of entries) if (kind === 'file') listing.push({ path: path + name, id });
   return entries
     .filter(({ kind }) => kind === 'tree')
@@ -60,8 +58,8 @@ function unfold({ listing, path }: Folder, entries: readonly Entry[]): Folder[] 
 }
 
 /** A tree is a row of `MODE NAME`, a NUL and the bytes of an id, which is as long as the tree's own. */
-function entriesOf(tree: Buffer, { length }: string): Entry[] {
-  const entries: Entry[] = [];
+function entriesOf(tree: Buffer, { length }: string): TreeLine[] {
+  const entries: TreeLine[] = [];
   for (let at = 0; at < tree.length; ) {
     const space = tree.indexOf(' ', at);
     const end = tree.indexOf(0, space);
@@ -75,7 +73,7 @@ function entriesOf(tree: Buffer, { length }: string): Entry[] {
   return entries;
 }
 
-function kindOf(mode: string): Entry['kind'] {
+function kindOf(mode: string): TreeLine['kind'] {
   if (mode === '40000') return 'tree';
   return mode.startsWith('100') ? 'file' : 'other';
 }

@@ -49,7 +49,7 @@ function textsOf(files: readonly TreeFile[], contents: ReadonlyMap<string, strin
 /** The files that are not too large, by id. */
 async function readTexts(reader: ObjectReader, ids: ReadonlySet<string>): Promise<Map<string, string>> {
   const wanted = [...ids];
-  const objects = await reader.read(wanted, largestSource);
+  const objects = await reader.readSmall(wanted, largestSource);
   return new Map(
     wanted.flatMap((id, at) => {
       const text = objects[at]?.content.toString('utf8');

@@ -2,18 +2,18 @@ import type { RefMove } from './ref-moves.ts';
 import type { Head } from './worktree-state.ts';
 
 /** Where things were, and where the operation was to move branches. */
-export interface Whereabouts {
+export interface RefSnapshot {
   readonly head: Head;
   readonly moves: readonly RefMove[];
 }
 
 /** Undefined when the text says something else. */
-export function whereaboutsIn(text: string): Whereabouts | undefined {
+export function parseRefSnapshot(text: string): RefSnapshot | undefined {
   const value: unknown = JSON.parse(text);
-  return isWhereabouts(value) ? value : undefined;
+  return isRefSnapshot(value) ? value : undefined;
 }
 
-function isWhereabouts(value: unknown): value is Whereabouts {
+function isRefSnapshot(value: unknown): value is RefSnapshot {
   return isObject(value) && isHead(value.head) && Array.isArray(value.moves) && value.moves.every(isMove);
 }
 

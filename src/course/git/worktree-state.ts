@@ -1,6 +1,6 @@
-import { type Found, lookAt } from '../workspace/disk.ts';
-import { textsIn } from './objects.ts';
+import { inspectPath, type PathState } from '../workspace/disk.ts';
 import type { Repository } from './repository.ts';
+import { nulSeparated } from './tree-entries.ts';
 import { unfinishedFiles } from './unfinished.ts';
 
 /** Where HEAD stands. `commit` is undefined on a branch without commits. */
@@ -17,7 +17,7 @@ export interface IndexEntry {
 }
 
 /** The state of somebody's working tree. Taking it writes nothing. */
-export interface Survey {
+export interface WorktreeState {
   readonly head: Head;
   readonly index: readonly IndexEntry[];
   /** Tracked and untracked files that are there, with their modes; not what git ignores. */
@@ -27,7 +27,7 @@ export interface Survey {
   readonly unfinished: readonly string[];
 }
 
-export async function survey(repository: Repository): Promise<Survey> {
+export async function readWorktreeState(repository: Repository): Promise<WorktreeState> {
   const { git, gitFolder } = repository;
   const [head, staged, others, unfinished] = await Promise.all([
     headOf(repository),
@@ -35,10 +35,10 @@ export async function survey(repository: Repository): Promise<Survey> {
     git.run(['ls-files', '--others', '--exclude-standard', '-z']),
     unfinishedFiles(gitFolder),
   ]);
-  const index = textsIn(staged).map(indexEntry);
+  const index = nulSeparated(staged).map(indexEntry);
   const tracked = new Set(index.flatMap(({ mode, path }) => (isWithin(mode) ? [] : [path])));
   // A repository within this one is listed with a slash at its end; it looks after itself.
-  const untracked = textsIn(others).filter((path) => !path.endsWith('/'));
+  const untracked = nulSeparated(others).filter((path) => !path.endsWith('/'));
   const modes = new Map(index.map(({ path, mode }) => [path, mode]));
   const files = await filesAt(repository.folder, [...tracked, ...untracked], modes);
   return { head, index, files, tracked, unfinished };
@@ -64,14 +64,14 @@ async function filesAt(
 ): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   for (const path of paths) {
-    const found = await lookAt(folder, path);
+    const found = await inspectPath(folder, path);
     if (found.kind === 'file' || found.kind === 'link') files.set(path, modeOf(found, modes.get(path)));
   }
   return files;
 }
 
 /** Windows has no executable files as git means it; there the index remembers which ones are. */
-function modeOf({ mode }: Extract<Found, { mode: string }>, known: string | undefined): string {
+function modeOf({ mode }: Extract<PathState, { mode: string }>, known: string | undefined): string {
   return process.platform === 'win32' && mode === '100644' && known === '100755' ? known : mode;
 }
 

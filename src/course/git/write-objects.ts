@@ -1,21 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { bytesAt, type Entry } from '../workspace/disk.ts';
+import { type BlobEntry, bytesAt } from '../workspace/disk.ts';
 import { courseIdentity } from './course-commits.ts';
 import type { Git } from './git.ts';
 import type { Repository } from './repository.ts';
 
 /** Keeps files as they are, byte for byte: no line ending is changed and no filter is run. */
-export async function keepFiles(
+export async function writeBlobs(
   { git, folder }: Repository,
   files: ReadonlyMap<string, string>,
-): Promise<Map<string, Entry>> {
+): Promise<Map<string, BlobEntry>> {
   const plain = [...files].filter(([, mode]) => mode !== '120000').map(([path]) => path);
   const objects = plain.length === 0 ? [] : await hashFiles(git, plain);
   const kept = new Map(plain.map((path, at) => [path, { mode: files.get(path) ?? '', object: objects[at] ?? '' }]));
   for (const [path, mode] of files) {
-    if (mode === '120000') kept.set(path, { mode, object: await keepBytes(git, await bytesAt(folder, path, mode)) });
+    if (mode === '120000') kept.set(path, { mode, object: await writeBlob(git, await bytesAt(folder, path, mode)) });
   }
   return kept;
 }
@@ -28,12 +28,15 @@ export async function hashFiles(git: Git, paths: readonly string[]): Promise<str
   return objects;
 }
 
-export async function keepBytes(git: Git, input: string | Uint8Array): Promise<string> {
+export async function writeBlob(git: Git, input: string | Uint8Array): Promise<string> {
   return git.text(['hash-object', '-w', '--no-filters', '--stdin'], { input });
 }
 
 /** Writes a tree with these files through an index of its own. */
-export async function writeTreeObject(repository: Repository, entries: ReadonlyMap<string, Entry>): Promise<string> {
+export async function writeTreeObject(
+  repository: Repository,
+  entries: ReadonlyMap<string, BlobEntry>,
+): Promise<string> {
   return withIndex(repository, async (environment) => {
     const input = [...entries].map(([path, { mode, object }]) => `${mode} ${object} 0\t${path}\0`).join('');
     await repository.git.run(['update-index', '-z', '--index-info'], { input, environment });

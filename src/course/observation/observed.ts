@@ -1,3 +1,4 @@
+import { plainName } from '../../base/names.ts';
 import type { Member, Observed } from '../../learner/protocol.ts';
 
 /**
@@ -5,14 +6,9 @@ import type { Member, Observed } from '../../learner/protocol.ts';
  * several, the very name is what others ask for.
  */
 export function memberNamed(members: readonly Member[], name: string): Observed | undefined {
-  const wanted = spelling(name);
-  const member = members.find((each) => each.name === name) ?? members.find((each) => spelling(each.name) === wanted);
+  const wanted = plainName(name);
+  const member = members.find((each) => each.name === name) ?? members.find((each) => plainName(each.name) === wanted);
   return member?.value;
-}
-
-/** Underscores and case aside, which is all that habits of spelling differ in. */
-export function spelling(name: string): string {
-  return name.replaceAll('_', '').toLowerCase();
 }
 
 /** Nothing there yet, said in any of the ways in which code says so. */

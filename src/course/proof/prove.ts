@@ -15,7 +15,7 @@ export interface ProofRequest {
   readonly openStore: OpenCheckStore;
 }
 
-/** One thing that was proved or was found wanting. */
+/** One thing that holds or does not. */
 export interface Proof {
   readonly exercise: string;
   /** What it is about: `start`, `solution`, `mistakes/names-swapped`, `step 1.5`, `files`. */

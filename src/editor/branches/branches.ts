@@ -10,14 +10,27 @@ import { openRepository } from '../../course/git/repository.ts';
 import type { MatrixAction } from '../../pages/matrix/contract.ts';
 import type { Place } from '../../timeline/entry.ts';
 import { askForTrust } from '../ask-for-trust.ts';
-import type { CourseOpen } from '../course/course-model.ts';
+import type { CourseModel, CourseOpen } from '../course/course-model.ts';
+import type { LearnerCode } from '../course/learner-code.ts';
+import type { BranchStep } from '../course/step-through.ts';
 import { gitBinary } from '../git-binary.ts';
+import type { TutorialCommands } from '../tutorial-commands.ts';
 import { BranchDocuments } from './branch-documents.ts';
 import { fileOfCell, nameParts, toldAt } from './matrix-state.ts';
 import { MatrixView } from './matrix-view.ts';
 import { pickBranches } from './pick.ts';
-import type { BranchDependencies } from './register.ts';
 import { copyAsMarkdown, saveAs } from './save.ts';
+
+export interface BranchDependencies {
+  readonly extensionUri: vscode.Uri;
+  readonly folder: vscode.Uri;
+  readonly exercisesFolder: string;
+  readonly model: CourseModel;
+  readonly learnerCode: LearnerCode;
+  readonly commands: TutorialCommands;
+  /** Steps through a check of a branch's code in the panel. */
+  readonly stepThrough: (step: BranchStep) => Promise<void>;
+}
 
 /** Processes that are started while somebody still picks; each takes some 50 MB until it is used or let go. */
 const mostWaiting = 12;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../base/disposable.ts';
 import type { CourseExercise } from '../../course/load-course.ts';
-import type { Done, Moved, TutorialWorkspace } from '../../course/workspace/change/change-result.ts';
+import type { ChangeResult, Done, TutorialWorkspace } from '../../course/workspace/change/change-result.ts';
 import { gitBinary } from '../git-binary.ts';
 import type { TutorialCommands } from '../tutorial-commands.ts';
 import type { CourseModel, CourseOpen } from './course-model.ts';
@@ -75,7 +75,7 @@ export class ExerciseMoves implements Disposable {
     return state.kind === 'open' ? state : undefined;
   }
 
-  async #move(title: string, move: (workspace: TutorialWorkspace) => Promise<Moved>): Promise<void> {
+  async #move(title: string, move: (workspace: TutorialWorkspace) => Promise<ChangeResult>): Promise<void> {
     // What is only in the editor would be written over what comes, later and without a word.
     if (!(await vscode.workspace.saveAll(false))) return;
     const moved = await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, async () => {
@@ -87,7 +87,7 @@ export class ExerciseMoves implements Disposable {
     await this.#tell(moved);
   }
 
-  async #tell(moved: Moved): Promise<void> {
+  async #tell(moved: ChangeResult): Promise<void> {
     switch (moved.kind) {
       case 'done':
         return this.#arrive(moved);

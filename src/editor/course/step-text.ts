@@ -1,4 +1,4 @@
-import { assertNever } from '../../base/errors.ts';
+import { verdictWords } from '../../base/verdict-words.ts';
 import type { StepProgress } from '../../course/progress.ts';
 
 /** `1.5` stays as it is, `bonus` becomes `Bonus`. */
@@ -17,16 +17,5 @@ export function stepNumber(wanted: unknown): string | undefined {
 export function stepStateText(progress: StepProgress | undefined): string {
   if (progress?.checking) return 'checking';
   const verdict = progress?.judgement?.verdict;
-  switch (verdict) {
-    case undefined:
-      return 'open';
-    case 'pass':
-      return 'passed';
-    case 'notYet':
-      return 'not yet';
-    case 'couldNotRun':
-      return 'couldn’t run';
-    default:
-      return assertNever(verdict);
-  }
+  return verdict === undefined ? 'open' : verdictWords[verdict];
 }

@@ -1,3 +1,4 @@
+import { plainName } from '../../base/names.ts';
 import type { SourceFiles } from '../learner-code.ts';
 import { scheme } from './wire.ts';
 
@@ -31,9 +32,8 @@ function fileAt(files: SourceFiles, path: string): string | undefined {
 }
 
 function similarFile(files: SourceFiles, path: string): string | undefined {
-  const plain = (text: string) => text.toLowerCase().replace(/[-_]/g, '');
-  const wanted = endings.slice(1).map((ending) => plain(path + ending));
-  return [...files.keys()].find((file) => wanted.includes(plain(file)));
+  const wanted = endings.slice(1).map((ending) => plainName(path + ending));
+  return [...files.keys()].find((file) => wanted.includes(plainName(file)));
 }
 
 function joined(from: string, specifier: string): string | undefined {

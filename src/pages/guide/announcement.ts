@@ -1,3 +1,4 @@
+import { verdictWords } from '../../base/verdict-words.ts';
 import type { GuideExercise, GuideState, GuideStep } from './contract.ts';
 
 /** What a screen reader says when the guide changed; undefined when nothing happened that is worth a word. */
@@ -25,7 +26,7 @@ function spoken({ label, state, told }: GuideStep): string {
 export const stateWords: Readonly<Record<GuideStep['state'], string>> = {
   open: 'open',
   checking: 'checking…',
-  passed: 'passed',
-  notYet: 'not yet',
-  couldNotRun: 'couldn’t run',
+  passed: verdictWords.pass,
+  notYet: verdictWords.notYet,
+  couldNotRun: verdictWords.couldNotRun,
 };

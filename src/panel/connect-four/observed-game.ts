@@ -1,12 +1,5 @@
-import {
-  isAbsent,
-  itemsOf,
-  memberNamed,
-  spelling,
-  stringOf,
-  stringsIn,
-  writtenOut,
-} from '../../course/observation/observed.ts';
+import { plainName } from '../../base/names.ts';
+import { isAbsent, itemsOf, memberNamed, stringOf, stringsIn, writtenOut } from '../../course/observation/observed.ts';
 import { toSeenEvent } from '../../course/observation/seen-event.ts';
 import { type Board, columns, type Token } from '../../domain/connect-four/board.ts';
 import type { Member, Observed } from '../../learner/protocol.ts';
@@ -51,7 +44,7 @@ export function stateOf(members: readonly Member[]): readonly Member[] {
   return members.filter(
     ({ name, value }) =>
       value.kind !== 'function' &&
-      !eventLists.includes(spelling(name)) &&
+      !eventLists.includes(plainName(name)) &&
       !(name.startsWith('_') && names.has(name.slice(1))),
   );
 }

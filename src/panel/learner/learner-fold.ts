@@ -12,7 +12,7 @@ import { referenceFolder, referenceMoment } from '../../timeline/reference.ts';
 import { sharing } from '../../timeline/sharing.ts';
 import { methodCallOf } from '../connect-four/game-command.ts';
 import { eventsIn, pictureOf, stateOf } from '../connect-four/observed-game.ts';
-import { camelCased } from '../streams/stored-event.ts';
+import { camelCasedFields } from '../streams/stored-event.ts';
 import {
   type Answer,
   ask,
@@ -183,5 +183,5 @@ function create(as: string): Operation {
 
 /** The event in the learner's own shape: their class of that name, or a literal with a type. */
 function eventArgument({ type, data }: EventSeen): Argument {
-  return { event: { module: 'domain/events', type, data: camelCased(data) } };
+  return { event: { module: 'domain/events', type, data: camelCasedFields(data) } };
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { toNewEvent } from '../../application/event-mapping.ts';
 import type { Json, JsonObject } from '../../base/json.ts';
+import { camelCased, snakeCased } from '../../base/names.ts';
 import { jsonDataOf, jsonEvent, type NewEvent, type RecordedEvent } from '../../eventstore/events.ts';
 import type { EventSeen } from '../../timeline/entry.ts';
 import { gameEventOf } from '../../timeline/game-event.ts';
@@ -27,22 +28,20 @@ function isObject(json: Json): json is JsonObject {
   return typeof json === 'object' && json !== null && !Array.isArray(json);
 }
 
-/** `player_one` → `playerOne`: fields are stored in the tutorial's Python spelling, and code here is TypeScript. */
-export function camelCased(data: JsonObject): JsonObject {
-  const camel = (name: string) => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-  return Object.fromEntries(Object.entries(data).map(([name, value]) => [camel(name), value]));
+/** Fields are stored in the tutorial's Python spelling, and code here is TypeScript. */
+export function camelCasedFields(data: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(data).map(([name, value]) => [camelCased(name), value]));
 }
 
 /** And back, for what a learner's code recorded and is going to be stored. */
-function snakeCased(data: JsonObject): JsonObject {
-  const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-  return Object.fromEntries(Object.entries(data).map(([name, value]) => [snake(name), value]));
+function snakeCasedFields(data: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(data).map(([name, value]) => [snakeCased(name), value]));
 }
 
 /** The game's own events as the wire contract has them, whatever shape the learner gave them. */
 export function newEvent(event: EventSeen): NewEvent {
   const known = gameEventOf(event);
-  return known === undefined ? jsonEvent({ type: event.type, data: snakeCased(event.data) }) : toNewEvent(known);
+  return known === undefined ? jsonEvent({ type: event.type, data: snakeCasedFields(event.data) }) : toNewEvent(known);
 }
 
 /** The same event for another stream, with an id of its own. */

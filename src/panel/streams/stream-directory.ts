@@ -9,7 +9,7 @@ export interface KnownStream {
   readonly events: number;
 }
 
-import { Pace } from '../../base/yielder.ts';
+import { Yielder } from '../../base/yielder.ts';
 
 /** A longer name than this is nobody's choice. */
 const longestName = 2_000;
@@ -24,7 +24,7 @@ export class StreamDirectory implements Disposable {
   readonly onBegan = this.#began.event;
   /** In the order of their latest event, the latest last. */
   readonly #streams = new Map<string, number>();
-  readonly #pace = new Pace();
+  readonly #yielder = new Yielder();
   #caughtUp = false;
   #lost: string | undefined;
   #telling: NodeJS.Immediate | undefined;
@@ -70,7 +70,7 @@ export class StreamDirectory implements Disposable {
   #take({ stream, revision }: RecordedEvent): Promise<void> | undefined {
     const isNew = this.#streams.delete(stream) === false;
     this.#streams.set(stream, Number(revision) + 1);
-    if (!this.#caughtUp) return this.#pace.step();
+    if (!this.#caughtUp) return this.#yielder.pause();
     if (isNew) this.#began.fire(stream);
     this.#tellSoon();
     return undefined;

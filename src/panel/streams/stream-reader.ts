@@ -1,6 +1,6 @@
 import { type Disposable, DisposableStore, toDisposable } from '../../base/disposable.ts';
 import { Emitter } from '../../base/emitter.ts';
-import { Pace } from '../../base/yielder.ts';
+import { Yielder } from '../../base/yielder.ts';
 import type { GameEvent } from '../../domain/connect-four/events.ts';
 import type { Game } from '../../domain/connect-four/game.ts';
 import type { EventStore } from '../../eventstore/event-store.ts';
@@ -18,7 +18,7 @@ export class StreamReader implements Disposable {
   readonly onChange = this.#changed.event;
   readonly #events: RecordedEvent[] = [];
   readonly folded = new FoldedStream<Game, GameEvent | undefined>(referenceFolder);
-  readonly #pace = new Pace();
+  readonly #yielder = new Yielder();
   #caughtUp = false;
   #ended: SubscriptionEnd | undefined;
   #telling: NodeJS.Immediate | undefined;
@@ -69,7 +69,7 @@ export class StreamReader implements Disposable {
     this.folded.append(gameEventOf(storedEvent(event)));
     // Events that come together are told together.
     if (this.#caughtUp) this.#telling ??= setImmediate(() => this.#tell());
-    return this.#pace.step();
+    return this.#yielder.pause();
   }
 
   #tell(): void {

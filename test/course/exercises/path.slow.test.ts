@@ -5,19 +5,10 @@ import { findExercise, loadCourse } from '../../../src/course/load-course.ts';
 import { composeSolution, composeStart } from '../../../src/course/workspace/compose.ts';
 import { type Tree, textsOf } from '../../../src/course/workspace/tree.ts';
 import { openThrowawayStore } from '../../../src/grpc/throwaway-store.ts';
-import { createLearnerRunner } from '../../../src/learner/runner.ts';
-import { findProvidedPackages } from '../../../src/learner/typescript/provided-packages.ts';
-import { createTypeScriptRuntime } from '../../../src/learner/typescript/runtime.ts';
-import { exercisesFolder, inProject } from './composed.ts';
+import { exercisesFolder, packages, runnerFor } from '../../hosts.ts';
 import { moving, persisting } from './stages.ts';
 
-const runner = createLearnerRunner(
-  createTypeScriptRuntime({
-    driverPath: inProject('src/learner/typescript/driver/main.ts'),
-    packages: findProvidedPackages(inProject('src')),
-  }),
-);
-after(() => runner.dispose());
+const runner = runnerFor({ after }, { packages });
 
 const course = await loadCourse(exercisesFolder);
 

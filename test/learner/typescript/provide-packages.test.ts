@@ -6,7 +6,7 @@ import { describe, it, type TestContext } from 'node:test';
 import { providePackages } from '../../../src/learner/typescript/provide-packages.ts';
 
 function folderWith(t: TestContext, files: Readonly<Record<string, string>>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'ground-up-provide-'));
+  const folder = mkdtempSync(join(tmpdir(), 'ground-up-packages-'));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -15,29 +15,29 @@ function folderWith(t: TestContext, files: Readonly<Record<string, string>>): st
   return folder;
 }
 
-describe('providing packages', () => {
+describe('bringing packages', () => {
   it('puts those that are missing into node_modules, scoped ones too', async (t) => {
-    const provided = folderWith(t, { '@a/b/index.js': 'ab', 'c/index.js': 'c' });
+    const bundled = folderWith(t, { '@a/b/index.js': 'ab', 'c/index.js': 'c' });
     const workspace = folderWith(t, {});
-    assert.deepEqual([...(await providePackages(workspace, provided))].sort(), ['@a/b', 'c']);
+    assert.deepEqual([...(await providePackages(workspace, bundled))].sort(), ['@a/b', 'c']);
     assert.equal(readFileSync(join(workspace, 'node_modules/@a/b/index.js'), 'utf8'), 'ab');
   });
 
   it('leaves what the learner has installed', async (t) => {
-    const provided = folderWith(t, { 'c/index.js': 'provided', 'd/index.js': 'd' });
+    const bundled = folderWith(t, { 'c/index.js': 'bundled', 'd/index.js': 'd' });
     const workspace = folderWith(t, { 'node_modules/c/index.js': 'theirs' });
-    assert.deepEqual(await providePackages(workspace, provided), ['d']);
+    assert.deepEqual(await providePackages(workspace, bundled), ['d']);
     assert.equal(readFileSync(join(workspace, 'node_modules/c/index.js'), 'utf8'), 'theirs');
   });
 
   it('copes with two windows at once', async (t) => {
-    const provided = folderWith(t, { 'c/index.js': 'c' });
+    const bundled = folderWith(t, { 'c/index.js': 'c' });
     const workspace = folderWith(t, {});
-    await Promise.all([providePackages(workspace, provided), providePackages(workspace, provided)]);
+    await Promise.all([providePackages(workspace, bundled), providePackages(workspace, bundled)]);
     assert.equal(readFileSync(join(workspace, 'node_modules/c/index.js'), 'utf8'), 'c');
   });
 
-  it('does nothing when there is nothing to lend', async (t) => {
+  it('does nothing when there is nothing to bring', async (t) => {
     const workspace = folderWith(t, {});
     assert.deepEqual(await providePackages(workspace, join(workspace, 'nowhere')), []);
     assert.equal(existsSync(join(workspace, 'node_modules')), false);

@@ -2,7 +2,6 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Locator } from 'playwright-core';
 import { inRoot } from '../../../src/dev/root.ts';
 import { check, typeOver, typistSettings } from '../learner.ts';
@@ -64,8 +63,7 @@ async function chooseFolder(vscode: VSCode, folder: string): Promise<void> {
   await vscode.screenshot('0-where');
   await path.fill(`${folder}/`);
   await dialog.locator('.monaco-list-row', { hasText: /^\.\.$/ }).waitFor();
-  await wait(300);
-  await path.press('Enter');
+  await vscode.accept();
 }
 
 async function watchTheGame(vscode: VSCode): Promise<void> {
@@ -115,6 +113,6 @@ async function lookAtEveryTheme(vscode: VSCode): Promise<void> {
 async function chooseTheme(vscode: VSCode, theme: string): Promise<void> {
   await vscode.runCommand('Preferences: Color Theme');
   await vscode.page.locator('.quick-input-widget input[type="text"]').fill(theme);
-  await wait(200);
+  await vscode.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: theme }).waitFor();
   await vscode.page.keyboard.press('Enter');
 }

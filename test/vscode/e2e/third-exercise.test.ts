@@ -21,7 +21,8 @@ describe('exercise 3, from its first step to a stored game', () => {
       title: 'third-exercise',
       extension: packedExtension,
       folder: tutorial.folder,
-      settings: typistSettings,
+      // Drawn as text, so that it can be read here.
+      settings: { ...typistSettings, 'terminal.integrated.gpuAcceleration': 'off' },
     });
     const panel = await vscode.webview('ground-up-panel');
     await panel.getByRole('button', { name: 'Start game' }).waitFor();
@@ -66,12 +67,18 @@ const expected = [
 
 async function playInTerminal(vscode: VSCode): Promise<void> {
   await vscode.runCommand('Event Sourcing: Play in the Terminal');
-  await vscode.page.locator('.terminal-wrapper.active .xterm-helper-textarea').waitFor({ state: 'attached' });
-  await wait(2_000);
-  for (const line of ['Ada', 'Grace', ...moves]) {
-    await vscode.page.keyboard.type(`${line}\n`);
-    await wait(300);
-  }
+  await answer(vscode, 'Who is player one?', 'Ada');
+  await answer(vscode, 'Who is player two?', 'Grace');
+  for (const [turn, column] of moves.entries())
+    await answer(vscode, `${turn % 2 === 0 ? 'Ada' : 'Grace'}, which column?`, column);
+}
+
+/** Types a line once its question is what the terminal says last. */
+async function answer({ page }: VSCode, question: string, line: string): Promise<void> {
+  const rows = page.locator('.terminal-wrapper.active .xterm-rows > div').filter({ hasText: /\S/ });
+  const open = new RegExp(`${question.replaceAll(' ', '\\s').replace('?', '\\?')}[\\sA-G()]*$`);
+  await rows.last().filter({ hasText: open }).waitFor();
+  await page.keyboard.type(`${line}\n`);
 }
 
 /** The official client on the store that the status bar names. */

@@ -1,16 +1,16 @@
 import type { Judgement } from '../../judgement.ts';
 import { type ExerciseReport, firstOpenStep } from '../../report.ts';
 
-/** What the checks of an exercise made of a mutant. */
-export type Fate =
-  /** The check said so, at a step and by a mistake's name. */
-  | { readonly kind: 'notYet'; readonly step: string; readonly mistake: string }
+/** What the checks of an exercise made of a mutant, in the words of mutation testing. */
+export type MutantStatus =
+  /** A check told it, at a step and by a mistake's name. */
+  | { readonly kind: 'killed'; readonly step: string; readonly mistake: string }
   /** It could not even be run; a learner would see that too. */
   | { readonly kind: 'couldNotRun'; readonly step: string; readonly problem: string }
   /** It passed every step. */
   | { readonly kind: 'survived' };
 
-export function fateOf(report: ExerciseReport): Fate {
+export function statusOf(report: ExerciseReport): MutantStatus {
   const open = firstOpenStep(report);
   if (open === undefined) return { kind: 'survived' };
   const { number: step, judgement } = open;
@@ -18,7 +18,7 @@ export function fateOf(report: ExerciseReport): Fate {
     case 'pass':
       return { kind: 'survived' };
     case 'notYet':
-      return { kind: 'notYet', step, mistake: judgement.mistake };
+      return { kind: 'killed', step, mistake: judgement.mistake };
     case 'couldNotRun':
       return { kind: 'couldNotRun', step, problem: problemOf(judgement) };
   }

@@ -8,7 +8,7 @@ import type { ExerciseReport } from '../../report.ts';
 import { composeSolution } from '../../workspace/compose.ts';
 import { readFolder, textsOf } from '../../workspace/tree.ts';
 import { type Equivalent, readEquivalents } from './equivalents.ts';
-import { type Fate, fateOf } from './mutant-status.ts';
+import { type MutantStatus, statusOf } from './mutant-status.ts';
 import { keyText, type Mutant, mutantsOf } from './mutants.ts';
 
 export interface MutationRequest {
@@ -17,21 +17,21 @@ export interface MutationRequest {
   readonly runner: LearnerRunner;
   readonly openStore: OpenCheckStore;
   /** How many mutants are checked at the same time. */
-  readonly atOnce: number;
+  readonly concurrency: number;
   /** Which of the mutants are checked, by their place; all of them unless it says otherwise. */
   readonly wanted?: (index: number) => boolean;
 }
 
-/** What became of one mutant, and why it may live where the exercise says so. */
-export interface Judged {
+/** What became of one mutant, and why it may survive where the exercise says so. */
+export interface MutantResult {
   readonly mutant: Mutant;
-  readonly fate: Fate;
+  readonly status: MutantStatus;
   readonly equivalent: Equivalent | undefined;
 }
 
 export interface MutationReport {
   readonly exercise: string;
-  readonly judged: readonly Judged[];
+  readonly results: readonly MutantResult[];
   /** Listed as equivalent, and no mutant of the solution is like that. */
   readonly stale: readonly Equivalent[];
 }
@@ -40,14 +40,14 @@ export interface MutationReport {
 const mutated = /^src\/(?:domain|persistence)\/.*\.ts$/;
 
 /** Long enough for the solution many times over; what does not come back is asked again with a learner's own time. */
-const impatient: Partial<Limits> = { time: 1_000 };
+const shortLimits: Partial<Limits> = { time: 1_000 };
 
 /**
  * Makes every small mistake in an exercise's solution, one at a time, and has each checked like a learner's work. One that
  * passes shows a hole in the checks, unless the exercise lists it as equivalent.
  */
 export async function mutateExercise(request: MutationRequest): Promise<MutationReport> {
-  const { each, exercisesFolder, atOnce, wanted = () => true } = request;
+  const { each, exercisesFolder, concurrency, wanted = () => true } = request;
   const { id } = each.exercise;
   const files = textsOf(await composeSolution(exercisesFolder, id));
   const sources = new Map([...files].filter(([path]) => path.startsWith('src/')));
@@ -55,18 +55,18 @@ export async function mutateExercise(request: MutationRequest): Promise<Mutation
 
   const equivalents = await readEquivalents(each.folder);
   const mutants = await mutantsOfSolution(join(exercisesFolder, id, 'solution'));
-  const judged = await inParallel(
+  const results = await inParallel(
     mutants.filter((_, index) => wanted(index)),
-    atOnce,
+    concurrency,
     async (mutant) => {
-      const fate = await judge(request, new Map([...sources, [mutant.file, mutant.text]]));
-      return { mutant, fate, equivalent: equivalents.get(keyText(mutant)) };
+      const status = await statusWith(request, new Map([...sources, [mutant.file, mutant.text]]));
+      return { mutant, status, equivalent: equivalents.get(keyText(mutant)) };
     },
   );
   const made = new Set(mutants.map(keyText));
   return {
     exercise: id,
-    judged,
+    results,
     stale: [...equivalents].filter(([key]) => !made.has(key)).map(([, listed]) => listed),
   };
 }
@@ -78,19 +78,19 @@ async function mutantsOfSolution(folder: string): Promise<Mutant[]> {
 
 /** A mutant that fails says nothing where the solution itself does. */
 async function provePasses(request: MutationRequest, sources: ReadonlyMap<string, string>): Promise<void> {
-  const fate = fateOf(await check(request, sources, {}));
-  if (fate.kind === 'survived') return;
+  const status = statusOf(await check(request, sources, {}));
+  if (status.kind === 'survived') return;
   const { id } = request.each.exercise;
-  const why = fate.kind === 'notYet' ? fate.mistake : fate.problem;
+  const why = status.kind === 'killed' ? status.mistake : status.problem;
   throw new Error(
-    `The solution of ${id} itself does not pass step ${fate.step} (${why}): run “ground-up prove” first.`,
+    `The solution of ${id} itself does not pass step ${status.step} (${why}): run “ground-up prove” first.`,
   );
 }
 
-async function judge(request: MutationRequest, files: ReadonlyMap<string, string>): Promise<Fate> {
-  const fate = fateOf(await check(request, files, impatient));
-  const ranOut = fate.kind === 'notYet' && fate.mistake === 'timed-out';
-  return ranOut ? fateOf(await check(request, files, {})) : fate;
+async function statusWith(request: MutationRequest, files: ReadonlyMap<string, string>): Promise<MutantStatus> {
+  const status = statusOf(await check(request, files, shortLimits));
+  const ranOut = status.kind === 'killed' && status.mistake === 'timed-out';
+  return ranOut ? statusOf(await check(request, files, {})) : status;
 }
 
 function check(

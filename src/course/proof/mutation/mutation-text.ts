@@ -1,62 +1,63 @@
+import { verdictWords } from '../../../base/verdict-words.ts';
 import { equivalentsFile } from './equivalents.ts';
-import type { Judged, MutationReport } from './mutate.ts';
+import type { MutantResult, MutationReport } from './mutate.ts';
 
-/** How many of an exercise's mutants came to which end. */
+/** How many of an exercise's mutants came to which status. */
 export interface Counts {
   readonly mutants: number;
-  readonly notYet: number;
+  readonly killed: number;
   readonly couldNotRun: number;
   readonly equivalent: number;
   readonly survived: number;
 }
 
-export function countsOf({ judged }: MutationReport): Counts {
-  const alive = judged.filter(({ fate }) => fate.kind === 'survived');
-  const equivalent = alive.filter(isExplained).length;
+export function countsOf({ results }: MutationReport): Counts {
+  const survivors = results.filter(({ status }) => status.kind === 'survived');
+  const equivalent = survivors.filter(isExplained).length;
   return {
-    mutants: judged.length,
-    notYet: judged.filter(({ fate }) => fate.kind === 'notYet').length,
-    couldNotRun: judged.filter(({ fate }) => fate.kind === 'couldNotRun').length,
+    mutants: results.length,
+    killed: results.filter(({ status }) => status.kind === 'killed').length,
+    couldNotRun: results.filter(({ status }) => status.kind === 'couldNotRun').length,
     equivalent,
-    survived: alive.length - equivalent,
+    survived: survivors.length - equivalent,
   };
 }
 
-export function countsText({ mutants, notYet, couldNotRun, equivalent, survived }: Counts): string {
-  return `${mutants} mutants: ${notYet} not yet, ${couldNotRun} couldn’t run, ${equivalent} equivalent, ${survived} survived`;
+export function countsText({ mutants, killed, couldNotRun, equivalent, survived }: Counts): string {
+  return `${mutants} mutants: ${killed} killed, ${couldNotRun} ${verdictWords.couldNotRun}, ${equivalent} equivalent, ${survived} survived`;
 }
 
-/** Which step told how many of them. */
-export function stepsText({ judged }: MutationReport): string {
-  const steps = Map.groupBy(judged, ({ fate }) => (fate.kind === 'survived' ? undefined : fate.step));
+/** Which step killed how many of them. */
+export function stepsText({ results }: MutationReport): string {
+  const steps = Map.groupBy(results, ({ status }) => (status.kind === 'survived' ? undefined : status.step));
   return [...steps]
-    .flatMap(([step, told]) => (step === undefined ? [] : [`${step} told ${told.length}`]))
+    .flatMap(([step, killed]) => (step === undefined ? [] : [`${step} killed ${killed.length}`]))
     .sort()
     .join(', ');
 }
 
-/** What keeps a run from being good, with what to do about it; empty when it is. */
-export function wantingIn(report: MutationReport): string[] {
-  const { exercise, judged, stale } = report;
+/** What is wrong with a run, with what to do about it; empty when nothing is. */
+export function problemsIn(report: MutationReport): string[] {
+  const { exercise, results, stale } = report;
   const list = `exercises/${exercise}/${equivalentsFile}`;
   return [
-    ...judged
-      .filter((each) => each.fate.kind === 'survived' && !isExplained(each))
-      .map((each) => survivor(exercise, each)),
-    ...judged
-      .filter((each) => each.fate.kind !== 'survived' && isExplained(each))
-      .map(({ mutant }) => `✗ ${list} lists what the checks tell: take it out\n${diffOf(mutant)}`),
+    ...results
+      .filter((each) => each.status.kind === 'survived' && !isExplained(each))
+      .map((each) => survivorText(exercise, each)),
+    ...results
+      .filter((each) => each.status.kind !== 'survived' && isExplained(each))
+      .map(({ mutant }) => `✗ ${list} lists a mutant that is killed: take it out\n${diffOf(mutant)}`),
     ...stale.map((listed) => `✗ ${list} lists what no mutant is: mend or take it out\n${diffOf(listed)}`),
   ];
 }
 
-function survivor(exercise: string, { mutant }: Judged): string {
+function survivorText(exercise: string, { mutant }: MutantResult): string {
   const { file, line, operator, occurrence } = mutant;
   const which = occurrence === 1 ? '' : `, occurrence ${occurrence}`;
   return `✗ exercises/${exercise}/solution/${file}:${line} passes every step (${operator}${which})\n${diffOf(mutant)}`;
 }
 
-function isExplained({ equivalent }: Judged): boolean {
+function isExplained({ equivalent }: MutantResult): boolean {
   return equivalent !== undefined;
 }
 

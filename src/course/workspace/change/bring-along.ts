@@ -1,5 +1,5 @@
 /** A learner's files with an exercise's given ones laid over them. */
-export interface Brought<T> {
+export interface BroughtFiles<T> {
   readonly files: ReadonlyMap<string, T>;
   /** Given files that would have replaced something the learner wrote; theirs are in `files`. */
   readonly differing: ReadonlyMap<string, T>;
@@ -14,7 +14,7 @@ export function bringAlong<T>(
   given: ReadonlyMap<string, T>,
   known: readonly ReadonlyMap<string, T>[],
   same: (one: T, other: T) => boolean,
-): Brought<T> {
+): BroughtFiles<T> {
   const files = new Map(mine);
   const differing = new Map<string, T>();
   for (const [path, file] of given) {

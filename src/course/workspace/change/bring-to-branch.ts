@@ -1,24 +1,25 @@
-import { listTree, readObjects } from '../../git/objects.ts';
+import { readObjects } from '../../git/object-reader.ts';
 import type { Repository } from '../../git/repository.ts';
+import { listTree } from '../../git/tree-entries.ts';
 import { learnerIdentity, writeCommit, writeTreeObject } from '../../git/write-objects.ts';
-import { Stop } from '../../user-error.ts';
+import { UserError } from '../../user-error.ts';
 import {
   type BranchContext,
   branchOf,
   courseCommit,
   refOf,
-  refuseElsewhere,
+  refuseIfCheckedOutElsewhere,
   tipOf,
   treeOf,
 } from '../branch-context.ts';
 import { givenFiles } from '../compose.ts';
 import { solutionBranch } from '../course-history.ts';
 import { importCourse } from '../course-refs.ts';
-import type { Entry } from '../disk.ts';
+import type { BlobEntry } from '../disk.ts';
 import { exerciseNamed } from '../exercise-of.ts';
 import { exerciseBefore, exerciseWithId } from '../exercises.ts';
 import { bringAlong } from './bring-along.ts';
-import type { Before, ChangeRequest } from './change.ts';
+import type { ChangeRequest, StateBefore } from './change-request.ts';
 import type { GivenFile } from './change-result.ts';
 import { tipAtRemote } from './start-exercise.ts';
 import { isLearners } from './work-commit.ts';
@@ -35,9 +36,9 @@ export function bringToBranch(context: BranchContext, id: string, differing: Giv
   return {
     operation: 'bring-along',
     occasion: `bringing the solution of ${earlier} along to ${branch}`,
-    commits: async () => true,
-    async lead(before) {
-      await refuseElsewhere(repository, ref);
+    shouldCommit: async () => true,
+    async findDestination(before) {
+      await refuseIfCheckedOutElsewhere(repository, ref);
       const course = await importCourse(repository, exercises);
       const current = await tipOf(repository, ref);
       const start = courseCommit(course, branch);
@@ -68,41 +69,45 @@ export function bringToBranch(context: BranchContext, id: string, differing: Giv
 
 async function refuseBegun(
   repository: Repository,
-  { survey: { head, unfinished }, work }: Before,
+  { worktree: { head, unfinished }, workCommit }: StateBefore,
   ref: string,
   tip: string,
   start: string,
 ): Promise<void> {
   const isHere = head.kind === 'branch' && head.ref === ref;
-  const isTouched = isHere && (work !== undefined || unfinished.length > 0);
+  const isTouched = isHere && (workCommit !== undefined || unfinished.length > 0);
   if (!isTouched && (await treeOf(repository, tip)) === (await treeOf(repository, start))) return;
-  throw new Stop(
+  throw new UserError(
     `You have begun ${branchOf(ref)} already, so nothing was laid over it. Reset it first to begin it with your own solution; what you wrote is kept.`,
   );
 }
 
 /** The learner's work on the exercise before: what is checked out, or what stands on its branch. */
-async function ownSolution(context: BranchContext, { survey, work }: Before, earlier: string): Promise<string> {
+async function ownSolution(
+  context: BranchContext,
+  { worktree, workCommit }: StateBefore,
+  earlier: string,
+): Promise<string> {
   const { repository, exercises } = context;
-  const { head, unfinished } = survey;
+  const { head, unfinished } = worktree;
   const names = exercises.course.map(({ exercise }) => exercise);
   if (head.kind === 'branch' && head.commit !== undefined && isLearners(head.ref)) {
     if (exerciseNamed(names, branchOf(head.ref))?.branch === earlier) {
       if (unfinished.length > 0)
-        throw new Stop(`A merge or the like is under way on ${branchOf(head.ref)}. Finish it first.`);
-      return work ?? head.commit;
+        throw new UserError(`A merge or the like is under way on ${branchOf(head.ref)}. Finish it first.`);
+      return workCommit ?? head.commit;
     }
   }
   const tip = await tipOf(repository, refOf(earlier));
-  if (tip === undefined) throw new Stop(`There is no branch ${earlier} to bring a solution along from.`);
+  if (tip === undefined) throw new UserError(`There is no branch ${earlier} to bring a solution along from.`);
   return tip;
 }
 
-async function entriesOf({ git }: Repository, commit: string): Promise<Map<string, Entry>> {
+async function entriesOf({ git }: Repository, commit: string): Promise<Map<string, BlobEntry>> {
   return new Map((await listTree(git, commit)).map(({ path, mode, object }) => [path, { mode, object }]));
 }
 
-async function texts({ git }: Repository, files: ReadonlyMap<string, Entry>): Promise<GivenFile[]> {
+async function texts({ git }: Repository, files: ReadonlyMap<string, BlobEntry>): Promise<GivenFile[]> {
   const contents = await readObjects(
     git,
     [...files.values()].map(({ object }) => object),

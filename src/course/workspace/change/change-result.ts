@@ -1,5 +1,5 @@
 /** What came of starting, resetting, bringing along or undoing. */
-export type Moved = Done | Unchanged | Refused | Stopped;
+export type ChangeResult = Done | Unchanged | Refused | Stopped;
 
 export interface Done {
   readonly kind: 'done';
@@ -44,13 +44,13 @@ export interface GivenFile {
 }
 
 /** Says which of the learner's files were left; nothing when none differ. */
-export function changedFiles(differing: readonly GivenFile[]): string {
+export function changedFilesText(differing: readonly GivenFile[]): string {
   if (differing.length === 0) return '';
   return `You had changed ${differing.map(({ path }) => path).join(', ')}: yours was left as it is.`;
 }
 
 /** A backup to pick from, the newest first. */
-export interface KeptBackup {
+export interface BackupSummary {
   readonly name: string;
   readonly date: Date;
   /** What it was made before. */
@@ -61,12 +61,12 @@ export interface KeptBackup {
 export interface TutorialWorkspace {
   readonly kind: 'branches' | 'folders';
   /** Goes to an exercise. What was written there before is there again. */
-  startExercise(id: string): Promise<Moved>;
+  startExercise(id: string): Promise<ChangeResult>;
   /** Begins an exercise again. */
-  resetExercise(id: string): Promise<Moved>;
+  resetExercise(id: string): Promise<ChangeResult>;
   /** Begins an exercise that was not begun yet with the learner's own code of the one before it. */
-  bringMySolutionAlong(id: string): Promise<Moved>;
+  bringMySolutionAlong(id: string): Promise<ChangeResult>;
   /** Brings back what was there before the last of these, or before another one; undoing can be undone. */
-  undo(backup?: string): Promise<Moved>;
-  backups(): Promise<KeptBackup[]>;
+  undo(backup?: string): Promise<ChangeResult>;
+  backups(): Promise<BackupSummary[]>;
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { codeOf } from '../disk.ts';
 import { readFolder, sameBytes, type Tree } from '../tree.ts';
 import { writeTree } from '../write-tree.ts';
-import type { KeptBackup } from './change-result.ts';
+import type { BackupSummary } from './change-result.ts';
 
 /**
  * Without git, what was in a folder is kept as a copy: `backups/0003-reset/01-exercise-start-game/`.
@@ -12,7 +12,7 @@ import type { KeptBackup } from './change-result.ts';
 export const backupsFolder = 'backups';
 
 /** Copies the files and reads the copy back; returns the copy's name. When this rejects, nothing may be changed. */
-export async function keepCopy(root: string, operation: string, branch: string, files: Tree): Promise<string> {
+export async function copyToBackup(root: string, operation: string, branch: string, files: Tree): Promise<string> {
   const names = await backupNames(root);
   const number = Number(names[0]?.slice(0, 4) ?? 0) + 1;
   const name = `${String(number).padStart(4, '0')}-${operation}`;
@@ -27,7 +27,7 @@ export async function keepCopy(root: string, operation: string, branch: string, 
 }
 
 /** A backup and what is in it. */
-export interface FolderBackup extends KeptBackup {
+export interface FolderBackup extends BackupSummary {
   readonly branch: string;
 }
 

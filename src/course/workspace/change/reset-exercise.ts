@@ -4,13 +4,13 @@ import {
   branchOf,
   courseCommit,
   refOf,
-  refuseElsewhere,
+  refuseIfCheckedOutElsewhere,
   tipOf,
   treeOf,
 } from '../branch-context.ts';
 import { importCourse } from '../course-refs.ts';
 import { exerciseNamed } from '../exercise-of.ts';
-import type { Before, ChangeRequest } from './change.ts';
+import type { ChangeRequest, StateBefore } from './change-request.ts';
 import { isLearners } from './work-commit.ts';
 
 /**
@@ -23,15 +23,15 @@ export function resetExercise(context: BranchContext, branch: string): ChangeReq
   return {
     operation: 'reset',
     occasion: `resetting ${branch}`,
-    commits: async () => true,
-    async lead(before) {
+    shouldCommit: async () => true,
+    async findDestination(before) {
       const ref = resetRef(context, branch, before);
-      await refuseElsewhere(repository, ref);
+      await refuseIfCheckedOutElsewhere(repository, ref);
       const start = courseCommit(await importCourse(repository, exercises), branch);
       const current = await tipOf(repository, ref);
-      const { head } = before.survey;
+      const { head } = before.worktree;
       const isHere = head.kind === 'branch' && head.ref === ref;
-      const tip = isHere ? (before.work ?? current) : current;
+      const tip = isHere ? (before.workCommit ?? current) : current;
       const after = tip === undefined ? start : await startOver(context, tip, start, branchOf(ref));
       const moves = after === current ? [] : [{ ref, before: current, after }];
       return { files: after, head: { kind: 'branch', ref, commit: after }, moves };
@@ -39,7 +39,7 @@ export function resetExercise(context: BranchContext, branch: string): ChangeReq
   };
 }
 
-function resetRef({ exercises }: BranchContext, branch: string, { survey: { head } }: Before): string {
+function resetRef({ exercises }: BranchContext, branch: string, { worktree: { head } }: StateBefore): string {
   if (head.kind !== 'branch' || head.commit === undefined || !isLearners(head.ref)) return refOf(branch);
   const names = exercises.course.map(({ exercise }) => exercise);
   return exerciseNamed(names, branchOf(head.ref))?.branch === branch ? head.ref : refOf(branch);

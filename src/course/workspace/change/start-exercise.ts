@@ -1,9 +1,9 @@
 import type { RefMove } from '../../git/ref-moves.ts';
 import type { Repository } from '../../git/repository.ts';
-import { type BranchContext, courseCommit, refOf, refuseElsewhere, tipOf } from '../branch-context.ts';
+import { type BranchContext, courseCommit, refOf, refuseIfCheckedOutElsewhere, tipOf } from '../branch-context.ts';
 import { solutionBranch } from '../course-history.ts';
 import { importCourse } from '../course-refs.ts';
-import type { ChangeRequest } from './change.ts';
+import type { ChangeRequest } from './change-request.ts';
 
 /**
  * Goes to an exercise's branch. Where there is none yet it is made from the one a remote has, or
@@ -14,9 +14,9 @@ export function startExercise({ repository, exercises }: BranchContext, branch: 
   return {
     operation: 'start',
     occasion: `starting ${branch}`,
-    commits: async () => true,
-    async lead() {
-      await refuseElsewhere(repository, ref);
+    shouldCommit: async () => true,
+    async findDestination() {
+      await refuseIfCheckedOutElsewhere(repository, ref);
       const tip = await tipOf(repository, ref);
       if (tip !== undefined) return { files: tip, head: { kind: 'branch', ref, commit: tip }, moves: [] };
       const course = await importCourse(repository, exercises);

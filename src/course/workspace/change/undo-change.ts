@@ -1,11 +1,11 @@
-import { listTree } from '../../git/objects.ts';
 import type { RefMove } from '../../git/ref-moves.ts';
 import type { Repository } from '../../git/repository.ts';
+import { listTree } from '../../git/tree-entries.ts';
 import { isWithin } from '../../git/worktree-state.ts';
-import { type BranchContext, refuseElsewhere, tipOf } from '../branch-context.ts';
-import type { Entry } from '../disk.ts';
-import { type Backup, type Rest, readRest } from './backup.ts';
-import type { ChangeRequest } from './change.ts';
+import { type BranchContext, refuseIfCheckedOutElsewhere, tipOf } from '../branch-context.ts';
+import type { BlobEntry } from '../disk.ts';
+import { type Backup, type BackupState, readBackupState } from './backup.ts';
+import type { ChangeRequest } from './change-request.ts';
 
 /**
  * Brings back what a backup holds: files, index, HEAD, a merge under way, and the branches the
@@ -17,20 +17,20 @@ export async function undoChange(
   backup: Backup,
   earlier: Backup | undefined,
 ): Promise<ChangeRequest> {
-  const rest = await readRest(repository.git, backup);
-  const rewinds = await movesBack(repository, rest);
+  const state = await readBackupState(repository.git, backup);
+  const rewinds = await movesBack(repository, state);
   return {
     operation: 'undo',
     occasion: opposite(backup.occasion),
     // On a branch that goes back to where it was, a commit would only be left behind.
-    commits: async ({ survey: { head }, files }) =>
+    shouldCommit: async ({ worktree: { head }, files }) =>
       head.kind === 'branch' &&
       !rewinds.some(({ ref }) => ref === head.ref) &&
-      (await isWrittenSince(repository, files, head.commit, backup, rest)),
-    async lead({ files }) {
-      const { head, index, unfinished } = rest;
-      if (head.kind === 'branch') await refuseElsewhere(repository, head.ref);
-      const moves = [...rewinds, ...(await restored(repository, rest))];
+      (await isWrittenSince(repository, files, head.commit, backup, state)),
+    async findDestination({ files }) {
+      const { head, index, unfinished } = state;
+      if (head.kind === 'branch') await refuseIfCheckedOutElsewhere(repository, head.ref);
+      const moves = [...rewinds, ...(await restored(repository, state))];
       const leaving = earlier === undefined ? [] : await cameBackFrom(repository, earlier, files);
       return { files: backup.commit, head, moves, index, unfinished, leaving };
     },
@@ -44,7 +44,7 @@ export async function undoChange(
 async function cameBackFrom(
   { git }: Repository,
   earlier: Backup,
-  files: ReadonlyMap<string, Entry>,
+  files: ReadonlyMap<string, BlobEntry>,
 ): Promise<string[]> {
   const kept = await listTree(git, earlier.commit);
   return kept.flatMap(({ path, object }) => (files.get(path)?.object === object ? [path] : []));
@@ -60,22 +60,22 @@ function opposite(occasion: string): string {
 /** Whether there is anything that is neither of the branch nor was there when the backup was made. */
 async function isWrittenSince(
   { git }: Repository,
-  files: ReadonlyMap<string, Entry>,
+  files: ReadonlyMap<string, BlobEntry>,
   commit: string | undefined,
   backup: Backup,
-  { index }: Rest,
+  { index }: BackupState,
 ): Promise<boolean> {
   const known = commit === undefined ? [] : await listTree(git, commit);
   const kept = await listTree(git, backup.commit);
   const objects = new Set([...known, ...kept].map(({ path, object }) => `${object} ${path}`));
   const isDeleted = known.some(({ path, mode }) => !isWithin(mode) && !files.has(path));
   const within = index.filter(({ mode }) => isWithin(mode));
-  const isNew = ([path, { object }]: [string, Entry]) =>
+  const isNew = ([path, { object }]: [string, BlobEntry]) =>
     !objects.has(`${object} ${path}`) && !within.some((repository) => path.startsWith(`${repository.path}/`));
   return isDeleted || [...files].some(isNew);
 }
 
-async function movesBack(repository: Repository, { moves }: Rest): Promise<RefMove[]> {
+async function movesBack(repository: Repository, { moves }: BackupState): Promise<RefMove[]> {
   const back: RefMove[] = [];
   for (const { ref, before, after } of moves) {
     if (before !== undefined && (await tipOf(repository, ref)) === after)
@@ -85,7 +85,7 @@ async function movesBack(repository: Repository, { moves }: Rest): Promise<RefMo
 }
 
 /** The branch HEAD was on, if somebody has deleted it since. */
-async function restored(repository: Repository, { head }: Rest): Promise<RefMove[]> {
+async function restored(repository: Repository, { head }: BackupState): Promise<RefMove[]> {
   if (head.kind !== 'branch' || head.commit === undefined) return [];
   const isThere = (await tipOf(repository, head.ref)) !== undefined;
   return isThere ? [] : [{ ref: head.ref, before: undefined, after: head.commit }];

@@ -1,9 +1,9 @@
 import { GitError } from '../../git/git.ts';
-import { listTree, type TreeEntry } from '../../git/objects.ts';
 import type { Repository } from '../../git/repository.ts';
-import { isWithin, type Survey } from '../../git/worktree-state.ts';
+import { listTree, type TreeEntry } from '../../git/tree-entries.ts';
+import { isWithin, type WorktreeState } from '../../git/worktree-state.ts';
 import { learnerIdentity, withIndex, writeCommit } from '../../git/write-objects.ts';
-import type { Entry } from '../disk.ts';
+import type { BlobEntry } from '../disk.ts';
 
 /**
  * Commits all that is there, tracked and untracked, as `git add` and `git commit` would; the branch
@@ -12,8 +12,8 @@ import type { Entry } from '../disk.ts';
  */
 export async function commitWork(
   repository: Repository,
-  { head, files, unfinished }: Survey,
-  kept: ReadonlyMap<string, Entry>,
+  { head, files, unfinished }: WorktreeState,
+  kept: ReadonlyMap<string, BlobEntry>,
 ): Promise<string | undefined> {
   if (head.kind !== 'branch' || head.commit === undefined || unfinished.length > 0) return undefined;
   if (!isLearners(head.ref)) return undefined;
@@ -38,7 +38,7 @@ export function isLearners(ref: string): boolean {
   return ref !== 'refs/heads/main' && !ref.startsWith('refs/heads/solutions/');
 }
 
-function isSame(committed: readonly TreeEntry[], kept: ReadonlyMap<string, Entry>): boolean {
+function isSame(committed: readonly TreeEntry[], kept: ReadonlyMap<string, BlobEntry>): boolean {
   const isKept = ({ path, mode, object }: TreeEntry) => {
     const entry = kept.get(path);
     return entry?.mode === mode && entry.object === object;

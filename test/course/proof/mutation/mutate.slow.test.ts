@@ -5,27 +5,18 @@ import type { Step } from '../../../../src/course/exercise.ts';
 import { notYet } from '../../../../src/course/feedback/feedback.ts';
 import { type CourseExercise, loadCourse } from '../../../../src/course/load-course.ts';
 import { type MutationReport, mutateExercise } from '../../../../src/course/proof/mutation/mutate.ts';
-import { countsOf, wantingIn } from '../../../../src/course/proof/mutation/mutation-text.ts';
-import { inRoot } from '../../../../src/dev/root.ts';
+import { countsOf, problemsIn } from '../../../../src/course/proof/mutation/mutation-text.ts';
 import { openThrowawayStore } from '../../../../src/grpc/throwaway-store.ts';
-import type { LearnerRunner } from '../../../../src/learner/learner-code.ts';
-import { createLearnerRunner } from '../../../../src/learner/runner.ts';
-import { createTypeScriptRuntime } from '../../../../src/learner/typescript/runtime.ts';
-
-const exercisesFolder = inRoot('exercises');
+import { exercisesFolder, runnerFor } from '../../../hosts.ts';
 
 describe('the mutation run', () => {
-  let runner: LearnerRunner;
+  const runner = runnerFor({ after });
   let first: CourseExercise;
   before(async () => {
-    runner = createLearnerRunner(
-      createTypeScriptRuntime({ driverPath: inRoot('src/learner/typescript/driver/main.ts') }),
-    );
     const [exercise] = await loadCourse(exercisesFolder);
     assert.ok(exercise);
     first = exercise;
   });
-  after(() => runner.dispose());
 
   const run = (each: CourseExercise, wanted?: (index: number) => boolean): Promise<MutationReport> =>
     mutateExercise({
@@ -33,23 +24,23 @@ describe('the mutation run', () => {
       exercisesFolder,
       runner,
       openStore: openThrowawayStore,
-      atOnce: availableParallelism(),
+      concurrency: availableParallelism(),
       ...(wanted && { wanted }),
     });
 
   it('finds nothing in exercise 1 that its steps let pass and nobody explains', async () => {
     const report = await run(first);
-    assert.deepEqual(wantingIn(report), []);
-    const { mutants, notYet, equivalent } = countsOf(report);
+    assert.deepEqual(problemsIn(report), []);
+    const { mutants, killed, equivalent } = countsOf(report);
     assert.ok(mutants >= 30, `${mutants} mutants`);
-    assert.equal(notYet + equivalent, mutants);
+    assert.equal(killed + equivalent, mutants);
   });
 
   it('shows the hole where a step is left out', async () => {
     const { exercise } = first;
     const withoutBonus = { ...exercise, steps: exercise.steps.filter(({ number }) => number !== 'bonus') };
     const report = await run({ ...first, exercise: withoutBonus });
-    const [shown] = wantingIn(report).filter((text) => text.includes('throw-removed'));
+    const [shown] = problemsIn(report).filter((text) => text.includes('throw-removed'));
     assert.match(shown ?? '', /solution\/src\/domain\/game\.ts:\d+ passes every step \(throw-removed\)/);
   });
 

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inRoot } from '../../../../src/dev/root.ts';
 import type { EndedTest, TestEvent, TestFileEnd, TestFileRun } from '../../../../src/learner/learner-tests.ts';
 import { createTypeScriptRuntime, type TypeScriptOptions } from '../../../../src/learner/typescript/runtime.ts';
+import { driverPath, testDriverPath } from '../../../hosts.ts';
 
 export const testFile = 'test/a.test.ts';
 
@@ -16,7 +16,7 @@ export interface Ran {
   readonly printed: string;
 }
 
-/** Runs a test file on the driver's own source, in an empty folder. */
+/** Runs a test file in an empty folder. */
 export async function runTests(
   code: string,
   { files = {}, heard, execPath, packages, ...options }: Partial<Omit<TestFileRun, 'files'>> & Options = {},
@@ -24,8 +24,8 @@ export async function runTests(
   const workspace = mkdtempSync(join(tmpdir(), 'ground-up-tests-'));
   const events: TestEvent[] = [];
   const { tests } = createTypeScriptRuntime({
-    driverPath: inRoot('src/learner/typescript/driver/main.ts'),
-    testDriverPath: inRoot('src/learner/typescript/tests/test-driver.ts'),
+    driverPath,
+    testDriverPath,
     ...(execPath && { execPath }),
     ...(packages && { packages }),
   });

@@ -10,7 +10,7 @@ const client = '@eventstore/db-client';
 /** Types that the editor needs to understand the learner's code; nothing of them ever runs. */
 const types = ['@types/node', 'undici-types'];
 
-export interface ProvidedOptions {
+export interface PackagesOptions {
   readonly production: boolean;
   readonly dist: string;
 }
@@ -19,7 +19,7 @@ export interface ProvidedOptions {
  * Fills `dist/packages` with the packages that a learner may import without being able to install
  * them: the official client as one file with its types, and Node's types.
  */
-export async function providePackages({ production, dist }: ProvidedOptions): Promise<Metafile> {
+export async function bundlePackages({ production, dist }: PackagesOptions): Promise<Metafile> {
   const folder = join(dist, 'packages');
   for (const name of types) await copyTypes(name, folder);
   return bundleClient(join(folder, client), production);

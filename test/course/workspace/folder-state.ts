@@ -3,19 +3,19 @@ import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 
 /** A file, a link or something else at a path; the paths are bytes, so that every name can be told. */
-export interface Thing {
+export interface FileState {
   readonly kind: 'file' | 'executable' | 'link' | 'other';
   readonly bytes: Buffer;
 }
 
 /** All that is in a folder but its own `.git`. */
-export function thingsIn(folder: string): Map<string, Thing> {
-  const things = new Map<string, Thing>();
+export function filesIn(folder: string): Map<string, FileState> {
+  const things = new Map<string, FileState>();
   gather(Buffer.from(folder), '', things);
   return things;
 }
 
-function gather(top: Buffer, below: string, things: Map<string, Thing>): void {
+function gather(top: Buffer, below: string, things: Map<string, FileState>): void {
   const place = (path: string) => Buffer.concat([top, Buffer.from(`/${path}`, 'latin1')]);
   for (const name of readdirSync(place(below), { encoding: 'latin1' })) {
     const path = below === '' ? name : `${below}/${name}`;

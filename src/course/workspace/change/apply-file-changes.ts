@@ -1,8 +1,8 @@
-import { readObjects } from '../../git/objects.ts';
+import { readObjects } from '../../git/object-reader.ts';
 import type { Repository } from '../../git/repository.ts';
-import { bytesAt, type Entry, lookAt, objectId, putInPlace, takeAway, takeAwayEmptyFolder } from '../disk.ts';
-import type { Change } from './plan.ts';
-import { HalfDone } from './rollback-failed.ts';
+import { type BlobEntry, bytesAt, createFile, inspectPath, objectId, removeEmptyFolder, removeFile } from '../disk.ts';
+import type { FileChange } from './file-changes.ts';
+import { RollbackFailed } from './rollback-failed.ts';
 
 /** A file is not what it was when it was kept; somebody is writing at this moment. */
 export class ChangedMeanwhile extends Error {
@@ -13,8 +13,8 @@ export class ChangedMeanwhile extends Error {
 }
 
 /** Changes laid out, and the way back. */
-export interface LaidOut {
-  takeBack(): Promise<void>;
+export interface AppliedChanges {
+  revert(): Promise<void>;
 }
 
 /**
@@ -22,11 +22,14 @@ export interface LaidOut {
  * file is compared with what was kept of it right before it is replaced. When one step fails, those
  * before it are taken back.
  */
-export async function layOut({ git, folder }: Repository, changes: readonly Change[]): Promise<LaidOut> {
+export async function applyFileChanges(
+  { git, folder }: Repository,
+  changes: readonly FileChange[],
+): Promise<AppliedChanges> {
   const objects = changes.flatMap(({ before, after }) => [before, after].flatMap((entry) => entry?.object ?? []));
   const contents = await readObjects(git, objects);
-  const done: Change[] = [];
-  const takeBack = async () => {
+  const done: FileChange[] = [];
+  const revert = async () => {
     for (const { path, before, after } of done.splice(0).reverse()) {
       await replace(folder, { path, before: after, after: before }, contents);
     }
@@ -38,39 +41,39 @@ export async function layOut({ git, folder }: Repository, changes: readonly Chan
       done.push(change);
     } catch (failure) {
       if (!(failure instanceof ChangedMeanwhile)) done.push(change);
-      await takeBack().catch((second: unknown) => {
-        throw new HalfDone(failure, second);
+      await revert().catch((second: unknown) => {
+        throw new RollbackFailed(failure, second);
       });
       throw failure;
     }
   }
-  return { takeBack };
+  return { revert };
 }
 
-function rank({ after }: Change): number {
+function rank({ after }: FileChange): number {
   return after === undefined ? 0 : 1;
 }
 
 async function replace(
   folder: string,
-  { path, before, after }: Change,
+  { path, before, after }: FileChange,
   contents: ReadonlyMap<string, Buffer>,
 ): Promise<void> {
-  const found = await lookAt(folder, path);
-  if (found.kind === 'folder' && after !== undefined) await takeAwayEmptyFolder(folder, path);
+  const found = await inspectPath(folder, path);
+  if (found.kind === 'folder' && after !== undefined) await removeEmptyFolder(folder, path);
   if (found.kind === 'file' || found.kind === 'link') {
     const bytes = await bytesAt(folder, path, found.mode);
     if (after !== undefined && isEntry(after, found.mode, bytes)) return;
     if (before === undefined || !isEntry(before, found.mode, bytes)) throw new ChangedMeanwhile(path);
-    await takeAway(folder, path);
+    await removeFile(folder, path);
   } else if (found.kind !== 'nothing' && found.kind !== 'folder') {
     throw new ChangedMeanwhile(path);
   }
-  if (after !== undefined) await putInPlace(folder, path, after.mode, contents.get(after.object) ?? missing(path));
+  if (after !== undefined) await createFile(folder, path, after.mode, contents.get(after.object) ?? missing(path));
 }
 
 /** On Windows the mode on disk says nothing about being executable. */
-function isEntry({ mode, object }: Entry, found: string, bytes: Buffer): boolean {
+function isEntry({ mode, object }: BlobEntry, found: string, bytes: Buffer): boolean {
   const alike = process.platform === 'win32' ? mode.startsWith(found.slice(0, 3)) : mode === found;
   return alike && objectId(bytes, object) === object;
 }

@@ -1,23 +1,23 @@
 import { isWithin } from '../../git/worktree-state.ts';
-import { Stop } from '../../user-error.ts';
-import { type Entry, lookAt, pathsBelow } from '../disk.ts';
+import { UserError } from '../../user-error.ts';
+import { type BlobEntry, inspectPath, pathsBelow } from '../disk.ts';
 
 /** What happens to one path; undefined where there is nothing before or after. */
-export interface Change {
+export interface FileChange {
   readonly path: string;
-  readonly before: Entry | undefined;
-  readonly after: Entry | undefined;
+  readonly before: BlobEntry | undefined;
+  readonly after: BlobEntry | undefined;
 }
 
 /**
  * What is there and would have to go for the wanted files to be written: the paths with their modes,
  * ignored files included. Stops where that cannot be kept, as a repository within this one.
  */
-export async function inTheWay(folder: string, wanted: ReadonlyMap<string, Entry>): Promise<Map<string, string>> {
+export async function inTheWay(folder: string, wanted: ReadonlyMap<string, BlobEntry>): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   for (const [path, { mode }] of wanted) {
     if (isWithin(mode)) continue;
-    const found = await lookAt(folder, path);
+    const found = await inspectPath(folder, path);
     if (found.kind === 'blocked') await note(folder, found.path, files);
     else if (found.kind === 'folder')
       for (const below of await pathsBelow(folder, path)) await note(folder, below, files);
@@ -27,11 +27,11 @@ export async function inTheWay(folder: string, wanted: ReadonlyMap<string, Entry
 }
 
 async function note(folder: string, path: string, files: Map<string, string>): Promise<void> {
-  const found = await lookAt(folder, path);
+  const found = await inspectPath(folder, path);
   const isRepository = path.split('/').includes('.git');
   if (isRepository || (found.kind !== 'file' && found.kind !== 'link')) {
     const what = isRepository ? 'part of another repository' : 'no file';
-    throw new Stop(`${path} is in the way, and it cannot be kept because it is ${what}. Move it elsewhere first.`);
+    throw new UserError(`${path} is in the way, and it cannot be kept because it is ${what}. Move it elsewhere first.`);
   }
   files.set(path, found.mode);
 }
@@ -41,10 +41,10 @@ async function note(folder: string, path: string, files: Map<string, string>): P
  * `removable` goes, and what is in the way; the rest stays.
  */
 export function changesTo(
-  wanted: ReadonlyMap<string, Entry>,
-  there: ReadonlyMap<string, Entry>,
+  wanted: ReadonlyMap<string, BlobEntry>,
+  there: ReadonlyMap<string, BlobEntry>,
   removable: ReadonlySet<string>,
-): Change[] {
+): FileChange[] {
   const removals = [...there]
     .filter(([path]) => removable.has(path) && !wanted.has(path))
     .map(([path, before]) => ({ path, before, after: undefined }));

@@ -3,32 +3,32 @@ import { moveRefs, moveRefsBack, type RefMove } from '../../git/ref-moves.ts';
 import type { Repository } from '../../git/repository.ts';
 import type { Head } from '../../git/worktree-state.ts';
 import { withIndex } from '../../git/write-objects.ts';
-import type { Destination } from './change.ts';
-import { layOut } from './lay-out.ts';
-import type { Change } from './plan.ts';
-import { HalfDone } from './rollback-failed.ts';
+import { applyFileChanges } from './apply-file-changes.ts';
+import type { Destination } from './change-request.ts';
+import type { FileChange } from './file-changes.ts';
+import { RollbackFailed } from './rollback-failed.ts';
 
-export interface Plan {
+export interface ChangePlan {
   readonly from: Head;
   readonly destination: Destination;
   readonly moves: readonly RefMove[];
-  readonly changes: readonly Change[];
+  readonly changes: readonly FileChange[];
   readonly occasion: string;
   readonly lock: IndexLock;
 }
 
 /**
  * Moves the branches, then the files, then HEAD and the index. When one fails, those before it are
- * put back; rejects with a HalfDone when even that fails.
+ * put back; rejects with a RollbackFailed when even that fails.
  */
-export async function carryOut(repository: Repository, plan: Plan): Promise<void> {
+export async function applyPlan(repository: Repository, plan: ChangePlan): Promise<void> {
   const { from, destination, moves, changes, occasion, lock } = plan;
   const back: (() => Promise<void>)[] = [];
   try {
     await moveRefs(repository.git, moves, occasion);
     back.push(() => moveRefsBack(repository.git, moves));
-    const laidOut = await layOut(repository, changes);
-    back.push(laidOut.takeBack);
+    const applied = await applyFileChanges(repository, changes);
+    back.push(applied.revert);
     await withIndex(repository, async (environment, file) => {
       await fillIndex(repository, destination, environment);
       await moveHead(repository, destination.head, occasion);
@@ -45,7 +45,7 @@ async function putBack(steps: readonly (() => Promise<void>)[], failure: unknown
   try {
     for (const step of [...steps].reverse()) await step();
   } catch (second) {
-    throw new HalfDone(failure, second);
+    throw new RollbackFailed(failure, second);
   }
 }
 

@@ -8,6 +8,7 @@ import { inRoot } from '../../src/dev/root.ts';
 import { classroom } from '../course/branches/fixture.ts';
 import { addBranch, attempts, solved, started } from '../course/branches/learners.ts';
 import { temporaryFolder } from '../course/workspace/fixture.ts';
+import { driverPath } from '../hosts.ts';
 
 async function room(test: Pick<TestContext, 'after'>) {
   const { folder } = await classroom(test);
@@ -21,7 +22,7 @@ async function room(test: Pick<TestContext, 'after'>) {
       exercise: undefined,
       format: 'text',
       out: undefined,
-      resources: findResources(inRoot('src/cli')),
+      resources: { ...findResources(inRoot('src/cli')), driverPath },
       print: (text) => printed.push(text),
       ...options,
     });
