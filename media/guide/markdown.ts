@@ -15,5 +15,5 @@ export function followLink(event: Event, send: Send): void {
   event.preventDefault();
   event.stopPropagation();
   const link = target.getAttribute('data-link');
-  if (link !== null) send({ kind: 'openLink', link });
+  if (link !== null) send({ type: 'openLink', link });
 }

@@ -16,6 +16,8 @@ export interface CheckOptions {
   /** `1`, `01-start-game` or a branch; the one that is checked out otherwise. */
   readonly exercise: string | undefined;
   readonly json: boolean;
+  /** Of all that is drawn; the same one gives the same check again. */
+  readonly seed?: string | undefined;
   readonly resources: Resources;
   readonly print: (text: string) => void;
 }
@@ -24,7 +26,7 @@ export interface CheckOptions {
 const openStore: OpenCheckStore = async () => (await import('../grpc/bundle.ts')).openThrowawayStore();
 
 /** Checks a working tree and says what came of it; the exit code tells the verdict. */
-export async function check({ directory, exercise, json, resources, print }: CheckOptions): Promise<number> {
+export async function check({ directory, exercise, json, seed, resources, print }: CheckOptions): Promise<number> {
   const course = await loadCourse(resources.exercisesFolder);
   const wanted = exercise === undefined ? await currentExercise(course, directory) : findExercise(course, exercise);
   if (wanted === undefined) {
@@ -41,7 +43,13 @@ export async function check({ directory, exercise, json, resources, print }: Che
   }
   const runner = createLearnerRunner(createRuntime(resources, directory));
   try {
-    const report = await checkExercise({ exercise: wanted.exercise, files, runner, openStore });
+    const report = await checkExercise({
+      exercise: wanted.exercise,
+      files,
+      runner,
+      openStore,
+      ...(seed !== undefined && { seed }),
+    });
     print(json ? JSON.stringify(report, null, 2) : reportText(report));
     return exitCodeOf(verdictOf(report));
   } finally {

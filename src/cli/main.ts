@@ -9,6 +9,7 @@ const help = `ground-up: event sourcing from the ground up, in a terminal
   ground-up check [EXERCISE]          check your code; 0 passed, 1 not yet, 2 couldn't run
       --dir DIRECTORY                 the workspace (default: this folder)
       --json                          the whole report as JSON
+      --seed SEED                     of names and games that are drawn; a report tells its own
       --branches 'learner/*'          check branches instead, local and remote, without touching your files
       --format FORMAT                 of the branches' matrix: text, markdown, json or junit
       --out FILE                      write it there
@@ -19,10 +20,20 @@ const help = `ground-up: event sourcing from the ground up, in a terminal
       --game ID                       go on with a game that was begun
   ground-up serve                     an event store for every EventStoreDB client
       --port NUMBER                   default 2113; 0 takes any that is free
-      --data DIRECTORY                keep the events there (default: in memory)
+      --data DIRECTORY                keep the events there
+      --memory                        keep them in memory only (the default)
+      --tls-cert FILE --tls-key FILE  encrypt, and ask who calls: admin, changeit (default: --insecure, on loopback)
+      --print-connection-string       print that alone, and end with the program that asked
+      --verify                        go through all of the store in --data; 0 sound, 1 damaged
+      --export FILE                   write every event that can be read as a line of JSON ("-": to the output)
+      --import FILE                   make a new store in --data out of such lines ("-": from the input)
   ground-up prove                     prove that the course itself is sound
       --exercise EXERCISE             one of its exercises only
       --mutate                        try the checks on every small mistake in the solutions
+      --styles                        try them on right programs in many styles; with --mutate, on mistakes in those
+      --count NUMBER                  how many programs for each exercise (default: 400; 40 with --mutate)
+      --only NUMBER,NUMBER            these of the seed's programs, and show them
+      --seed SEED                     of all that is drawn; the same one gives the same run again
 `;
 
 const options = {
@@ -30,12 +41,24 @@ const options = {
   data: { type: 'string' },
   game: { type: 'string' },
   port: { type: 'string' },
+  memory: { type: 'boolean' },
+  'print-connection-string': { type: 'boolean' },
+  'tls-cert': { type: 'string' },
+  'tls-key': { type: 'string' },
+  insecure: { type: 'boolean' },
+  verify: { type: 'boolean' },
+  export: { type: 'string' },
+  import: { type: 'string' },
   json: { type: 'boolean' },
   branches: { type: 'string', multiple: true },
   format: { type: 'string' },
   out: { type: 'string' },
   exercise: { type: 'string' },
   mutate: { type: 'boolean' },
+  styles: { type: 'boolean' },
+  count: { type: 'string' },
+  only: { type: 'string' },
+  seed: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -81,11 +104,11 @@ async function runInit(directory: string): Promise<number> {
 }
 
 async function runCheck(exercise: string | undefined, values: Values): Promise<number> {
-  const { dir = '.', json = false, branches, format, out } = values;
+  const { dir = '.', json = false, branches, format, out, seed } = values;
   if (branches !== undefined) return runCheckBranches(exercise, branches, values);
   if (format !== undefined || out !== undefined) return wrong('--format and --out go with --branches.');
   const { check } = await import('./check.ts');
-  return check({ directory: dir, exercise, json, resources: findResources(), print });
+  return check({ directory: dir, exercise, json, seed, resources: findResources(), print });
 }
 
 async function runProgram(entry: string | undefined, args: readonly string[], { dir = '.' }: Values): Promise<number> {
@@ -107,18 +130,50 @@ async function runPlay({ data, game }: Values): Promise<number> {
   return playInTerminal({ dataFolder: data, gameId: game, print });
 }
 
-async function runServe({ port = '2113', data }: Values): Promise<number> {
+async function runServe(values: Values): Promise<number> {
+  const { port = '2113', data, memory = false, 'print-connection-string': bare = false } = values;
+  if (values.verify || values.export !== undefined || values.import !== undefined) return runServeFile(values);
   const number = Number(port);
   if (!Number.isInteger(number) || number < 0 || number > 65_535) return wrong(`“${port}” is no port: 0 to 65535.`);
+  const { 'tls-cert': certificate, 'tls-key': key, insecure = false } = values;
+  if ((certificate === undefined) !== (key === undefined)) return wrong('--tls-cert and --tls-key go together.');
+  const tls = certificate === undefined || key === undefined ? undefined : { certificate, key };
+  if (insecure && tls !== undefined) return wrong('--insecure and --tls-cert contradict each other.');
+  if (memory && data !== undefined) return wrong('Events are kept in --memory or in --data, not in both.');
   const { serve } = await import('./serve.ts');
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
-  return serve({ port: number, dataFolder: data, print, signal: stop.signal });
+  if (bare) endWithParent(stop);
+  return serve({ port: number, dataFolder: data, bare, tls, print, signal: stop.signal });
 }
 
-async function runProve({ exercise, mutate = false }: Values): Promise<number> {
+/** A program that started us and is gone, perhaps killed, cannot stop us any more. */
+function endWithParent(stop: AbortController): void {
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && stop.abort(), 500).unref();
+}
+
+async function runServeFile({ data, verify, export: to, import: from }: Values): Promise<number> {
+  if (data === undefined) return wrong('Say which store: --data DIRECTORY.');
+  if ([verify, to, from].filter((value) => value !== undefined).length > 1)
+    return wrong('--verify, --export and --import are done one at a time.');
+  const { exportFile, importFile, verifyFile } = await import('./serve-file.ts');
+  const options = { dataFolder: data, print, warn: console.error };
+  if (to !== undefined) return exportFile(to, options);
+  return from === undefined ? verifyFile(options) : importFile(from, options);
+}
+
+async function runProve({ exercise, mutate = false, styles = false, seed, ...given }: Values): Promise<number> {
+  const [count] = numbersIn(given.count) ?? [];
+  const only = numbersIn(given.only);
+  if ([count, ...(only ?? [])].some(Number.isNaN)) return wrong('--count and --only take numbers.');
   const { prove } = await import('./prove.ts');
-  return prove({ resources: findResources(), exercise, mutate, print });
+  return prove({ resources: findResources(), exercise, mutate, styles, seed, count, only, print });
+}
+
+/** `3,17`; what is no number from 0 on is NaN. */
+function numbersIn(text: string | undefined): number[] | undefined {
+  return text?.split(',').map((number) => (/^\d{1,6}$/.test(number) ? Number(number) : Number.NaN));
 }
 
 function print(line: string): void {

@@ -9,7 +9,8 @@ export function reportText(report: ExerciseReport): string {
   const open = firstOpenStep(report);
   if (open === undefined || open.judgement.verdict === 'pass')
     return [...lines, '', 'Every step has passed.'].join('\n');
-  return [...lines, '', ...toldLines(open.judgement.told)].join('\n');
+  const again = `Drawn with --seed ${report.seed}: the same check again.`;
+  return [...lines, '', ...toldLines(open.judgement.told), '', again].join('\n');
 }
 
 function stepLine({ number, title, judgement: { verdict } }: StepReport): string {

@@ -22,7 +22,7 @@ export async function run({ directory, entry, args, resources, print }: RunOptio
     args,
   });
   if (problem === undefined) return 0;
-  const { headline, why } = couldNotRun(problem).told;
+  const { headline, why } = couldNotRun(problem, language).told;
   print(`${headline}\n${why}`);
   return 2;
 }

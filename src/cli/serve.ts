@@ -1,11 +1,18 @@
 import { messageOf } from '../base/errors.ts';
+import type { EmbeddedStore } from '../eventstore/disk/embedded-event-store.ts';
 import type { EventStore } from '../eventstore/event-store.ts';
+import type { Identity } from '../grpc/server.ts';
+import { readIdentity } from './identity.ts';
 
 export interface ServeOptions {
   /** EventStoreDB's own unless told otherwise; 0 for any free one. */
   readonly port?: number;
   /** Where events are kept; in memory only when undefined. */
   readonly dataFolder?: string | undefined;
+  /** Print the connection string and nothing around it, for programs to read. */
+  readonly bare?: boolean;
+  /** Files in PEM: calls are encrypted, and made by users who say who they are. */
+  readonly tls?: { readonly certificate: string; readonly key: string } | undefined;
   /** Told one line, when clients may come. */
   readonly print: (line: string) => void;
   /** Told in a sentence what went wrong; standard error unless told otherwise. */
@@ -16,15 +23,21 @@ export interface ServeOptions {
 
 /** Serves a store until the signal; resolves to the exit code: 0 after a clean stop, 2 when it could not start. */
 export async function serve(options: ServeOptions): Promise<number> {
-  const { port, dataFolder, print, warn = console.error, signal } = options;
+  const { dataFolder, tls, warn = console.error } = options;
   try {
+    const identity = tls && readIdentity(tls);
+    if (typeof identity === 'string') {
+      warn(identity);
+      return 2;
+    }
     const store = await openStore(dataFolder);
     if (typeof store === 'string') {
       warn(store);
       return 2;
     }
+    store.trouble?.(({ reason }) => warn(reason));
     try {
-      return await serveStore(store, port, print, warn, signal);
+      return await serveStore(store, identity, { ...options, warn });
     } finally {
       store.dispose();
     }
@@ -36,26 +49,30 @@ export async function serve(options: ServeOptions): Promise<number> {
 
 async function serveStore(
   store: OpenedStore,
-  port: number | undefined,
-  print: ServeOptions['print'],
-  warn: (line: string) => void,
-  signal: AbortSignal,
+  tls: Identity | undefined,
+  { port, bare = false, print, warn, signal }: ServeOptions & { readonly warn: (line: string) => void },
 ): Promise<number> {
-  const { startServer } = await loadStores();
-  const started = await startServer(store, port === undefined ? {} : { port });
+  const { quietGrpc, startServer } = await loadStores();
+  quietGrpc();
+  const started = await startServer(store, {
+    ...(port !== undefined && { port }),
+    ...(tls !== undefined && { tls }),
+  });
   if (started.kind !== 'listening') {
     warn(started.reason);
     return 2;
   }
   const { server } = started;
   store.announce?.(server.connectionString);
-  print(`listening on ${server.connectionString}`);
+  print(bare ? server.connectionString : `listening on ${server.connectionString}`);
+  if (store.remark !== undefined) warn(store.remark);
   await aborted(signal);
   await server.stop();
   return 0;
 }
 
-type OpenedStore = EventStore & { announce?(connectionString: string): void };
+/** A store on disk has more to say than one in memory. */
+type OpenedStore = EventStore & Partial<Pick<EmbeddedStore, 'announce' | 'remark' | 'trouble'>>;
 
 /** The store, or a sentence that says why there is none. */
 async function openStore(dataFolder: string | undefined): Promise<OpenedStore | string> {

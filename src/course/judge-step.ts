@@ -1,7 +1,7 @@
 import type { Language } from '../learner/language.ts';
 import type { Missing } from '../learner/protocol.ts';
-import type { Stored } from './check-store.ts';
-import type { Step } from './exercise.ts';
+import type { StoreSeen } from './check-store.ts';
+import type { DrawnStep } from './exercise.ts';
 import { missing, threw } from './feedback/failure-messages.ts';
 import type { Judgement } from './judgement.ts';
 import type { Outcomes } from './observation/seen.ts';
@@ -9,11 +9,11 @@ import { operationsOf } from './scenario.ts';
 
 /** What a step's scenario came to, once every operation of it was done. Throws when an outcome is missing. */
 export function judgeStep(
-  step: Step,
+  step: DrawnStep,
   outcomes: Outcomes,
   files: ReadonlyMap<string, string>,
   language: Language,
-  stored: Stored,
+  stored: StoreSeen,
 ): Judgement {
   const seen = new Map([...outcomes].map(([label, several]) => [label, several.values()]));
   for (const { label, operation } of operationsOf(step.scenario)) {

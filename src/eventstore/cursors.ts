@@ -2,8 +2,10 @@ import type { SubscribeAllOptions, SubscribeOptions } from './event-store.ts';
 import type { RecordedEvent } from './events.ts';
 import { matchesFilter } from './filter.ts';
 import { PageSize } from './page-size.ts';
+import { isReadable } from './positions.ts';
 import type { Reader } from './reader.ts';
 import { type EventStorage, tombstoneRevision } from './storage.ts';
+import { goneFrom, invalidPosition } from './store-error.ts';
 import type { StreamViews } from './stream-view.ts';
 import type { Cursor, Page, Step } from './subscription.ts';
 
@@ -38,11 +40,14 @@ export function streamCursor(sources: Sources, stream: string, options: Subscrib
       if (start > view.last) return nothing;
       const room = Number(view.last - start) + 1;
       const page = view.slice(start, 'forwards', Math.min(room, pageSize.events));
+      const last = page.at(-1);
+      if (last === undefined) return { ...nothing, end: goneFrom(stream, start) };
       pageSize.learnFrom(page);
-      next = (page.at(-1)?.revision ?? view.last) + 1n;
+      next = last.revision + 1n;
       const shown = page.filter(({ created }) => created >= view.notBefore);
       return { steps: shown.map(step), exhausted: next > view.last };
     },
+    place: () => (next > 0n ? next - 1n : undefined),
   };
 }
 
@@ -51,6 +56,7 @@ export function allCursor({ storage, reader }: Sources, options: SubscribeAllOpt
   const { from = 'start', filter, resolveLinks = false, checkpointEvery = Number.POSITIVE_INFINITY } = options;
   const pageSize = new PageSize();
   let position = from === 'start' ? 0n : from === 'end' ? storage.lastPosition() : from;
+  let begun = false;
   let considered = 0;
   let lastCheckpoint = 0n;
   const checkpoint = (): Step => {
@@ -61,6 +67,10 @@ export function allCursor({ storage, reader }: Sources, options: SubscribeAllOpt
 
   return {
     nextPage() {
+      if (!begun && !isReadable(storage, position)) {
+        return { steps: [], exhausted: true, end: invalidPosition(position) };
+      }
+      begun = true;
       const steps: Step[] = [];
       const limit = pageSize.events;
       const page = storage.readAll(position + 1n, 'forwards', limit);
@@ -73,6 +83,7 @@ export function allCursor({ storage, reader }: Sources, options: SubscribeAllOpt
       pageSize.learnFrom(page);
       return { steps, exhausted: page.length < limit };
     },
+    place: () => (position > 0n ? position : undefined),
     lastCheckpoint() {
       return filter !== undefined && position > lastCheckpoint ? checkpoint() : undefined;
     },

@@ -41,8 +41,11 @@ export interface SubscribeAllOptions extends SubscribeOptions {
 export interface SubscriptionObserver {
   /** Return a promise to make the store wait before it delivers more. */
   event(event: ResolvedEvent): void | Promise<void>;
-  /** Called once: everything stored so far was delivered, what follows is live. */
-  caughtUp?(): void | Promise<void>;
+  /**
+   * Called once: everything stored so far was delivered, what follows is live. `place` is the last
+   * revision (of a stream) or position (of `$all`) considered; undefined for none, and where a remote store doesn't say.
+   */
+  caughtUp?(place: bigint | undefined): void | Promise<void>;
   /** Everything up to this position was considered; a later subscription may start from here. */
   checkpoint?(position: bigint): void | Promise<void>;
   /** Not called for a subscription that was disposed. */
@@ -60,7 +63,7 @@ export interface EventStore extends Disposable {
   /** All of the events or none. */
   append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<AppendResult>;
   readStream(stream: string, options?: ReadOptions): Promise<ReadStreamResult>;
-  /** Every stream in the order written, system events too. */
+  /** Every stream in the order written, system events too. Throws a `StoreError` for a position that no record has. */
   readAll(options?: ReadAllOptions): AsyncIterable<ResolvedEvent>;
   /** Catches up and goes on live. A stream that does not exist yet is waited for. */
   subscribeToStream(stream: string, observer: SubscriptionObserver, options?: SubscribeOptions): Disposable;

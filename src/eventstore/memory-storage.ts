@@ -1,6 +1,7 @@
 import type { Direction } from './event-store.ts';
 import type { RecordedEvent } from './events.ts';
-import { type EventHeader, type EventStorage, tombstoneRevision } from './storage.ts';
+import type { IndexPage } from './link-positions.ts';
+import { type EventStorage, tombstoneRevision } from './storage.ts';
 
 interface MemoryStream {
   readonly events: RecordedEvent[];
@@ -12,6 +13,8 @@ interface MemoryStream {
 export class MemoryStorage implements EventStorage {
   readonly #all: RecordedEvent[] = [];
   readonly #streams = new Map<string, MemoryStream>();
+  readonly #index = new Map<string, number[]>();
+  #indexedUntil = 0n;
   #isClosed = false;
 
   transact<T>(work: () => T): T {
@@ -49,18 +52,46 @@ export class MemoryStorage implements EventStorage {
 
   readAll(from: bigint, direction: Direction, limit: number): RecordedEvent[] {
     this.#insistOnOpen();
-    // Positions count from 1 and leave no gaps here.
-    return slice(this.#all, Number(from) - 1, direction, limit);
+    const index = this.#indexOf(from);
+    const isThere = this.#all[index]?.position === from;
+    return slice(this.#all, direction === 'forwards' || isThere ? index : index - 1, direction, limit);
   }
 
-  readHeaders(from: bigint, limit: number): EventHeader[] {
-    return this.readAll(from, 'forwards', limit);
+  readIndex(stream: string): readonly IndexPage[] {
+    const kept = [...(this.#index.get(stream) ?? [])];
+    return kept.length === 0 ? [] : [{ first: 0, count: kept.length, positions: () => kept }];
+  }
+
+  keepIndex(positions: ReadonlyMap<string, readonly number[]>, until: bigint): void {
+    for (const [stream, added] of positions) {
+      const kept = this.#index.get(stream);
+      if (kept === undefined) this.#index.set(stream, [...added]);
+      else for (const position of added) kept.push(position);
+    }
+    this.#indexedUntil = until;
+  }
+
+  indexedUntil(): bigint {
+    return this.#indexedUntil;
   }
 
   close(): void {
     this.#isClosed = true;
     this.#all.length = 0;
     this.#streams.clear();
+    this.#index.clear();
+  }
+
+  /** Of the first event at this position or after it. */
+  #indexOf(position: bigint): number {
+    let low = 0;
+    let high = this.#all.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#all[middle]?.position ?? position) < position) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   /** What was emptied must not look as if it had ended. */

@@ -3,7 +3,9 @@ import type { RecordedEvent, ResolvedEvent } from './events.ts';
 import { matchesFilter } from './filter.ts';
 import { isLink, targetOf } from './link.ts';
 import { PageSize } from './page-size.ts';
+import { isReadable } from './positions.ts';
 import type { EventStorage } from './storage.ts';
+import { goneFrom, invalidPosition, StoreError } from './store-error.ts';
 import type { FoundStream, StreamViews } from './stream-view.ts';
 import { turn } from './turn.ts';
 
@@ -28,7 +30,7 @@ export class Reader {
       const room = Number(forwards ? view.last - next : next - view.first) + 1;
       const page = view.slice(next, direction, Math.min(left, room, pageSize.events));
       const last = page.at(-1);
-      if (last === undefined) return;
+      if (last === undefined) throw new StoreError(goneFrom('the stream', next));
       for (const event of page) {
         if (event.created < view.notBefore) continue;
         yield this.resolve(event, resolveLinks);
@@ -41,10 +43,11 @@ export class Reader {
   }
 
   async *readAll(options: ReadAllOptions): AsyncGenerator<ResolvedEvent> {
-    const { direction = 'forwards', filter, resolveLinks = false } = options;
+    const { direction = 'forwards', filter, resolveLinks = false, from } = options;
+    if (typeof from === 'bigint' && !isReadable(this.#storage, from)) throw new StoreError(invalidPosition(from));
     const forwards = direction === 'forwards';
     let left = options.limit ?? Number.POSITIVE_INFINITY;
-    let next = this.#firstPosition(forwards, options.from);
+    let next = this.#firstPosition(forwards, from);
     const pageSize = new PageSize();
     while (left > 0) {
       const page = this.#storage.readAll(

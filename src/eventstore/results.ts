@@ -20,6 +20,11 @@ export interface StreamDeleted {
 export interface StoreUnavailable {
   readonly kind: 'unavailable';
   readonly reason: string;
+  /**
+   * `invalidPosition`: no record begins where `$all` was to be read from.
+   * `damaged`: what is kept is not what was written. `lost`: where it was kept is not there any more.
+   */
+  readonly why?: 'invalidPosition' | 'damaged' | 'lost';
 }
 
 /** Both numbers in bytes. */
@@ -61,7 +66,7 @@ export type DeleteResult =
 export type ReadStreamResult =
   | {
       readonly kind: 'events';
-      /** Can be gone through once. Throws an `Error` when the store goes away half-way. */
+      /** Can be gone through once. Throws a `StoreError` when the store goes away half-way. */
       readonly events: AsyncIterable<ResolvedEvent>;
       /** The stream's last revision when the read began; a remote store may not know it. */
       readonly lastRevision: bigint | undefined;

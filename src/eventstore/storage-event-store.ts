@@ -1,6 +1,5 @@
 import { type Disposable, toDisposable } from '../base/disposable.ts';
 import { Emitter } from '../base/emitter.ts';
-import { messageOf } from '../base/errors.ts';
 import { allCursor, type Sources, streamCursor } from './cursors.ts';
 import type {
   EventStore,
@@ -14,8 +13,9 @@ import type { NewEvent, ResolvedEvent } from './events.ts';
 import type { ExpectedRevision } from './expected-revision.ts';
 import { IndexStreams } from './index-streams.ts';
 import { Reader } from './reader.ts';
-import type { AppendResult, DeleteResult, ReadMetadataResult, ReadStreamResult } from './results.ts';
+import type { AppendResult, DeleteResult, ReadMetadataResult, ReadStreamResult, StoreUnavailable } from './results.ts';
 import type { EventStorage } from './storage.ts';
+import { asRefusal } from './store-error.ts';
 import { formatStreamMetadata, type StreamMetadata } from './stream-metadata.ts';
 import { metastreamOf, systemTypes } from './stream-names.ts';
 import { StreamStates } from './stream-states.ts';
@@ -25,6 +25,13 @@ import { WriteQueue } from './write-queue.ts';
 import { systemEvent, Writer } from './writer.ts';
 
 const closedReason = 'The store was closed.';
+
+export interface EngineOptions {
+  /** Milliseconds since 1970; the clock of this machine unless told otherwise. */
+  readonly now?: (() => number) | undefined;
+  /** Told when a write failed, after which no further one is taken. */
+  readonly stopped?: (refusal: StoreUnavailable) => void;
+}
 
 /** EventStoreDB's semantics over any storage. */
 export class StorageEventStore implements EventStore {
@@ -37,16 +44,27 @@ export class StorageEventStore implements EventStore {
   readonly #closed = new Emitter<string>();
   #isClosed = false;
 
-  /** Owns the storage from now on. `now` gives milliseconds since 1970. */
-  constructor(storage: EventStorage, now: () => number = Date.now) {
+  /** Owns the storage from now on. */
+  constructor(storage: EventStorage, { now = Date.now, stopped = () => {} }: EngineOptions = {}) {
     this.#storage = storage;
     this.#states = new StreamStates(storage);
-    const views = new StreamViews(storage, this.#states, new IndexStreams(storage), now);
+    const index = new IndexStreams(storage);
+    const views = new StreamViews(storage, this.#states, index, now);
     this.#sources = { storage, views, reader: new Reader(storage, views) };
-    this.#writer = new Writer(storage, this.#states, now);
+    this.#writer = new Writer(storage, this.#states, index, now);
     this.#queue = new WriteQueue(
-      (work) => storage.transact(work),
-      (outcome) => (outcome === 'committed' ? this.#committed.fire() : this.#states.forget()),
+      (work) =>
+        storage.transact(() => {
+          const result = work();
+          index.keep();
+          return result;
+        }),
+      (outcome) => {
+        if (outcome.kind === 'committed') return this.#committed.fire();
+        this.#states.forget();
+        index.forget();
+        stopped(outcome.refusal);
+      },
     );
     if (storage.lastPosition() === 0n) storage.transact(() => this.#writer.announceProjections());
   }
@@ -75,7 +93,7 @@ export class StorageEventStore implements EventStore {
       if (view.kind === 'notFound') return { kind: 'streamNotFound', stream };
       return { kind: 'events', events: this.#sources.reader.readStream(view, options), lastRevision: view.last };
     } catch (thrown) {
-      return { kind: 'unavailable', reason: `The store could not be read: ${messageOf(thrown)}` };
+      return asRefusal(thrown);
     }
   }
 
@@ -95,10 +113,14 @@ export class StorageEventStore implements EventStore {
 
   async readMetadata(stream: string): Promise<ReadMetadataResult> {
     if (this.#isClosed) return { kind: 'unavailable', reason: closedReason };
-    const { tombstoned, metadata } = this.#states.of(stream);
-    if (tombstoned) return { kind: 'streamDeleted', stream };
-    const { last } = this.#states.of(metastreamOf(stream));
-    return { kind: 'metadata', metadata, revision: last < 0n ? 'noStream' : last };
+    try {
+      const { tombstoned, metadata } = this.#states.of(stream);
+      if (tombstoned) return { kind: 'streamDeleted', stream };
+      const { last } = this.#states.of(metastreamOf(stream));
+      return { kind: 'metadata', metadata, revision: last < 0n ? 'noStream' : last };
+    } catch (thrown) {
+      return asRefusal(thrown);
+    }
   }
 
   writeMetadata(stream: string, metadata: StreamMetadata, expected: ExpectedRevision): Promise<AppendResult> {
@@ -110,12 +132,17 @@ export class StorageEventStore implements EventStore {
   dispose(): void {
     if (this.#isClosed) return;
     this.#queue.flush();
-    this.#queue.refuseFromNowOn(closedReason);
+    this.#queue.refuseFromNowOn({ kind: 'unavailable', reason: closedReason });
     this.#isClosed = true;
     this.#closed.fire(closedReason);
     this.#closed.dispose();
     this.#committed.dispose();
     this.#storage.close();
+  }
+
+  /** Refuses every further write for this reason. */
+  protected takeNoMore(refusal: StoreUnavailable): void {
+    this.#queue.refuseFromNowOn(refusal);
   }
 
   #commits() {

@@ -1,12 +1,6 @@
 import type { Direction } from './event-store.ts';
 import type { RecordedEvent } from './events.ts';
-
-/** What an index needs to know of an event, without its data. */
-export interface EventHeader {
-  readonly position: bigint;
-  readonly stream: string;
-  readonly type: string;
-}
+import type { IndexPage } from './link-positions.ts';
 
 /**
  * The small thing a store is built on: keeps records in order and finds them again. It knows no
@@ -26,7 +20,11 @@ export interface EventStorage {
   readStream(stream: string, from: bigint, direction: Direction, limit: number): RecordedEvent[];
   /** From this position on, itself included. */
   readAll(from: bigint, direction: Direction, limit: number): RecordedEvent[];
-  readHeaders(from: bigint, limit: number): EventHeader[];
+  /** Where a standard projection's stream leads, as far as `indexedUntil`: pages that follow each other. */
+  readIndex(stream: string): readonly IndexPage[];
+  /** Adds to what `readIndex` gives, by stream, all that follows from the events up to this position. */
+  keepIndex(positions: ReadonlyMap<string, readonly number[]>, until: bigint): void;
+  indexedUntil(): bigint;
   close(): void;
 }
 

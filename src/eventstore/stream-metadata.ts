@@ -53,13 +53,13 @@ export function formatStreamMetadata(metadata: StreamMetadata): Uint8Array {
 function parseObject(text: string): JsonObject {
   try {
     const value: Json = JSON.parse(text);
-    return isObject(value) ? value : {};
+    return isJsonObject(value) ? value : {};
   } catch {
     return {};
   }
 }
 
-function isObject(value: Json): value is JsonObject {
+export function isJsonObject(value: Json): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

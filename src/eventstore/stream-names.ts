@@ -29,11 +29,14 @@ export function categoryOf(stream: string): string | undefined {
   return dash > 0 ? stream.slice(0, dash) : undefined;
 }
 
-export type IndexStream = { readonly by: 'category' | 'type'; readonly key: string };
+/** Whether this is a stream that a standard projection keeps: `$ce-game` of a category, `$et-MoveMade` of a type. */
+export function isIndexStream(stream: string): boolean {
+  return stream.startsWith(categoryPrefix) || stream.startsWith(typePrefix);
+}
 
-/** What a stream kept by a standard projection collects: `$ce-game` the category, `$et-MoveMade` the type. */
-export function indexStreamOf(stream: string): IndexStream | undefined {
-  if (stream.startsWith(categoryPrefix)) return { by: 'category', key: stream.slice(categoryPrefix.length) };
-  if (stream.startsWith(typePrefix)) return { by: 'type', key: stream.slice(typePrefix.length) };
-  return undefined;
+/** The streams of the standard projections in which an event stands. Links stand in none. */
+export function indexStreamsOf({ stream, type }: { readonly stream: string; readonly type: string }): string[] {
+  if (type === systemTypes.link) return [];
+  const category = categoryOf(stream);
+  return category === undefined ? [`${typePrefix}${type}`] : [`${categoryPrefix}${category}`, `${typePrefix}${type}`];
 }

@@ -7,7 +7,10 @@ import { describedBy, metastreamOf } from './stream-names.ts';
 export interface StreamState {
   /** Revision of the last event that is no tombstone; −1 for none. */
   readonly last: bigint;
+  /** By a tombstone of its own, or by one of the stream whose metadata it holds. */
   readonly tombstoned: boolean;
+  /** False for a tombstoned stream; metadata that was there before its stream was tombstoned can be written on. */
+  readonly writable: boolean;
   readonly metadata: StreamMetadata;
 }
 
@@ -36,7 +39,8 @@ export class StreamStates {
   inserted(event: RecordedEvent): void {
     const before = this.of(event.stream);
     const tombstoned = event.revision === tombstoneRevision;
-    this.#states.set(event.stream, tombstoned ? { ...before, tombstoned } : { ...before, last: event.revision });
+    const after = tombstoned ? { ...before, tombstoned, writable: false } : { ...before, last: event.revision };
+    this.#states.set(event.stream, after);
     const described = describedBy(event.stream);
     // A metastream has no metadata of its own.
     if (described !== undefined && describedBy(described) === undefined && !tombstoned) {
@@ -54,13 +58,15 @@ export class StreamStates {
   #load(stream: string): StreamState {
     const last = this.#storage.lastRevision(stream);
     const described = describedBy(stream);
-    const tombstoned =
-      last === tombstoneRevision ||
-      (described !== undefined && this.#storage.lastRevision(described) === tombstoneRevision);
-    if (tombstoned) return { last: last ?? -1n, tombstoned, metadata: {} };
+    const itself = last === tombstoneRevision;
+    const withItsStream = described !== undefined && this.#storage.lastRevision(described) === tombstoneRevision;
+    if (itself || withItsStream) {
+      // EventStoreDB's writer knows metadata by its last revision before it would ask about the stream.
+      return { last: last ?? -1n, tombstoned: true, writable: !itself && last !== undefined, metadata: {} };
+    }
     // Only the newest metadata counts, so only the newest is shown.
     const metadata = described === undefined ? this.#loadMetadata(stream) : { maxCount: 1n };
-    return { last: last ?? -1n, tombstoned, metadata };
+    return { last: last ?? -1n, tombstoned: false, writable: true, metadata };
   }
 
   #loadMetadata(stream: string): StreamMetadata {

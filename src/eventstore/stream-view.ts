@@ -2,9 +2,11 @@ import type { Direction } from './event-store.ts';
 import type { RecordedEvent } from './events.ts';
 import type { IndexStreams } from './index-streams.ts';
 import { linkTo } from './link.ts';
+import type { LinkPositions } from './link-positions.ts';
 import type { EventStorage } from './storage.ts';
+import { StoreError } from './store-error.ts';
 import type { StreamMetadata } from './stream-metadata.ts';
-import { indexStreamOf } from './stream-names.ts';
+import { indexStreamsOf, isIndexStream } from './stream-names.ts';
 import { hasNoEvents, type StreamState, type StreamStates } from './stream-states.ts';
 
 /** The part of a stream that can be seen at this moment. */
@@ -38,8 +40,7 @@ export class StreamViews {
   }
 
   of(stream: string): StreamView {
-    const indexed = indexStreamOf(stream);
-    if (indexed !== undefined) return this.#viewOfIndex(stream, this.#index.positionsIn(indexed));
+    if (isIndexStream(stream)) return this.#viewOfIndex(stream, this.#index.positionsIn(stream));
     const state = this.#states.of(stream);
     if (state.tombstoned) return { kind: 'deleted' };
     if (hasNoEvents(state)) return { kind: 'notFound' };
@@ -60,12 +61,19 @@ export class StreamViews {
     return event === undefined || event.created < view.notBefore ? undefined : event;
   }
 
-  #viewOfIndex(stream: string, positions: readonly number[]): StreamView {
+  /** The event at a position that the index gave; it must belong to the index's stream. */
+  #indexed(stream: string, position: number): RecordedEvent {
+    const [event] = this.#storage.readAll(BigInt(position), 'forwards', 1);
+    if (event?.position === BigInt(position) && indexStreamsOf(event).includes(stream)) return event;
+    const reason = `The index of ${stream} names position ${position}, where no event of it is.`;
+    throw new StoreError({ kind: 'unavailable', why: 'damaged', reason });
+  }
+
+  #viewOfIndex(stream: string, positions: LinkPositions): StreamView {
     if (positions.length === 0) return { kind: 'notFound' };
     const linkAt = (revision: number): RecordedEvent[] => {
-      const position = positions[revision];
-      const [target] = position === undefined ? [] : this.#storage.readAll(BigInt(position), 'forwards', 1);
-      return target === undefined ? [] : [linkTo(target, stream, BigInt(revision))];
+      const position = positions.at(revision);
+      return position === undefined ? [] : [linkTo(this.#indexed(stream, position), stream, BigInt(revision))];
     };
     return {
       kind: 'found',

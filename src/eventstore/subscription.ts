@@ -1,9 +1,9 @@
 import { type Disposable, DisposableStore } from '../base/disposable.ts';
 import type { Event } from '../base/emitter.ts';
-import { messageOf } from '../base/errors.ts';
 import type { SubscriptionObserver } from './event-store.ts';
 import type { ResolvedEvent } from './events.ts';
 import type { SubscriptionEnd } from './results.ts';
+import { asRefusal } from './store-error.ts';
 import { turn } from './turn.ts';
 
 export type Step =
@@ -21,6 +21,8 @@ export interface Page {
 /** Where a subscription stands. Asked again and again, it gives everything once and in order. */
 export interface Cursor {
   nextPage(live: boolean): Page;
+  /** Revision or position of the last event considered; undefined before the first. */
+  place(): bigint | undefined;
   /** What to say just before *caught up*. */
   lastCheckpoint?(): Step | undefined;
 }
@@ -99,8 +101,7 @@ export class Subscription implements Disposable {
     try {
       return this.#cursor.nextPage(this.#live);
     } catch (thrown) {
-      const reason = `The store could not be read: ${messageOf(thrown)}`;
-      return { steps: [], exhausted: true, end: { kind: 'unavailable', reason } };
+      return { steps: [], exhausted: true, end: asRefusal(thrown) };
     }
   }
 
@@ -112,7 +113,7 @@ export class Subscription implements Disposable {
     this.#live = true;
     const checkpoint = this.#cursor.lastCheckpoint?.();
     if (checkpoint !== undefined) await this.#deliver(checkpoint);
-    if (!this.#disposed) await this.#observer.caughtUp?.();
+    if (!this.#disposed) await this.#observer.caughtUp?.(this.#cursor.place());
   }
 
   async #nextCommit(): Promise<void> {

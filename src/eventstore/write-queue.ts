@@ -1,8 +1,12 @@
 import { messageOf } from '../base/errors.ts';
 import type { StoreUnavailable } from './results.ts';
+import { StoreError } from './store-error.ts';
 
 /** Something to be decided and written; runs inside a transaction, all of it or nothing. */
 type Job = () => () => void;
+
+/** What became of a transaction. */
+export type Settled = { readonly kind: 'committed' } | { readonly kind: 'failed'; readonly refusal: StoreUnavailable };
 
 /**
  * Group commit: what arrives while the event loop turns once is written in one transaction, and
@@ -11,12 +15,12 @@ type Job = () => () => void;
  */
 export class WriteQueue {
   readonly #transact: <T>(work: () => T) => T;
-  readonly #settled: (outcome: 'committed' | 'failed') => void;
+  readonly #settled: (outcome: Settled) => void;
   #jobs: { readonly run: Job; readonly refuse: (refusal: StoreUnavailable) => void }[] = [];
   #refusal: StoreUnavailable | undefined;
 
   /** `settled` is told after each transaction, before anybody who waits is answered. */
-  constructor(transact: <T>(work: () => T) => T, settled: (outcome: 'committed' | 'failed') => void) {
+  constructor(transact: <T>(work: () => T) => T, settled: (outcome: Settled) => void) {
     this.#transact = transact;
     this.#settled = settled;
   }
@@ -43,18 +47,26 @@ export class WriteQueue {
     try {
       answers = this.#transact(() => jobs.map((job) => job.run()));
     } catch (thrown) {
-      this.refuseFromNowOn(
-        `The store could not write (${messageOf(thrown)}). It takes nothing more until it is opened again; all that was acknowledged is kept.`,
-      );
-      this.#settled('failed');
-      for (const { refuse } of jobs) refuse(this.#refusal ?? { kind: 'unavailable', reason: messageOf(thrown) });
+      const refusal = refusalFor(thrown);
+      this.refuseFromNowOn(refusal);
+      this.#settled({ kind: 'failed', refusal });
+      for (const { refuse } of jobs) refuse(refusal);
       return;
     }
-    this.#settled('committed');
+    this.#settled({ kind: 'committed' });
     for (const answer of answers) answer();
   }
 
-  refuseFromNowOn(reason: string): void {
-    this.#refusal ??= { kind: 'unavailable', reason };
+  /** The first reason stays. */
+  refuseFromNowOn(refusal: StoreUnavailable): void {
+    this.#refusal ??= refusal;
   }
+}
+
+function refusalFor(thrown: unknown): StoreUnavailable {
+  if (thrown instanceof StoreError) return thrown.refusal;
+  return {
+    kind: 'unavailable',
+    reason: `The store could not write (${messageOf(thrown)}). It takes nothing more until it is opened again; all that was acknowledged is kept.`,
+  };
 }

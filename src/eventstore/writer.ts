@@ -3,10 +3,12 @@ import { type AppendDecision, decideAppend, type EarlierEvents } from './append-
 import { maximumAppendSize, sizeOf } from './append-size.ts';
 import type { ContentType, NewEvent, RecordedEvent } from './events.ts';
 import type { ActualRevision, ExpectedRevision } from './expected-revision.ts';
+import type { IndexStreams } from './index-streams.ts';
+import { recordLength } from './positions.ts';
 import type { AppendResult, DeleteResult, StreamDeleted, WrongExpectedRevision } from './results.ts';
 import { type EventStorage, tombstoneRevision } from './storage.ts';
 import { formatStreamMetadata, isSoftDeleted, type StreamMetadata, softDeleteRevision } from './stream-metadata.ts';
-import { indexStreamOf, metastreamOf, systemTypes } from './stream-names.ts';
+import { isIndexStream, metastreamOf, systemTypes } from './stream-names.ts';
 import type { StreamStates } from './stream-states.ts';
 
 /** Ids of one append by which its repetition is recognised, however long ago it was. The rest of a long append follows from them. */
@@ -16,11 +18,13 @@ const findableIds = 16;
 export class Writer {
   readonly #storage: EventStorage;
   readonly #states: StreamStates;
+  readonly #index: IndexStreams;
   readonly #now: () => number;
 
-  constructor(storage: EventStorage, states: StreamStates, now: () => number) {
+  constructor(storage: EventStorage, states: StreamStates, index: IndexStreams, now: () => number) {
     this.#storage = storage;
     this.#states = states;
+    this.#index = index;
     this.#now = now;
   }
 
@@ -55,7 +59,8 @@ export class Writer {
     if (isKeptByTheStore(stream)) return { kind: 'accessDenied', stream };
     const decision = this.#decide(stream, expected, []);
     if (decision.kind === 'streamDeleted') return { kind: 'streamDeleted', stream };
-    if (decision.kind !== 'write' || this.#states.of(stream).last < 0n) return this.#wrong(stream, expected);
+    const isNowhere = this.#states.of(stream).last < 0n && this.#states.of(metastreamOf(stream)).last < 0n;
+    if (decision.kind !== 'write' || isNowhere) return this.#wrong(stream, expected);
     const { position } = this.#writeMetadata(stream, { truncateBefore: softDeleteRevision });
     return { kind: 'deleted', position };
   }
@@ -73,10 +78,10 @@ export class Writer {
   }
 
   #decide(stream: string, expected: ExpectedRevision, ids: readonly string[]): AppendDecision {
-    const { tombstoned, metadata } = this.#states.of(stream);
+    const { writable, metadata } = this.#states.of(stream);
     const standing = {
       actual: this.#actual(stream),
-      tombstoned,
+      tombstoned: !writable,
       softDeleted: isSoftDeleted(metadata),
       described: this.#states.of(metastreamOf(stream)).last >= 0n,
     };
@@ -120,11 +125,13 @@ export class Writer {
     let position = this.#storage.lastPosition();
     let revision = first - 1n;
     let last: RecordedEvent | undefined;
-    for (const [index, { id, type, contentType, data, metadata }] of events.entries()) {
-      position += 1n;
+    for (const [index, event] of events.entries()) {
+      const { id, type, contentType, data, metadata } = event;
+      position += recordLength(event);
       revision += 1n;
       last = { id, type, contentType, data, metadata, stream, revision, position, created };
       this.#storage.insert(last, index < findableIds);
+      this.#index.inserted(last);
     }
     if (last !== undefined) this.#states.inserted(last);
     return { kind: 'appended', revision, position };
@@ -132,7 +139,7 @@ export class Writer {
 }
 
 function isKeptByTheStore(stream: string): boolean {
-  return stream === '' || stream === '$all' || indexStreamOf(stream) !== undefined;
+  return stream === '' || stream === '$all' || isIndexStream(stream);
 }
 
 export function systemEvent(type: string, data: Uint8Array, contentType: ContentType = 'json'): NewEvent {

@@ -3,15 +3,21 @@ import { type handleClientStreamingCall, type ServerReadableStream, type sendUna
 import { DisposableStore } from '../base/disposable.ts';
 import { messageOf } from '../base/errors.ts';
 import type { EventStore } from '../eventstore/event-store.ts';
+import type { Gate } from './access/gate.ts';
 import { AppendRequest } from './append-request.ts';
 import { appendResponse } from './append-response.ts';
 import { type Failure, type OpenCalls, refusalOf, toServiceError } from './calls.ts';
 import { invalid } from './failures.ts';
 
 /** Streams.Append: first the options, then one message for each event, answered when the client is done. */
-export function appendHandler(store: EventStore, calls: OpenCalls): handleClientStreamingCall<AppendReq, AppendResp> {
+export function appendHandler(
+  store: EventStore,
+  calls: OpenCalls,
+  gate: Gate | undefined,
+): handleClientStreamingCall<AppendReq, AppendResp> {
   return (call, callback) => {
-    const append = new AppendCall(store, call, callback, calls);
+    const pass = async (stream: string) => gate?.pass(call, { right: 'write', stream });
+    const append = new AppendCall(store, pass, call, callback, calls);
     const refusal = refusalOf(call);
     if (refusal !== undefined) append.fail(refusal);
   };
@@ -21,6 +27,7 @@ const gone: Failure = { code: status.CANCELLED, details: 'The client went away.'
 
 class AppendCall {
   readonly #store: EventStore;
+  readonly #pass: (stream: string) => Promise<Failure | undefined>;
   readonly #callback: sendUnaryData<AppendResp>;
   readonly #request = new AppendRequest();
   /** Disposed as soon as the call is answered, one way or the other. */
@@ -28,11 +35,13 @@ class AppendCall {
 
   constructor(
     store: EventStore,
+    pass: (stream: string) => Promise<Failure | undefined>,
     call: ServerReadableStream<AppendReq, AppendResp>,
     callback: sendUnaryData<AppendResp>,
     calls: OpenCalls,
   ) {
     this.#store = store;
+    this.#pass = pass;
     this.#callback = callback;
     this.#open.add(calls.add({ end: (failure) => this.fail(failure) }, status.UNAVAILABLE));
     call.on('data', (message: AppendReq) => this.#take(message));
@@ -59,8 +68,12 @@ class AppendCall {
     if (target === undefined) {
       return this.fail(invalid('An append begins with its options: stream and expected revision.'));
     }
-    this.#store.append(target.stream, events, target.expected).then(
-      (result) => this.#answer(appendResponse(result)),
+    const append = async () => {
+      const refused = await this.#pass(target.stream);
+      return refused ?? appendResponse(await this.#store.append(target.stream, events, target.expected));
+    };
+    append().then(
+      (response) => this.#answer(response),
       (thrown: unknown) => this.fail({ code: status.INTERNAL, details: messageOf(thrown) }),
     );
   }

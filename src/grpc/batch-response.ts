@@ -4,12 +4,13 @@ import { status } from '@grpc/grpc-js';
 import any from 'google-protobuf/google/protobuf/any_pb.js';
 import empty from 'google-protobuf/google/protobuf/empty_pb.js';
 import type { ExpectedRevision } from '../eventstore/expected-revision.ts';
-import type { AppendResult, WrongExpectedRevision } from '../eventstore/results.ts';
+import type { AppendResult, StoreUnavailable, WrongExpectedRevision } from '../eventstore/results.ts';
 import type { BatchProblem, CompleteBatch } from './batch-requests.ts';
 import { failureOf, wrongExpectedRevisionSentence } from './failures.ts';
 import { fieldLength, varintFieldLength, WireOutput } from './wire-output.ts';
 
-export type BatchOutcome = AppendResult | BatchProblem | { readonly kind: 'timeout' };
+/** What one batch is answered with. That the store is not available concerns the whole call, and ends it. */
+export type BatchOutcome = Exclude<AppendResult, StoreUnavailable> | BatchProblem | { readonly kind: 'timeout' };
 
 /** The one answer to a batch. The stream's name and what was expected are repeated, for the clients read them there. */
 export function batchResponse(batch: CompleteBatch, outcome: BatchOutcome): Uint8Array {
@@ -91,10 +92,13 @@ function errorOf(batch: CompleteBatch, outcome: Exclude<BatchOutcome, { kind: 'a
     }
     case 'timeout':
       return error(status.DEADLINE_EXCEEDED, 'The append’s deadline had passed.', 'Timeout', new shared.Timeout());
-    case 'malformed':
-      return error(outcome.failure.code, outcome.failure.details, 'Unknown', new shared.Unknown());
-    case 'unavailable':
-      return error(status.UNAVAILABLE, outcome.reason, 'Unknown', new shared.Unknown());
+    case 'malformed': {
+      // Of an `Unknown` the npm clients would show no word.
+      const { code, details } = outcome.failure;
+      const body = new shared.BadRequest();
+      body.setMessage(details);
+      return error(code, details, 'BadRequest', body);
+    }
   }
 }
 

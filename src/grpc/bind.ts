@@ -17,11 +17,15 @@ const attempts = 10;
  * Binds the same port on 127.0.0.1 and ::1, since `localhost` may mean either and must not reach
  * two different stores. A machine without IPv6 gets by with the first.
  */
-export async function bindLoopback(make: () => Server, port: number): Promise<Bound | BindFailure> {
+export async function bindLoopback(
+  make: () => Server,
+  port: number,
+  credentials: ServerCredentials = ServerCredentials.createInsecure(),
+): Promise<Bound | BindFailure> {
   let last: BindFailure = { kind: 'failed', reason: 'No port could be found.' };
   for (let attempt = 0; attempt < (port === 0 ? attempts : 1); attempt += 1) {
     const server = make();
-    const result = await bindBoth(server, port);
+    const result = await bindBoth(server, port, credentials);
     if (result.kind === 'bound') return result;
     server.forceShutdown();
     last = result;
@@ -29,10 +33,10 @@ export async function bindLoopback(make: () => Server, port: number): Promise<Bo
   return last;
 }
 
-async function bindBoth(server: Server, wanted: number): Promise<Bound | BindFailure> {
-  const four = await bind(server, '127.0.0.1', wanted);
+async function bindBoth(server: Server, wanted: number, credentials: ServerCredentials): Promise<Bound | BindFailure> {
+  const four = await bind(server, '127.0.0.1', wanted, credentials);
   if (four.kind === 'refused') return failure(four.message, wanted);
-  const six = await bind(server, '[::1]', four.port);
+  const six = await bind(server, '[::1]', four.port, credentials);
   if (six.kind === 'refused' && !isWithoutIpv6(six.message)) return failure(six.message, four.port);
   return { kind: 'bound', server, port: four.port };
 }
@@ -41,10 +45,10 @@ type BindAnswer =
   | { readonly kind: 'listening'; readonly port: number }
   | { readonly kind: 'refused'; readonly message: string };
 
-function bind(server: Server, host: string, port: number): Promise<BindAnswer> {
+function bind(server: Server, host: string, port: number, credentials: ServerCredentials): Promise<BindAnswer> {
   return new Promise((resolve) => {
     try {
-      server.bindAsync(`${host}:${port}`, ServerCredentials.createInsecure(), (error, bound) =>
+      server.bindAsync(`${host}:${port}`, credentials, (error, bound) =>
         resolve(error === null ? { kind: 'listening', port: bound } : { kind: 'refused', message: error.message }),
       );
     } catch (thrown) {

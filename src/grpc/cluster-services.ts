@@ -13,12 +13,19 @@ import { halvesOf } from './wire-values.ts';
 const serverVersion = '24.10.0';
 
 /** A method may be named here only when it works: clients choose their way by it. */
-const supported: readonly (readonly [service: string, method: string])[] = [
+const supported: readonly (readonly [service: string, method: string, features?: readonly string[]])[] = [
   ...['append', 'batchappend', 'read', 'delete', 'tombstone'].map(
     (method) => ['event_store.client.streams.streams', method] as const,
   ),
+  ...['create', 'update', 'delete', 'enable', 'disable', 'details', 'changepassword', 'resetpassword'].map(
+    (method) => ['event_store.client.users.users', method] as const,
+  ),
   ['event_store.client.gossip.gossip', 'read'],
-  ['event_store.client.persistent_subscriptions.persistentsubscriptions', 'list'],
+  // Without these features the clients would ask over HTTP, or not at all.
+  ...['create', 'update', 'delete', 'read', 'getinfo', 'replayparked', 'list', 'restartsubsystem'].map(
+    (method) =>
+      ['event_store.client.persistent_subscriptions.persistentsubscriptions', method, ['stream', 'all']] as const,
+  ),
   ['event_store.client.server_features.serverfeatures', 'getsupportedmethods'],
 ];
 
@@ -29,10 +36,11 @@ export function supportedMethodsHandler(): handleUnaryCall<Empty, SupportedMetho
     const response = new features.SupportedMethods();
     response.setEventStoreServerVersion(serverVersion);
     response.setMethodsList(
-      supported.map(([service, method]) => {
+      supported.map(([service, method, itsFeatures = []]) => {
         const entry = new features.SupportedMethod();
         entry.setServiceName(service);
         entry.setMethodName(method);
+        entry.setFeaturesList([...itsFeatures]);
         return entry;
       }),
     );

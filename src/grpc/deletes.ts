@@ -6,6 +6,7 @@ import { messageOf } from '../base/errors.ts';
 import type { EventStore } from '../eventstore/event-store.ts';
 import type { ExpectedRevision } from '../eventstore/expected-revision.ts';
 import type { DeleteResult } from '../eventstore/results.ts';
+import type { Gate } from './access/gate.ts';
 import { type Failure, refusalOf, toServiceError } from './calls.ts';
 import { failureOf, invalid } from './failures.ts';
 import { type ExpectedRevisionOptions, expectedRevisionFrom, streamNameFrom } from './wire-values.ts';
@@ -14,8 +15,9 @@ type DeleteResponse = InstanceType<typeof streams.DeleteResp>;
 type TombstoneResponse = InstanceType<typeof streams.TombstoneResp>;
 
 /** Streams.Delete: the soft one. */
-export function deleteHandler(store: EventStore): handleUnaryCall<DeleteReq, DeleteResponse> {
+export function deleteHandler(store: EventStore, gate: Gate | undefined): handleUnaryCall<DeleteReq, DeleteResponse> {
   return deletion(
+    gate,
     (stream, expected) => store.deleteStream(stream, expected),
     (position) => {
       const place = new streams.DeleteResp.Position();
@@ -29,8 +31,12 @@ export function deleteHandler(store: EventStore): handleUnaryCall<DeleteReq, Del
 }
 
 /** Streams.Tombstone: for ever. */
-export function tombstoneHandler(store: EventStore): handleUnaryCall<TombstoneReq, TombstoneResponse> {
+export function tombstoneHandler(
+  store: EventStore,
+  gate: Gate | undefined,
+): handleUnaryCall<TombstoneReq, TombstoneResponse> {
   return deletion(
+    gate,
     (stream, expected) => store.tombstoneStream(stream, expected),
     (position) => {
       const place = new streams.TombstoneResp.Position();
@@ -48,6 +54,7 @@ interface DeletionRequest {
 }
 
 function deletion<Request extends DeletionRequest, Response>(
+  gate: Gate | undefined,
   run: (stream: string, expected: ExpectedRevision) => Promise<DeleteResult>,
   respond: (position: bigint) => Response,
 ): handleUnaryCall<Request, Response> {
@@ -61,8 +68,15 @@ function deletion<Request extends DeletionRequest, Response>(
     if (stream === undefined || expected === undefined) {
       return fail(invalid('A deletion needs the name of a stream, in UTF-8, and an expected revision.'));
     }
-    run(stream, expected).then(
-      (result) => (result.kind === 'deleted' ? callback(null, respond(result.position)) : fail(failureOf(result))),
+    const work = async () => {
+      const refused = await gate?.pass(call, { right: 'delete', stream });
+      return refused === undefined ? run(stream, expected) : { kind: 'refused' as const, failure: refused };
+    };
+    work().then(
+      (result) => {
+        if (result.kind === 'deleted') return callback(null, respond(result.position));
+        return fail(result.kind === 'refused' ? result.failure : failureOf(result));
+      },
       (thrown: unknown) => fail({ code: status.INTERNAL, details: messageOf(thrown) }),
     );
   };

@@ -39,7 +39,8 @@ export class EventEncoder {
     this.#uuid = uuid;
   }
 
-  encode(resolved: ResolvedEvent): Buffer {
+  /** `retries` only where a persistent subscription reads: its `ReadResp` has the same form, and says how often it tries. */
+  encode(resolved: ResolvedEvent, retries?: number): Buffer {
     const event = resolved.event && this.#measure(resolved.event);
     const link = resolved.link && this.#measure(resolved.link);
     // The position by which a subscription is resumed: the link's, where there is one.
@@ -47,12 +48,14 @@ export class EventEncoder {
     const length =
       (event === undefined ? 0 : fieldLength(event.length)) +
       (link === undefined ? 0 : fieldLength(link.length)) +
-      varintFieldLength(position);
+      varintFieldLength(position) +
+      (retries === undefined ? 0 : varintFieldLength(BigInt(retries)));
     const output = new WireOutput(fieldLength(length));
     output.header(1, length);
     if (event !== undefined) write(output, 1, event);
     if (link !== undefined) write(output, 2, link);
     output.varint(3, position);
+    if (retries !== undefined) output.varint(5, BigInt(retries));
     return output.bytes;
   }
 

@@ -15,31 +15,43 @@ export function failureOf(
 ): Failure {
   switch (refusal.kind) {
     case 'streamDeleted':
-      return failure(status.FAILED_PRECONDITION, `Event stream '${refusal.stream}' is deleted.`, 'stream-deleted', {
+      return failureWith(status.FAILED_PRECONDITION, `Event stream '${refusal.stream}' is deleted.`, 'stream-deleted', {
         'stream-name': refusal.stream,
       });
     case 'appendTooLarge':
-      return failure(
+      return failureWith(
         status.INVALID_ARGUMENT,
         `Maximum append size of ${refusal.limit} bytes exceeded: ${refusal.size} bytes.`,
         'maximum-append-size-exceeded',
         { 'maximum-append-size': String(refusal.limit) },
       );
     case 'accessDenied':
-      return failure(
+      return failureWith(
         status.PERMISSION_DENIED,
         `Only the store itself writes to '${refusal.stream}'.`,
         'access-denied',
         {},
       );
     case 'unavailable':
-      return { code: status.UNAVAILABLE, details: refusal.reason };
+      return unavailable(refusal);
     case 'wrongExpectedRevision':
-      return failure(status.FAILED_PRECONDITION, wrongExpectedRevisionSentence(refusal), 'wrong-expected-version', {
+      return failureWith(status.FAILED_PRECONDITION, wrongExpectedRevisionSentence(refusal), 'wrong-expected-version', {
         'stream-name': refusal.stream,
         'expected-version': expectedNumber(refusal.expected),
         'actual-version': actualNumber(refusal.actual),
       });
+  }
+}
+
+function unavailable({ reason, why }: StoreUnavailable): Failure {
+  switch (why) {
+    case 'damaged':
+      return { code: status.DATA_LOSS, details: reason };
+    case 'invalidPosition':
+      // EventStoreDB's own words, by which clients know it.
+      return { code: status.UNKNOWN, details: `Unexpected ReadAllResult: InvalidPosition. ${reason}` };
+    default:
+      return { code: status.UNAVAILABLE, details: reason };
   }
 }
 
@@ -54,7 +66,7 @@ export function invalid(details: string): Failure {
 }
 
 export function missingProperty(property: 'type' | 'content-type'): Failure {
-  return failure(
+  return failureWith(
     status.INVALID_ARGUMENT,
     `Required Metadata Property '${property}' is missing.`,
     'missing-required-metadata-property',
@@ -62,7 +74,8 @@ export function missingProperty(property: 'type' | 'content-type'): Failure {
   );
 }
 
-function failure(
+/** A failure by which clients know what happened: the `exception` trailer names its kind. */
+export function failureWith(
   code: status,
   details: string,
   exception: string,

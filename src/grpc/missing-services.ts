@@ -1,9 +1,6 @@
 import { MonitoringService } from '@eventstore/db-client/generated/monitoring_grpc_pb.js';
 import { OperationsService } from '@eventstore/db-client/generated/operations_grpc_pb.js';
-import { PersistentSubscriptionsService } from '@eventstore/db-client/generated/persistent_grpc_pb.js';
-import persistent from '@eventstore/db-client/generated/persistent_pb.js';
 import { ProjectionsService } from '@eventstore/db-client/generated/projections_grpc_pb.js';
-import { UsersService } from '@eventstore/db-client/generated/users_grpc_pb.js';
 import {
   type MethodDefinition,
   type Server,
@@ -13,15 +10,13 @@ import {
   type UntypedHandleCall,
   type UntypedServiceImplementation,
 } from '@grpc/grpc-js';
-import { refusalOf, toServiceError } from './calls.ts';
+import { toServiceError } from './calls.ts';
 
 /** The parts of EventStoreDB that a learner's store can do without. */
 const missing: readonly (readonly [name: string, service: ServiceDefinition])[] = [
   ['monitoring', MonitoringService],
   ['server operations', OperationsService],
-  ['persistent subscriptions', PersistentSubscriptionsService],
   ["projections of one's own", ProjectionsService],
-  ['user management', UsersService],
 ];
 
 /** Answers every other method with a sentence that names what is missing, instead of leaving a client to guess. */
@@ -29,20 +24,9 @@ export function addMissingServices(server: Server): void {
   for (const [name, service] of missing) {
     const answers = Object.entries(service).map(([method, definition]) => [method, unimplemented(name, definition)]);
     const implementation: UntypedServiceImplementation = Object.fromEntries(answers);
-    // Python's client and its tests ask for a list; there are none to be listed.
-    if (service === PersistentSubscriptionsService) Object.assign(implementation, { list: emptyList });
     server.addService(service, implementation);
   }
 }
-
-const emptyList: UntypedHandleCall = (
-  call: { getHost(): string },
-  callback: (error: ServerErrorResponse | null, response?: unknown) => void,
-) => {
-  const refusal = refusalOf(call);
-  if (refusal !== undefined) callback(toServiceError(refusal));
-  else callback(null, new persistent.ListResp());
-};
 
 type AnyDefinition = Pick<MethodDefinition<unknown, unknown>, 'path' | 'responseStream'>;
 

@@ -1,5 +1,7 @@
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
+import timestamps from 'google-protobuf/google/protobuf/timestamp_pb.js';
+import { fieldLength, varintFieldLength, WireOutput } from './wire-output.ts';
 
 /** The messages of Streams.Read that are no events, ready to be sent. */
 
@@ -11,10 +13,30 @@ export function confirmation(subscriptionId: string): Uint8Array {
   return response.serializeBinary();
 }
 
-export function caughtUp(): Uint8Array {
-  const response = new streams.ReadResp();
-  response.setCaughtUp(new streams.ReadResp.CaughtUp());
-  return response.serializeBinary();
+/**
+ * `caught_up{timestamp, stream_revision | position}`, by hand: the generated class is of a server that did not
+ * fill it yet. KurrentDB's Go client tells nobody of one without a timestamp.
+ */
+export function caughtUp(unit: 'revision' | 'position', place: bigint | undefined): Uint8Array {
+  const timestamp = timestamps.Timestamp.fromDate(new Date()).serializeBinary();
+  const parts = [nested(1, timestamp)];
+  if (place !== undefined && unit === 'revision') parts.push(varint(2, place));
+  if (place !== undefined && unit === 'position') {
+    parts.push(nested(3, Buffer.concat([varint(1, place), varint(2, place)])));
+  }
+  return nested(8, Buffer.concat(parts));
+}
+
+function varint(field: number, value: bigint): Uint8Array {
+  const output = new WireOutput(varintFieldLength(value));
+  output.varint(field, value);
+  return output.bytes;
+}
+
+function nested(field: number, content: Uint8Array): Uint8Array {
+  const output = new WireOutput(fieldLength(content.length));
+  output.field(field, content);
+  return output.bytes;
 }
 
 export function checkpoint(position: bigint): Uint8Array {

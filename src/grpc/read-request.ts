@@ -108,7 +108,22 @@ function checkpointEvery(options: Options): number {
 
 function filterOf(options: Options): EventFilter | undefined | string {
   const filter = options.getFilter();
-  if (filter === undefined) return undefined;
+  return filter && filterFrom(filter);
+}
+
+interface FilterExpressionMessage {
+  getRegex(): string;
+  getPrefixList(): string[];
+}
+
+/** A filter as reads and persistent subscriptions have it. */
+export interface FilterMessage {
+  getStreamIdentifier(): FilterExpressionMessage | undefined;
+  getEventType(): FilterExpressionMessage | undefined;
+}
+
+/** The filter, or a sentence that says what is wrong with it. */
+export function filterFrom(filter: FilterMessage): EventFilter | string {
   const onStream = filter.getStreamIdentifier();
   const expression = onStream ?? filter.getEventType();
   if (expression === undefined) return 'A filter is on the stream’s name or on the event’s type.';

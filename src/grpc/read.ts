@@ -6,6 +6,8 @@ import { messageOf } from '../base/errors.ts';
 import type { EventStore, SubscriptionObserver } from '../eventstore/event-store.ts';
 import type { ResolvedEvent } from '../eventstore/events.ts';
 import type { SubscriptionEnd } from '../eventstore/results.ts';
+import { StoreError } from '../eventstore/store-error.ts';
+import type { Gate } from './access/gate.ts';
 import { type Failure, type OpenCalls, refusalOf, toServiceError } from './calls.ts';
 import { EventEncoder } from './event-encoder.ts';
 import { failureOf } from './failures.ts';
@@ -15,7 +17,11 @@ import { parseRead, type ReadMode, type ReadRequest } from './read-request.ts';
 type Call = ServerWritableStream<ReadReq, Uint8Array>;
 
 /** Streams.Read: reads and catch-up subscriptions, of a stream or of `$all`. */
-export function readHandler(store: EventStore, calls: OpenCalls): handleServerStreamingCall<ReadReq, Uint8Array> {
+export function readHandler(
+  store: EventStore,
+  calls: OpenCalls,
+  gate: Gate | undefined,
+): handleServerStreamingCall<ReadReq, Uint8Array> {
   return (call) => {
     const answer = new ReadAnswer(call, calls);
     const refusal = refusalOf(call);
@@ -23,11 +29,14 @@ export function readHandler(store: EventStore, calls: OpenCalls): handleServerSt
     const parsed = parseRead(call.request);
     if (parsed.kind === 'invalid') return answer.fail(parsed.failure);
     const { request } = parsed;
-    const run =
-      request.mode.kind === 'subscription'
+    const run = async () => {
+      const refused = await gate?.pass(call, { right: 'read', stream: request.stream ?? '$all' });
+      if (refused !== undefined) return answer.fail(refused);
+      return request.mode.kind === 'subscription'
         ? subscribe(store, request, request.mode, answer)
         : read(store, request, request.mode, answer);
-    run.catch((thrown: unknown) => answer.fail({ code: status.UNAVAILABLE, details: messageOf(thrown) }));
+    };
+    run().catch((thrown: unknown) => answer.fail(failureOfRead(request, thrown)));
   };
 }
 
@@ -120,9 +129,9 @@ async function subscribe(
   if (answer.isOver) return;
   const observer: SubscriptionObserver = {
     event: (event) => answer.send(encoder.encode(event)),
-    caughtUp: () => answer.send(caughtUp()),
+    caughtUp: (place) => answer.send(caughtUp(stream === undefined ? 'position' : 'revision', place)),
     checkpoint: (position) => answer.send(checkpoint(position)),
-    ended: (end) => answer.fail(failureOfEnd(end)),
+    ended: (end) => answer.fail(failureOfEnd(request, end)),
   };
   const options = { from, resolveLinks };
   const all = { ...options, checkpointEvery, ...(filter !== undefined && { filter }) };
@@ -131,7 +140,15 @@ async function subscribe(
   );
 }
 
-function failureOfEnd(end: SubscriptionEnd): Failure {
+function failureOfRead(request: ReadRequest, thrown: unknown): Failure {
+  if (thrown instanceof StoreError) return failureOfEnd(request, thrown.refusal);
+  return { code: status.UNAVAILABLE, details: messageOf(thrown) };
+}
+
+function failureOfEnd({ filter }: ReadRequest, end: SubscriptionEnd): Failure {
   if (end.kind === 'observerFailed') return { code: status.INTERNAL, details: messageOf(end.thrown) };
-  return failureOf(end);
+  const failure = failureOf(end);
+  if (filter === undefined || end.kind !== 'unavailable') return failure;
+  // The server reads with a filter by another operation, which has another name.
+  return { ...failure, details: failure.details.replace('ReadAllResult', 'FilteredReadAllResult') };
 }

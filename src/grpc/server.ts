@@ -1,14 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { GossipService } from '@eventstore/db-client/generated/gossip_grpc_pb.js';
 import { ServerFeaturesService } from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
-import { Server, type ServerOptions } from '@grpc/grpc-js';
+import { Server, ServerCredentials, type ServerOptions } from '@grpc/grpc-js';
 import type { Disposable } from '../base/disposable.ts';
 import type { EventStore } from '../eventstore/event-store.ts';
+import { PersistentSubscriptions } from '../eventstore/persistent/persistent-subscriptions.ts';
+import { Gate } from './access/gate.ts';
 import { type BindFailure, bindLoopback } from './bind.ts';
 import { OpenCalls } from './calls.ts';
 import { gossipHandler, supportedMethodsHandler } from './cluster-services.ts';
 import { addMissingServices } from './missing-services.ts';
+import { addPersistentSubscriptionsService } from './persistent/service.ts';
 import { addStreamsService } from './streams-service.ts';
+import { announceAdministrator, Users } from './users/users.ts';
+import { addUsersService } from './users/users-service.ts';
 
 /** EventStoreDB's own port. */
 export const defaultPort = 2113;
@@ -26,7 +31,7 @@ const shutdownPatience = 250;
 
 export interface StoreServer extends Disposable {
   readonly port: number;
-  /** For the official clients: `esdb://127.0.0.1:2113?tls=false`. */
+  /** For the official clients: `esdb://127.0.0.1:2113?tls=false`; where calls are encrypted, `esdb://localhost:2113?tls=true`. */
   readonly connectionString: string;
   /** Ends open calls as EventStoreDB does, then closes the port. `dispose` does the same without telling when it is done. */
   stop(): Promise<void>;
@@ -39,38 +44,64 @@ export interface ServerSettings {
   readonly port?: number;
   /** Take any other port when this one is taken. Default no. */
   readonly orAnother?: boolean;
+  /** Calls are encrypted, and made by users who say who they are. Default: neither, which loopback makes good for. */
+  readonly tls?: Identity;
+}
+
+/** What a server proves with that it is the one it is taken for; both in PEM. */
+export interface Identity {
+  readonly certificate: Uint8Array;
+  readonly key: Uint8Array;
 }
 
 /** Puts a store on EventStoreDB's gRPC protocol, on loopback only. The store stays its owner's. */
 export async function startServer(store: EventStore, settings: ServerSettings = {}): Promise<StartResult> {
-  const { port = defaultPort, orAnother = false } = settings;
-  const first = await tryToStart(store, port);
-  return first.kind !== 'listening' && orAnother && port !== 0 ? await tryToStart(store, 0) : first;
+  const { port = defaultPort, orAnother = false, tls } = settings;
+  const first = await tryToStart(store, port, tls);
+  return first.kind !== 'listening' && orAnother && port !== 0 ? await tryToStart(store, 0, tls) : first;
 }
 
-async function tryToStart(store: EventStore, wanted: number): Promise<StartResult> {
+async function tryToStart(store: EventStore, wanted: number, tls: Identity | undefined): Promise<StartResult> {
   const calls = new OpenCalls();
+  const users = new Users(store);
+  const gate = tls && new Gate(store, users);
   const instanceId = randomUUID();
+  const subscriptions = new PersistentSubscriptions(store);
   let port = wanted;
   const make = () => {
     const server = new Server(serverOptions);
-    addStreamsService(server, store, calls);
+    addStreamsService(server, store, calls, gate);
+    addPersistentSubscriptionsService(server, subscriptions, calls);
     server.addService(GossipService, { read: gossipHandler(instanceId, () => port) });
     server.addService(ServerFeaturesService, { getSupportedMethods: supportedMethodsHandler() });
+    addUsersService(server, users, gate);
     addMissingServices(server);
     return server;
   };
-  const bound = await bindLoopback(make, wanted);
-  if (bound.kind !== 'bound') return bound;
+  await announceAdministrator(store);
+  const bound = await bindLoopback(make, wanted, tls && credentialsOf(tls));
+  if (bound.kind !== 'bound') {
+    subscriptions.dispose();
+    return bound;
+  }
   port = bound.port;
-  const stop = once(() => stopServer(bound.server, calls));
+  const stop = once(() => {
+    // Before their calls end one by one, or each would leave its messages to those that are about to end too.
+    subscriptions.dispose();
+    return stopServer(bound.server, calls);
+  });
   const server: StoreServer = {
     port,
-    connectionString: `esdb://127.0.0.1:${port}?tls=false`,
+    // Certificates are made out to names.
+    connectionString: tls ? `esdb://localhost:${port}?tls=true` : `esdb://127.0.0.1:${port}?tls=false`,
     stop,
     dispose: () => void stop(),
   };
   return { kind: 'listening', server };
+}
+
+function credentialsOf({ certificate, key }: Identity): ServerCredentials {
+  return ServerCredentials.createSsl(null, [{ cert_chain: Buffer.from(certificate), private_key: Buffer.from(key) }]);
 }
 
 /** `tryShutdown` alone would wait for subscriptions for ever, `forceShutdown` alone would tell nobody why. */

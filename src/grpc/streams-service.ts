@@ -2,6 +2,7 @@ import { StreamsService } from '@eventstore/db-client/generated/streams_grpc_pb.
 import type { ReadReq } from '@eventstore/db-client/generated/streams_pb.js';
 import type { MethodDefinition, Server } from '@grpc/grpc-js';
 import type { EventStore } from '../eventstore/event-store.ts';
+import type { Gate } from './access/gate.ts';
 import { appendHandler } from './append.ts';
 import { batchAppendHandler } from './batch-append.ts';
 import { type BatchMessage, decodeBatchMessage } from './batch-message.ts';
@@ -10,7 +11,7 @@ import { deleteHandler, tombstoneHandler } from './deletes.ts';
 import { readHandler } from './read.ts';
 
 /** What is written by hand goes out as it is. */
-const asItIs = {
+export const asItIs = {
   responseSerialize: (message: Uint8Array) => Buffer.from(message.buffer, message.byteOffset, message.byteLength),
   responseDeserialize: (message: Buffer): Uint8Array => message,
 };
@@ -26,16 +27,16 @@ const batchAppend: MethodDefinition<BatchMessage, Uint8Array> = {
   },
 };
 
-export function addStreamsService(server: Server, store: EventStore, calls: OpenCalls): void {
+export function addStreamsService(server: Server, store: EventStore, calls: OpenCalls, gate: Gate | undefined): void {
   const { append, delete: softDelete, tombstone } = StreamsService;
   server.addService(
     { read, append, batchAppend, delete: softDelete, tombstone },
     {
-      read: readHandler(store, calls),
-      append: appendHandler(store, calls),
-      batchAppend: batchAppendHandler(store, calls),
-      delete: deleteHandler(store),
-      tombstone: tombstoneHandler(store),
+      read: readHandler(store, calls, gate),
+      append: appendHandler(store, calls, gate),
+      batchAppend: batchAppendHandler(store, calls, gate),
+      delete: deleteHandler(store, gate),
+      tombstone: tombstoneHandler(store, gate),
     },
   );
 }

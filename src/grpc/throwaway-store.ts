@@ -1,29 +1,33 @@
 import type { EventStore } from '../eventstore/event-store.ts';
 import { openMemoryStore } from '../eventstore/open.ts';
-import { startServer } from './server.ts';
+import { type ServerSettings, startServer } from './server.ts';
 
 export type ThrowawayStore =
   | {
       readonly kind: 'opened';
       readonly store: EventStore;
       readonly connectionString: string;
-      /** Ends the server and forgets every event. */
+      readonly port: number;
+      /** Ends the server and forgets every event. Closing twice is harmless. */
       close(): Promise<void>;
     }
   | { readonly kind: 'failed'; readonly reason: string };
 
-/** An empty store in memory behind a server on a free port, for as long as somebody needs it. */
-export async function openThrowawayStore(): Promise<ThrowawayStore> {
+/** An empty store in memory behind a server, on a free port unless told otherwise, for as long as somebody needs it. */
+export async function openThrowawayStore({
+  port = 0,
+  tls,
+}: Pick<ServerSettings, 'port' | 'tls'> = {}): Promise<ThrowawayStore> {
   const store = openMemoryStore();
-  const started = await startServer(store, { port: 0 });
+  const started = await startServer(store, { port, ...(tls !== undefined && { tls }) });
   if (started.kind !== 'listening') {
     store.dispose();
     return { kind: 'failed', reason: started.reason };
   }
-  const { connectionString, stop } = started.server;
+  const { server } = started;
   const close = async () => {
-    await stop();
+    await server.stop();
     store.dispose();
   };
-  return { kind: 'opened', store, connectionString, close };
+  return { kind: 'opened', store, connectionString: server.connectionString, port: server.port, close };
 }

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../base/json.ts';
-import type { Observed, SourceLocation } from './protocol.ts';
+import type { SourceLocation } from '../base/source-location.ts';
+import type { Observed } from './protocol.ts';
 import type { SourceFiles } from './source-files.ts';
 
 /**

@@ -1,9 +1,8 @@
 import type { Disposable } from '../base/disposable.ts';
+import type { SourceLocation } from '../base/source-location.ts';
 import type { Language } from './language.ts';
-import type { Observation, Operation, SourceLocation, Thrown } from './protocol.ts';
+import type { Observation, Operation, Thrown } from './protocol.ts';
 import type { SourceFiles } from './source-files.ts';
-
-export type { SourceFiles };
 
 export interface Limits {
   /** Of one run, or of one operation in a session; milliseconds. */

@@ -1,5 +1,7 @@
-import type { CouldNotRun, SourceFiles, Stopped } from './learner-code.ts';
-import type { SourceLocation, Thrown } from './protocol.ts';
+import type { SourceLocation } from '../base/source-location.ts';
+import type { CouldNotRun, Stopped } from './learner-code.ts';
+import type { Thrown } from './protocol.ts';
+import type { SourceFiles } from './source-files.ts';
 
 /** The learner's own tests, found and run with what their language has for it. */
 export interface LearnerTests {

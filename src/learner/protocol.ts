@@ -1,4 +1,5 @@
 import type { Json } from '../base/json.ts';
+import type { SourceLocation } from '../base/source-location.ts';
 
 /**
  * What the parent asks a driver to do with the learner's modules, and what the driver answers.
@@ -17,13 +18,17 @@ export type Operation =
       readonly name: string;
       readonly args: readonly Argument[];
     }
-  /** Calls a method of a kept value; awaits what it returns; keeps the result when `as` is given. */
+  /**
+   * Calls a method of a kept value; awaits what it returns; keeps the result when `as` is given. What `look` names is read
+   * at the very moment the call came back or threw, before anything that it promised can happen.
+   */
   | {
       readonly op: 'call';
       readonly on: string;
       readonly name: string;
       readonly args: readonly Argument[];
       readonly as?: string;
+      readonly look?: readonly Look[];
     }
   /** Calls an exported function; otherwise as `call`. */
   | {
@@ -35,11 +40,21 @@ export type Operation =
     }
   /**
    * Reads those of the named members that exist (fields and getters, in any spelling: `playerOne`, `player_one`, `_playerOne`),
-   * or all that can be read when no name is given. None of the named there: `missing`.
+   * or all that can be read but the members in `but`. None of the named there: `missing`.
    */
-  | { readonly op: 'read'; readonly on: string; readonly names?: readonly string[] }
-  /** Keeps a member of a kept value, or one item of it, under a name of its own: `events[0]` of `game` as `first`; `-1` is the last. */
-  | { readonly op: 'keep'; readonly as: string; readonly on: string; readonly name: string; readonly index?: number }
+  | { readonly op: 'read'; readonly on: string; readonly names?: readonly string[]; readonly but?: readonly string[] }
+  /**
+   * Keeps a member of a kept value, or one item of it, under a name of its own: `events[0]` of `game` as `first`; `-1` is the
+   * last. With `copy` it is a deep copy that keeps classes; what has parts that nobody can read from outside is kept itself.
+   */
+  | {
+      readonly op: 'keep';
+      readonly as: string;
+      readonly on: string;
+      readonly name: string;
+      readonly index?: number;
+      readonly copy?: boolean;
+    }
   /**
    * Behaves badly on purpose: appends to the list a member gave out, or (with `field`) overwrites a field of it or of one of
    * its items, and says whether that was refused. Whether it reached inside is seen by reading again.
@@ -51,11 +66,20 @@ export type Operation =
       readonly index?: number;
       readonly field?: string;
     }
+  /** Puts a method that does nothing in place of one of a kept value; says whether that was refused. `noted` tells its calls. */
+  | { readonly op: 'silence'; readonly on: string; readonly name: string }
+  /** From now on notes where each of these fields of a kept value is set; those that it has no field for are left alone. */
+  | { readonly op: 'watch'; readonly on: string; readonly names: readonly string[] }
+  /** Says what was noted of a kept value since it is watched or one of its methods silenced. */
+  | { readonly op: 'noted'; readonly on: string }
+  /** Appends events to a stream with a kept client, as another program would; their data is JSON. */
+  | { readonly op: 'append'; readonly client: string; readonly stream: string; readonly events: readonly JsonEvent[] }
   /** Says what a module exports. */
   | { readonly op: 'exports'; readonly module: string }
   /**
    * Makes a client of the event store whose address stands in the environment as `GROUND_UP_CONNECTION_STRING`, with the
-   * official package of the driver's language, and keeps it. It is handed on to the learner's code and never looked into.
+   * official package of the driver's language, and keeps it, unless
+   * one is kept under that name already. It is handed on to the learner's code and never looked into.
    */
   | { readonly op: 'connect'; readonly as: string };
 
@@ -83,6 +107,18 @@ export type Argument =
       };
     };
 
+/** An event as a program appends it. */
+export interface JsonEvent {
+  readonly type: string;
+  readonly data: Json;
+}
+
+/** A kept value that is read with a call: all of it but the members in `but`. */
+export interface Look {
+  readonly on: string;
+  readonly but?: readonly string[];
+}
+
 /** What one operation showed. `index` is the operation's place in the list, from 0. */
 export interface Observation {
   readonly index: number;
@@ -92,18 +128,46 @@ export interface Observation {
 }
 
 export type Outcome =
-  | { readonly kind: 'returned'; readonly value: Observed }
+  | ({ readonly kind: 'returned'; readonly value: Observed } & Called)
   | { readonly kind: 'read'; readonly members: readonly Member[] }
   | { readonly kind: 'exported'; readonly names: readonly string[] }
   | { readonly kind: 'tampered'; readonly refused: boolean }
-  | { readonly kind: 'threw'; readonly thrown: Thrown }
+  | { readonly kind: 'noted'; readonly calls: readonly MethodCalls[]; readonly writes: readonly FieldWrite[] }
+  | ({ readonly kind: 'threw'; readonly thrown: Thrown } & Called)
   /** The operation could not be done at all: the module, export, member, kept value or client is not there. */
   | { readonly kind: 'missing'; readonly what: Missing };
+
+/** What else is known of a call. */
+export interface Called {
+  /** What each `look` of it showed. */
+  readonly looked?: readonly (readonly Member[])[];
+  /** It came back with a promise first, and this is what became of that. */
+  readonly promised?: true;
+}
+
+/** How often a silenced method was called. */
+export interface MethodCalls {
+  readonly name: string;
+  readonly count: number;
+}
+
+/** One setting of a watched field: innermost first, the learner's own files only. */
+export interface FieldWrite {
+  readonly name: string;
+  readonly frames: readonly SourceLocation[];
+}
 
 export type Missing =
   | { readonly what: 'module'; readonly module: string }
   | { readonly what: 'export'; readonly module: string; readonly name: string; readonly exported: readonly string[] }
-  | { readonly what: 'member'; readonly on: string; readonly name: string; readonly members: readonly string[] }
+  | {
+      readonly what: 'member';
+      readonly on: string;
+      readonly name: string;
+      readonly members: readonly string[];
+      /** There is one of that name where it can't be reached: of the class and not of the object, or private to it. */
+      readonly unreachable?: 'static' | 'private';
+    }
   | { readonly what: 'kept'; readonly name: string }
   /** The package with the event store's client, by the name an installer knows it by. */
   | { readonly what: 'client'; readonly name: string };
@@ -112,6 +176,8 @@ export type Missing =
 export interface Member {
   readonly name: string;
   readonly asked?: string;
+  /** It is worked out whenever it is asked for, as by a getter. */
+  readonly computed?: true;
   readonly value: Observed;
 }
 
@@ -132,14 +198,6 @@ export interface Thrown {
 
 /** Whose class the thrown thing is of: the learner's (or named by them), the language's with its own library, a package's. */
 export type ThrownOrigin = 'learner' | 'language' | 'package';
-
-/** A place in the learner's own source, line and column counted from 1, `file` relative to the workspace with forward slashes. */
-export interface SourceLocation {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-  readonly function?: string;
-}
 
 /**
  * A value of the learner's as data. `identity` numbers objects within one run, so that the same

@@ -1,9 +1,11 @@
+import type { SourceLocation } from '../base/source-location.ts';
 import type { Language } from './language.ts';
-import type { CouldNotRun, SourceFiles } from './learner-code.ts';
+import type { CouldNotRun } from './learner-code.ts';
 import type { LearnerTests } from './learner-tests.ts';
 import type { ProcessStart } from './process/child.ts';
 import type { ProgramModule } from './process/wire.ts';
-import type { SourceLocation, Thrown } from './protocol.ts';
+import type { Thrown } from './protocol.ts';
+import type { SourceFiles } from './source-files.ts';
 
 /** A language as it runs on this machine: with its interpreter, its driver and the packages that are there. */
 export interface Runtime {
@@ -71,6 +73,9 @@ export interface PlayRequest {
 }
 
 /** The same thrown thing with its frames in the learner's text. */
-export function located(thrown: Thrown, program: Pick<Program, 'sourceOf'>): Thrown {
-  return { ...thrown, frames: thrown.frames.flatMap((frame) => program.sourceOf(frame) ?? []) };
+export function located<Framed extends { readonly frames: readonly SourceLocation[] }>(
+  framed: Framed,
+  program: Pick<Program, 'sourceOf'>,
+): Framed {
+  return { ...framed, frames: framed.frames.flatMap((frame) => program.sourceOf(frame) ?? []) };
 }

@@ -1,7 +1,8 @@
-import type { HostMessage, RowWindow, Showing, Snapshot } from '../pages/panel/contract.ts';
+import type { Showing, Snapshot, ToPage } from '../pages/panel/contract.ts';
+import type { RowWindow } from '../pages/panel/timeline.ts';
 
 /** Everything to be shown but for the rows, of which each page has its own. */
-export type Shown = Exclude<Snapshot, Showing> | Omit<Showing, 'window'>;
+export type WithoutRows = Exclude<Snapshot, Showing> | Omit<Showing, 'window'>;
 
 export interface Rows {
   /** Changes when any row may have changed. */
@@ -11,7 +12,7 @@ export interface Rows {
 
 /** One page that shows the panel; several may be open at once. It remembers what the page knows, and tells the rest. */
 export class ConnectedPage {
-  readonly #post: (message: HostMessage) => void;
+  readonly #post: (message: ToPage) => void;
   #ready = false;
   #first = 0;
   #count = 60;
@@ -21,7 +22,7 @@ export class ConnectedPage {
   /** What the rows it has were made of. */
   #rowsKey = '';
 
-  constructor(post: (message: HostMessage) => void) {
+  constructor(post: (message: ToPage) => void) {
     this.#post = post;
   }
 
@@ -40,7 +41,7 @@ export class ConnectedPage {
     this.#count = count;
   }
 
-  bring(now: Shown, rows: Rows): void {
+  bring(now: WithoutRows, rows: Rows): void {
     const before = this.#sent;
     if (now.kind !== 'showing') {
       if (before !== undefined && JSON.stringify(before) === JSON.stringify(now)) return;
@@ -70,7 +71,7 @@ export class ConnectedPage {
     if (!inSight) this.#first = Math.max(0, stop - Math.floor(this.#count / 2));
   }
 
-  /** Rows are made anew only when they may have changed: moving through time leaves them as they are. */
+  /** Rows are made anew only when they may have changed: moving through time fields them as they are. */
   #windowOf(rows: Rows, asBefore: RowWindow | undefined): RowWindow {
     const key = `${rows.key}/${this.#first}/${this.#count}`;
     if (asBefore !== undefined && key === this.#rowsKey) return asBefore;
@@ -82,6 +83,7 @@ export class ConnectedPage {
 }
 
 const parts = [
+  'words',
   'subject',
   'choices',
   'drive',

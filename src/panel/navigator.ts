@@ -1,32 +1,22 @@
-import { randomUUID } from 'node:crypto';
-import { gameStream } from '../application/event-mapping.ts';
 import { type Disposable, DisposableStore } from '../base/disposable.ts';
 import { Emitter } from '../base/emitter.ts';
-import type { Column } from '../domain/connect-four/board.ts';
-import type { EventStore } from '../eventstore/event-store.ts';
-import { jsonEvent } from '../eventstore/events.ts';
-import { openMemoryStore } from '../eventstore/open.ts';
-import type { LearnerSession } from '../learner/learner-code.ts';
-import type { CheckView, ChoicesView, Side } from '../pages/panel/contract.ts';
+import type { CheckView } from '../pages/panel/check.ts';
+import type { AskedCommand, ChoicesView } from '../pages/panel/contract.ts';
+import type { OtherFuture } from '../pages/panel/timeline.ts';
 import type { Exchange } from '../timeline/exchange.ts';
-import { CheckVisit } from './check-replay/check-replay.ts';
+import { CheckReplay } from './check-replay/check-replay.ts';
 import type { CheckedStep } from './check-replay/checked-step.ts';
 import { LearnerRepository } from './learner/learner-repository.ts';
-import { GameSource } from './memory/game-source.ts';
+import type { OwnCode } from './own-code.ts';
+import type { StoreState } from './panel-input.ts';
 import type { PanelSource } from './panel-source.ts';
-import { appendText } from './streams/store-texts.ts';
+import { importStream } from './streams/import-stream.ts';
 import { StreamDirectory } from './streams/stream-directory.ts';
 import { StreamSource } from './streams/stream-source.ts';
 
-/** The store there is, if any. */
-export type StoreState =
-  | { readonly kind: 'none' }
-  /** With the learner's code as it is told where that store is, where clients can reach it. */
-  | { readonly kind: 'open'; readonly store: EventStore; readonly openCode?: () => Promise<LearnerSession> }
-  | { readonly kind: 'lost'; readonly reason: string };
-
 /** The history that was left when another future was begun. */
-export interface Left {
+export interface LeftFuture {
+  readonly is: OtherFuture['is'];
   readonly source: PanelSource;
   /** How many entries of it both have in common, and how many entries here say the same. */
   readonly shared: number;
@@ -34,19 +24,17 @@ export interface Left {
 }
 
 /** A check that is looked at, and the stream that it was opened from. */
-interface Visit {
-  readonly check: CheckVisit;
+interface OpenedCheck {
+  readonly check: CheckReplay;
   readonly back: string | null;
   readonly listening: Disposable;
 }
 
 const mostStreams = 200;
-/** Events of one append; the store takes a megabyte at a time. */
-const importChunk = 500;
 
-/** Everything that can be looked at, and which of it is: the game in memory, the streams, a check, and the two futures of a fork. */
-export class Shelf implements Disposable {
-  readonly #openCode: () => Promise<LearnerSession>;
+/** Everything that can be looked at, and which of it is: what is in memory, the streams, a check, and the two futures of a fork. */
+export class Navigator implements Disposable {
+  readonly #code: OwnCode;
   readonly #owned = new DisposableStore();
   readonly #changed = this.#owned.add(new Emitter<void>());
   /** Something else is shown, or something about what is shown has changed. */
@@ -54,13 +42,13 @@ export class Shelf implements Disposable {
   readonly #began = this.#owned.add(new Emitter<string>());
   /** A stream began, and the newest is to be followed. */
   readonly onBegan = this.#began.event;
-  readonly #game: PanelSource;
+  readonly #memory: PanelSource;
   #current: PanelSource;
   #listening: Disposable;
-  #left: Left | undefined;
-  #visit: Visit | undefined;
-  /** The code was saved while something else than the game was looked at. */
-  #gameIsOld = false;
+  #left: LeftFuture | undefined;
+  #opened: OpenedCheck | undefined;
+  /** The code was saved while something else than what is in memory was looked at. */
+  #memoryIsOld = false;
   #store: StoreState = { kind: 'none' };
   #directory: StreamDirectory | undefined;
   #chosen: string | null = null;
@@ -69,32 +57,37 @@ export class Shelf implements Disposable {
   #stays = false;
   /** Stored a moment ago, and shown as soon as the store tells of it. */
   #awaited: string | undefined;
+  #forks = 0;
 
-  constructor(openCode: () => Promise<LearnerSession>, game: PanelSource = new GameSource(openCode)) {
-    this.#openCode = openCode;
-    this.#game = this.#owned.add(game);
-    this.#current = this.#game;
-    this.#listening = this.#listen(this.#game);
+  constructor(code: OwnCode, memory: PanelSource) {
+    this.#code = code;
+    this.#memory = this.#owned.add(memory);
+    this.#current = this.#memory;
+    this.#listening = this.#listen(this.#memory);
   }
 
   get current(): PanelSource {
     return this.#current;
   }
 
-  get left(): Left | undefined {
+  get left(): LeftFuture | undefined {
     return this.#left;
   }
 
   /** The check that is looked at, or that another future is played on from. */
-  get visited(): CheckVisit | undefined {
-    return this.#visit?.check;
+  get opened(): CheckReplay | undefined {
+    return this.#opened?.check;
   }
 
   get check(): CheckView | null {
-    if (this.#visit === undefined) return null;
-    const { check, back } = this.#visit;
+    if (this.#opened === undefined) return null;
+    const { check, back } = this.#opened;
     const isThere = this.#current.subject.kind === 'check';
-    return { ...check.view, chosen: isThere ? check.view.chosen : null, back: back ?? 'your game' };
+    return {
+      ...check.view,
+      chosen: isThere ? check.view.chosen : null,
+      back: back ?? `your ${this.#code.aggregate.reference.words.one}`,
+    };
   }
 
   get choices(): ChoicesView {
@@ -113,7 +106,7 @@ export class Shelf implements Disposable {
       this.#owned.add(this.#directory.onChange(() => this.#newsCame()));
       this.#owned.add(
         this.#directory.onBegan((stream) => {
-          if (this.#followNewest && this.#visit === undefined) this.#began.fire(stream);
+          if (this.#followNewest && this.#opened === undefined) this.#began.fire(stream);
         }),
       );
       this.#followNewest ||= !this.#stays;
@@ -121,81 +114,75 @@ export class Shelf implements Disposable {
     this.#changed.fire();
   }
 
-  /** A stream by its name, or null for the game in memory. A stream nobody wrote to yet is none. */
+  /** A stream by its name, or null for what is in memory. A stream nobody wrote to yet is none. */
   pick(stream: string | null): void {
-    if (stream === this.#chosen && this.#left === undefined && this.#visit === undefined) return;
-    if (stream === null) this.#show(this.#game, null);
+    if (stream === this.#chosen && this.#left === undefined && this.#opened === undefined) return;
+    if (stream === null) this.#show(this.#memory, null);
     else if (this.#store.kind === 'open' && this.#directory?.has(stream) === true) {
       const repository = this.#repository;
-      this.#show(new StreamSource(this.#store.store, stream, this.#openCode, { repository }), stream);
+      this.#show(new StreamSource(this.#store.store, stream, this.#code, { repository }), stream);
     }
   }
 
-  /** Runs what is looked at on the code as it is now; the game behind it follows when somebody comes back to it. */
+  /** Runs what is looked at on the code as it is now; what is in memory behind it follows when somebody comes back to it. */
   reload(): void {
-    this.#gameIsOld = this.#current !== this.#game;
+    this.#memoryIsOld = this.#current !== this.#memory;
     void this.#current.reload();
   }
 
   /** The learner's files were saved, which is nothing to somebody else's branch. */
   codeChanged(): void {
-    if (this.#visit?.check.checked.branch === undefined) this.reload();
-    else this.#gameIsOld = true;
+    if (this.#opened?.check.checked.branch === undefined) this.reload();
+    else this.#memoryIsOld = true;
   }
 
   /** Shows a check's scenario; what was looked at before is where leaving it leads back to. Nothing is run yet. */
   openCheck(checked: CheckedStep): void {
-    const back = this.#visit === undefined ? this.#chosen : this.#visit.back;
-    const check = this.#owned.add(new CheckVisit(checked));
+    const back = this.#opened === undefined ? this.#chosen : this.#opened.back;
+    const check = this.#owned.add(new CheckReplay(this.#code.aggregate, checked));
     const listening = this.#owned.add(check.onChange(() => this.#checkChanged()));
     this.#show(check.source, null, { check, back, listening });
   }
 
-  pickTale(tale: string): void {
-    const check = this.#visit?.check;
-    if (check === undefined || !check.choose(tale) || this.#visit === undefined) return;
-    this.#show(check.source, null, this.#visit);
+  pickHistory(history: string): void {
+    const check = this.#opened?.check;
+    if (check === undefined || !check.choose(history) || this.#opened === undefined) return;
+    this.#show(check.source, null, this.#opened);
   }
 
   leaveCheck(): void {
-    if (this.#visit === undefined) return;
-    this.pick(this.#visit.back);
+    if (this.#opened === undefined) return;
+    this.pick(this.#opened.back);
     // That stream may be gone.
-    if (this.#visit !== undefined) this.pick(null);
+    if (this.#opened !== undefined) this.pick(null);
   }
 
-  async startGame(playerOne: string, playerTwo: string): Promise<void> {
+  async give(asked: AskedCommand): Promise<void> {
     this.stay();
     const source = this.#current;
-    await source.startGame(playerOne, playerTwo);
+    await source.give(asked);
     await this.#moveIntoStore(source);
   }
 
-  async makeMove(column: Column, by: 'next' | Side): Promise<void> {
+  /** A new one begins in memory, in place of what is there and its futures; from a stream or a check, what is there waits. */
+  async startOver(): Promise<void> {
     this.stay();
-    const source = this.#current;
-    await source.makeMove(column, by);
-    await this.#moveIntoStore(source);
+    if (this.#current.subject.kind !== 'memory' || this.#opened !== undefined) return this.pick(null);
+    this.#show(this.#memory, null);
+    await this.#memory.startOver();
   }
 
-  /** From a stream, to where a new game begins; a game that is there already waits. */
-  async newGame(): Promise<void> {
-    this.stay();
-    if (this.#current.subject.kind === 'stream') this.pick(null);
-    else await this.#current.newGame();
-  }
-
-  /** A game in memory is a stream as soon as the learner's repository has stored it. */
+  /** What was in memory is a stream as soon as the learner's repository has stored it. */
   async #moveIntoStore(source: PanelSource): Promise<void> {
     const repository = this.#repository;
-    if (source !== this.#game || repository === undefined || this.#left !== undefined) return;
+    if (source !== this.#memory || repository === undefined || this.#left !== undefined) return;
     this.#awaited = await source.moveInto?.(repository);
     this.#newsCame();
   }
 
   get #repository(): LearnerRepository | undefined {
-    const openCode = this.#store.kind === 'open' ? this.#store.openCode : undefined;
-    return openCode === undefined ? undefined : new LearnerRepository(openCode);
+    const open = this.#store.kind === 'open' ? this.#store.openCode : undefined;
+    return open === undefined ? undefined : new LearnerRepository({ ...this.#code, open });
   }
 
   /** Somebody chose what they look at, or plays there: they are not led away from it. */
@@ -215,37 +202,29 @@ export class Shelf implements Disposable {
 
   /** Leaves the present at `stop` and plays another future; what was left stays in sight. Says why where that cannot be. */
   async fork(stop: number): Promise<string | undefined> {
-    const original = this.#current;
-    const forked = await original.fork(stop);
+    const [original, before] = [this.#current, this.#left];
+    const forked = await original.fork(stop, `Fork ${++this.#forks}`);
     if (forked.kind === 'not') return forked.why;
     this.stay();
-    this.#replace(forked.source, { source: original, shared: forked.there, here: forked.here });
+    if (before !== undefined) this.#letGo(before.source);
+    this.#replace(forked.source, { is: 'original', source: original, shared: forked.there, here: forked.here });
     return undefined;
   }
 
-  /** A stream from a file goes into the store under a name of its own, or into memory where there is no store. */
-  async import({ stream, events }: Exchange): Promise<string> {
-    const store = this.#store.kind === 'open' ? this.#store.store : openMemoryStore();
-    const name = stream.startsWith('game-') ? gameStream(randomUUID()) : `${stream}-${randomUUID().slice(0, 8)}`;
-    const imported = events.map(({ type, data }) => jsonEvent({ type, data }));
-    for (let from = 0; from < imported.length; from += importChunk) {
-      const result = await store.append(
-        name,
-        imported.slice(from, from + importChunk),
-        from === 0 ? 'noStream' : 'any',
-      );
-      if (result.kind !== 'appended') return appendText(result);
-    }
-    const kept = this.#store.kind === 'open' ? undefined : store;
-    const more = kept === undefined ? { repository: this.#repository } : { ownStore: kept };
-    this.#show(new StreamSource(store, name, this.#openCode, more), name);
-    return `Imported ${events.length} events as ${name}${kept === undefined ? '' : ' (in memory only)'}.`;
+  /** A stream from a file goes into the store, or into memory where there is no store. */
+  async import(exchange: Exchange): Promise<string> {
+    const store = this.#store.kind === 'open' ? this.#store.store : undefined;
+    const imported = await importStream({ code: this.#code, store, repository: this.#repository }, exchange);
+    if (imported.kind === 'imported') this.#show(imported.source, imported.source.subject.title);
+    return imported.told;
   }
 
   /** Plays on in the future that was left, and keeps this one in sight. */
   switchFuture(): void {
     const left = this.#left;
-    if (left !== undefined) this.#replace(left.source, { source: this.#current, shared: left.here, here: left.shared });
+    if (left === undefined) return;
+    const is = left.is === 'original' ? 'fork' : 'original';
+    this.#replace(left.source, { is, source: this.#current, shared: left.here, here: left.shared });
   }
 
   closeFuture(): void {
@@ -262,33 +241,33 @@ export class Shelf implements Disposable {
     this.#owned.dispose();
   }
 
-  #show(source: PanelSource, chosen: string | null, visit?: Visit): void {
-    const [before, left, visited] = [this.#current, this.#left, this.#visit];
+  #show(source: PanelSource, chosen: string | null, opened?: OpenedCheck): void {
+    const [before, left, closed] = [this.#current, this.#left, this.#opened];
     this.#chosen = chosen;
-    this.#visit = visit;
+    this.#opened = opened;
     this.#replace(source, undefined);
     if (before !== source) this.#letGo(before);
     if (left !== undefined && left.source !== source) this.#letGo(left.source);
-    if (visited === undefined || visited.check === visit?.check) return;
-    this.#owned.release(visited.listening);
-    this.#owned.release(visited.check);
+    if (closed === undefined || closed.check === opened?.check) return;
+    this.#owned.release(closed.listening);
+    this.#owned.release(closed.check);
   }
 
-  #replace(source: PanelSource, left: Left | undefined): void {
+  #replace(source: PanelSource, left: LeftFuture | undefined): void {
     this.#listening.dispose();
     this.#current = source;
     this.#left = left;
     this.#listening = this.#listen(source);
-    if (source === this.#game && this.#gameIsOld) this.reload();
+    if (source === this.#memory && this.#memoryIsOld) this.reload();
     this.#changed.fire();
   }
 
   /** After a run another history may be the one to look at; nobody is pulled out of a future they play on. */
   #checkChanged(): void {
-    const visit = this.#visit;
-    if (visit === undefined) return;
-    const isThere = this.#current.subject.kind === 'check' && this.#current !== visit.check.source;
-    if (isThere) this.#replace(visit.check.source, undefined);
+    const opened = this.#opened;
+    if (opened === undefined) return;
+    const isThere = this.#current.subject.kind === 'check' && this.#current !== opened.check.source;
+    if (isThere) this.#replace(opened.check.source, undefined);
     else this.#changed.fire();
   }
 
@@ -300,9 +279,9 @@ export class Shelf implements Disposable {
       this.pick(awaited);
     }
     const newest = this.#directory?.latest(1)[0];
-    const { length, phase, busy } = this.#game;
-    const nothingYet = this.#current === this.#game && length === 0 && phase.kind === 'showing' && !busy;
-    if (this.#followNewest && nothingYet && this.#visit === undefined && newest !== undefined) this.pick(newest.name);
+    const { length, phase, busy } = this.#memory;
+    const nothingYet = this.#current === this.#memory && length === 0 && phase.kind === 'showing' && !busy;
+    if (this.#followNewest && nothingYet && this.#opened === undefined && newest !== undefined) this.pick(newest.name);
     this.#changed.fire();
   }
 
@@ -310,8 +289,8 @@ export class Shelf implements Disposable {
     return source.onChange(() => this.#newsCame());
   }
 
-  /** The game in memory stays for as long as the shelf does, and what a check led to for as long as that is looked at. */
+  /** What is in memory stays for as long as the navigator does, and what a check led to for as long as that is looked at. */
   #letGo(source: PanelSource): void {
-    if (source !== this.#game && source.subject.kind !== 'check') source.dispose();
+    if (source !== this.#memory && source.subject.kind !== 'check') source.dispose();
   }
 }

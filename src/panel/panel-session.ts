@@ -1,31 +1,31 @@
-import { type Disposable, DisposableStore, toDisposable } from '../base/disposable.ts';
-import { messageOf } from '../base/errors.ts';
-import type { FoldedBy, HostMessage, Notice, PageMessage, Resume } from '../pages/panel/contract.ts';
-import { readPageMessage } from '../pages/panel/page-message.ts';
-import { atTheStart, type Cursor, resize, seek, step } from '../timeline/cursor.ts';
-import type { Place } from '../timeline/entry.ts';
-import type { CheckedStep } from './check-replay/checked-step.ts';
-import { ComputerPlayer } from './connect-four/computer-player.ts';
-import { ConnectedPage, type Shown } from './connected-page.ts';
-import { copyAsTest, exportTo, importFrom, type Keeper } from './import-export.ts';
-import type { Shelf } from './navigator.ts';
-import { gamePlace, placeAsked } from './openable-locations.ts';
+import { type Disposable, DisposableStore } from '../base/disposable.ts';
+import { assertNever, messageOf } from '../base/errors.ts';
+import { readFromPage } from '../pages/message.ts';
+import {
+  type AskedCommand,
+  type FromPage,
+  fromPageSchema,
+  type Notice,
+  type Resume,
+  type ToPage,
+} from '../pages/panel/contract.ts';
+import type { FoldedBy } from '../pages/panel/state.ts';
+import type { ConnectedPage } from './connected-page.ts';
+import { ConnectedPages } from './connected-pages.ts';
+import { copyAsTest, exportTo, importFrom } from './import-export.ts';
+import { MemorySource } from './memory/memory-source.ts';
+import { Navigator } from './navigator.ts';
+import { openAsked } from './openable-locations.ts';
+import type { OwnCode } from './own-code.ts';
+import type { Bot, PanelAggregate } from './panel-aggregate.ts';
+import type { PanelHost } from './panel-host.ts';
+import type { Availability, PanelInput } from './panel-input.ts';
 import type { PanelSource } from './panel-source.ts';
+import { Playback } from './playback.ts';
 import { Prediction } from './prediction.ts';
-import { otherFuture } from './views/other-future.ts';
-import { type Looking, showingOf, windowOf } from './views/showing.ts';
-
-/** What only an editor can do. */
-export interface PanelHost extends Keeper {
-  openPlace(place: Place): void;
-  openCode(): void;
-  openLarge(): void;
-  trust(): void;
-  startTutorial(): void;
-}
-
-/** Whether there is anything to show: decided outside, and able to change. */
-export type Availability = 'nothingYet' | 'untrusted' | 'available';
+import { inThePast } from './views/in-the-past.ts';
+import { type Looking, windowOf } from './views/showing.ts';
+import { snapshotOf } from './views/snapshot.ts';
 
 /**
  * Owns what the panel looks at: a source, a cursor in time and who folds. Pages come and go; each
@@ -33,58 +33,72 @@ export type Availability = 'nothingYet' | 'untrusted' | 'available';
  */
 export class PanelSession implements Disposable {
   readonly #host: PanelHost;
-  readonly #shelf: Shelf;
+  readonly #aggregate: PanelAggregate;
+  readonly #navigator: Navigator;
   readonly #owned = new DisposableStore();
-  readonly #pages = new Set<ConnectedPage>();
+  readonly #pages = new ConnectedPages();
   /** What the cursor belongs to. */
   #shown: PanelSource;
   #availability: Availability = 'nothingYet';
-  readonly #prediction = new Prediction();
-  readonly #computer = this.#owned.add(new ComputerPlayer());
-  #cursor: Cursor = atTheStart;
+  readonly #prediction: Prediction;
+  readonly #bot: Bot | undefined;
+  readonly #playback = this.#owned.add(new Playback());
   #foldedBy: FoldedBy = 'own';
   #notice: Notice | undefined;
-  #player: NodeJS.Timeout | undefined;
   #asked = false;
   #resume: Resume | undefined;
   /** Counts what may have changed the rows. */
   #generation = 0;
 
-  constructor(shelf: Shelf, host: PanelHost) {
-    this.#shelf = shelf;
-    this.#shown = shelf.current;
+  /** `memory` is what is driven where nothing is stored. */
+  constructor(code: OwnCode, host: PanelHost, memory: PanelSource = new MemorySource(code)) {
+    this.#aggregate = code.aggregate;
+    this.#navigator = this.#owned.add(new Navigator(code, memory));
+    this.#prediction = new Prediction(code.aggregate);
+    this.#bot = code.aggregate.newBot?.();
+    if (this.#bot !== undefined) this.#owned.add(this.#bot);
+    this.#shown = this.#navigator.current;
     this.#host = host;
-    this.#owned.add(shelf.onChange(() => this.#shelfChanged()));
+    this.#owned.add(this.#navigator.onChange(() => this.#navigatorChanged()));
     // Who looks at the past is not pulled out of it.
-    this.#owned.add(shelf.onBegan((stream) => this.#cursor.following && shelf.pick(stream)));
-    this.#owned.add(toDisposable(() => this.#pause()));
+    this.#owned.add(
+      this.#navigator.onBegan((stream) => this.#playback.cursor.following && this.#navigator.pick(stream)),
+    );
+    this.#owned.add(
+      this.#playback.onStep(() => {
+        this.#moved();
+        this.#update();
+      }),
+    );
   }
 
   /** A page that can be posted to. Give what it says to `receive`; dispose when it is gone. */
-  connect(post: (message: HostMessage) => void): Disposable & { receive(message: unknown): void } {
-    const page = new ConnectedPage(post);
-    this.#pages.add(page);
-    const gone = toDisposable(() => this.#pages.delete(page));
-    return { dispose: () => gone.dispose(), receive: (message) => this.#receive(page, message) };
+  connect(post: (message: ToPage) => void): Disposable & { receive(message: unknown): void } {
+    return this.#pages.connect(post, (page, message) => this.#receive(page, message));
   }
 
-  set availability(availability: Availability) {
-    this.#availability = availability;
-    this.#begin();
-    this.#update();
-  }
-
-  /** The learner's files were saved. Nothing is run for a panel that nobody looks at. */
-  codeChanged(): void {
-    if (this.#asked && this.#availability === 'available') this.#shelf.codeChanged();
-  }
-
-  /** Steps through the check of a step instead of what was looked at. */
-  openCheck(checked: CheckedStep): void {
-    this.#resume = undefined;
-    this.#shelf.openCheck(checked);
-    if (this.#asked) this.#shelf.reload();
-    else this.#begin();
+  /** Everything that does not come from a page. */
+  take(input: PanelInput): void {
+    const navigator = this.#navigator;
+    switch (input.kind) {
+      case 'availability':
+        this.#availability = input.availability;
+        this.#begin();
+        return this.#update();
+      case 'store':
+        navigator.store = input.store;
+        return;
+      case 'codeChanged':
+        // Nothing is run for a panel that nobody looks at.
+        if (this.#asked && this.#availability === 'available') navigator.codeChanged();
+        return;
+      case 'check':
+        this.#resume = undefined;
+        navigator.openCheck(input.checked);
+        return this.#asked ? navigator.reload() : this.#begin();
+      default:
+        assertNever(input);
+    }
   }
 
   dispose(): void {
@@ -93,221 +107,196 @@ export class PanelSession implements Disposable {
   }
 
   #receive(page: ConnectedPage, raw: unknown): void {
-    const message = readPageMessage(raw);
+    const message = readFromPage(fromPageSchema, raw);
     if (message === undefined) return;
-    if (message.type === 'ready') {
-      page.begin();
-      if (this.#shelf.visited === undefined) this.#resume ??= message.resume;
-      if (message.resume?.followNewest === false) this.#shelf.stay();
-      this.#begin();
-      this.#tryToResume();
-    } else if (message.type === 'rows') {
-      page.wantRows(message.first, message.count);
-    } else if (this.#availability === 'available') this.#do(message);
-    else if (message.type === 'trust') this.#host.trust();
-    else if (message.type === 'startTutorial') this.#host.startTutorial();
+    switch (message.type) {
+      case 'ready':
+        this.#greet(page, message.resume);
+        break;
+      case 'rows':
+        page.wantRows(message.first, message.count);
+        break;
+      case 'trust':
+        if (this.#availability !== 'available') this.#host.trust();
+        break;
+      case 'startTutorial':
+        if (this.#availability !== 'available') this.#host.startTutorial();
+        break;
+      default:
+        if (this.#availability === 'available') this.#do(message);
+    }
     this.#update();
+  }
+
+  #greet(page: ConnectedPage, resume: Resume | undefined): void {
+    page.begin();
+    if (this.#navigator.opened === undefined) this.#resume ??= resume;
+    if (resume?.followNewest === false) this.#navigator.stay();
+    this.#begin();
+    this.#tryToResume();
   }
 
   /** The first page to look has the code loaded. */
   #begin(): void {
-    const watched = [...this.#pages].some(({ isReady }) => isReady);
-    if (this.#asked || !watched || this.#availability !== 'available') return;
+    if (this.#asked || !this.#pages.watched || this.#availability !== 'available') return;
     this.#asked = true;
-    this.#shelf.reload();
+    this.#navigator.reload();
   }
 
-  #do(message: PageMessage): void {
+  #do(message: Exclude<FromPage, { type: 'ready' | 'rows' | 'trust' | 'startTutorial' }>): void {
     this.#resume = undefined;
+    const navigator = this.#navigator;
+    const { reference } = this.#aggregate;
     switch (message.type) {
-      case 'startGame':
-        void this.#shelf.startGame(message.playerOne, message.playerTwo);
-        return this.#toNow();
-      case 'makeMove':
-        return this.#makeMove(message);
-      case 'opponent':
-        this.#computer.opponent = message.is;
-        return this.#computer.look(this.#source);
-      case 'newGame':
-        void this.#shelf.newGame();
-        return this.#toNow();
+      case 'giveCommand':
+        return this.#give(message);
+      case 'setOption':
+        this.#bot?.set(message.option, message.value);
+        return this.#bot?.look(this.#source);
+      case 'startOver':
+        void navigator.startOver();
+        return this.#moved(() => this.#playback.step('last'));
       case 'reload':
-        return this.#shelf.reload();
+        return navigator.reload();
       case 'seek':
-        return this.#move(seek(this.#cursor, message.stop));
+        return this.#moved(() => this.#playback.seek(message.stop));
       case 'step':
         if (message.by === 'forward' && this.#prediction.asks(this.#source, this.#looking)) return;
-        return this.#move(step(this.#cursor, message.by));
+        return this.#moved(() => this.#playback.step(message.by));
       case 'closeComparison':
-        return this.#shelf.visited?.closeComparison();
+        return navigator.opened?.closeComparison();
       case 'predict':
         return this.#prediction.switch(message.on);
       case 'guess':
         return this.#guess(message.fields);
       case 'play':
-        return this.#play(message.perSecond);
+        return this.#playback.play(message.perSecond);
       case 'pause':
-        return this.#pause();
+        return this.#playback.pause();
       case 'foldedBy':
         this.#foldedBy = message.by;
         return;
       case 'pick':
-        this.#shelf.stay();
-        return this.#shelf.pick(message.stream);
+        navigator.stay();
+        return navigator.pick(message.stream);
       case 'followNewest':
-        return this.#shelf.followNewest(message.on);
-      case 'pickTale':
-        return this.#shelf.pickTale(message.tale);
+        return navigator.followNewest(message.on);
+      case 'pickHistory':
+        return navigator.pickHistory(message.history);
       case 'leaveCheck':
-        return this.#shelf.leaveCheck();
+        return navigator.leaveCheck();
       case 'skip':
         return this.#source.skip(message.entry ?? undefined);
       case 'fork':
-        void this.#tryTo(() => this.#shelf.fork(this.#cursor.stop));
-        return;
+        return this.#tryTo(() => navigator.fork(this.#playback.cursor.stop));
       case 'export':
-        void this.#tryTo(() => exportTo(this.#host, this.#source));
-        return;
+        return this.#tryTo(() => exportTo(this.#host, reference, this.#source));
       case 'import':
-        void this.#tryTo(() => importFrom(this.#host, this.#shelf));
-        return;
+        return this.#tryTo(() => importFrom(this.#host, navigator));
       case 'copyAsTest':
-        void this.#tryTo(() => copyAsTest(this.#host, this.#source, this.#cursor.stop));
-        return;
+        return this.#tryTo(() => copyAsTest(this.#host, reference, this.#source, this.#playback.cursor.stop));
       case 'switchFuture':
-        return this.#shelf.switchFuture();
+        return navigator.switchFuture();
       case 'closeFuture':
-        return this.#shelf.closeFuture();
+        return navigator.closeFuture();
       case 'dismissNotice':
         this.#notice = undefined;
         return this.#source.dismissNotice();
+      case 'openLarge':
+        return this.#host.openLarge();
       default:
-        return this.#open(message);
+        return openAsked(message, this.#host, {
+          reference,
+          source: this.#source,
+          check: navigator.opened,
+          looking: this.#looking,
+        });
     }
   }
 
-  #open(message: PageMessage): void {
-    if (message.type === 'openLarge') return this.#host.openLarge();
-    const { visited } = this.#shelf;
-    const asked = placeAsked(message, { source: this.#source, visited, looking: this.#looking });
-    // The code of a branch is not what the learner has open.
-    const elsewhere = visited?.checked.openPlace;
-    if (asked === 'game') return elsewhere ? elsewhere(gamePlace) : this.#host.openCode();
-    if (asked) (elsewhere ?? ((place: Place) => this.#host.openPlace(place)))(asked);
-  }
-
-  #makeMove({ column, by }: Extract<PageMessage, { type: 'makeMove' }>): void {
-    if (this.#cursor.following) {
-      void this.#shelf.makeMove(column, by);
-      return;
+  #give({ command, arguments: given }: AskedCommand): void {
+    const form = this.#aggregate.reference.commands.find(({ type }) => type === command);
+    if (this.#playback.cursor.following || form?.begins === true) {
+      void this.#navigator.give({ command, arguments: given });
+      return this.#moved(() => this.#playback.step('last'));
     }
-    this.#notice = {
-      text: 'This is the past, and what has happened stays as it is. Return to now to make a move, or fork here to play another future.',
-      actions: ['returnToNow', 'fork'],
-    };
+    this.#notice = inThePast;
   }
 
   /** Does something that may end in a sentence for the person. */
-  async #tryTo(act: () => Promise<string | undefined>): Promise<void> {
-    const said = await act().catch(messageOf);
-    if (said === undefined || this.#owned.isDisposed) return;
-    this.#notice = { text: said, actions: [] };
-    this.#update();
+  #tryTo(act: () => Promise<string | undefined>): void {
+    void act()
+      .catch(messageOf)
+      .then((said) => {
+        if (said === undefined || this.#owned.isDisposed) return;
+        this.#notice = { text: said, actions: [] };
+        this.#update();
+      });
   }
 
   #guess(fields: readonly string[]): void {
     if (this.#prediction.view?.kind !== 'asking') return;
     const looking = this.#looking;
-    this.#move(step(this.#cursor, 'forward'));
+    this.#moved(() => this.#playback.step('forward'));
     this.#prediction.judge(fields, this.#source, looking);
   }
 
-  #toNow(): void {
-    this.#move(step(this.#cursor, 'last'));
-  }
-
-  #move(cursor: Cursor): void {
+  /** Whatever was said of another point in time is over. */
+  #moved(move: () => void = () => {}): void {
     this.#notice = undefined;
     this.#prediction.forget();
-    this.#cursor = cursor;
-    if (cursor.following) this.#pause();
-  }
-
-  #play(perSecond: number): void {
-    this.#pause();
-    if (this.#cursor.following) this.#cursor = step(this.#cursor, 'first');
-    this.#player = setInterval(() => {
-      this.#move(step(this.#cursor, 'forward'));
-      this.#update();
-    }, 1000 / perSecond);
-  }
-
-  #pause(): void {
-    clearInterval(this.#player);
-    this.#player = undefined;
+    move();
   }
 
   /** Goes back to where the page was, as soon as that stream is there. */
   #tryToResume(): void {
     const resume = this.#resume;
     if (resume === undefined) return;
-    if (this.#shelf.choices.chosen !== resume.stream) this.#shelf.pick(resume.stream);
-    const there = this.#shelf.choices.chosen === resume.stream && this.#source.phase.kind === 'showing';
+    const navigator = this.#navigator;
+    if (navigator.choices.chosen !== resume.stream) navigator.pick(resume.stream);
+    const there = navigator.choices.chosen === resume.stream && this.#source.phase.kind === 'showing';
     if (!there || this.#source.length < (resume.stop ?? 0)) return;
     this.#resume = undefined;
-    this.#shelfChanged();
-    if (resume.stop !== null) this.#move(seek(this.#cursor, resume.stop));
+    this.#navigatorChanged();
+    const { stop } = resume;
+    if (stop !== null) this.#moved(() => this.#playback.seek(stop));
   }
 
-  #shelfChanged(): void {
+  #navigatorChanged(): void {
     this.#generation++;
     if (this.#shown !== this.#source) {
-      this.#cursor = atTheStart;
+      this.#playback.restart();
       this.#prediction.forget();
     }
     this.#shown = this.#source;
-    this.#cursor = resize(this.#cursor, this.#source.length);
+    this.#playback.resize(this.#source.length);
     this.#tryToResume();
-    this.#computer.look(this.#source);
+    this.#bot?.look(this.#source);
     this.#update();
   }
 
   get #source(): PanelSource {
-    return this.#shelf.current;
+    return this.#navigator.current;
   }
 
   get #looking(): Looking {
     return {
-      cursor: this.#cursor,
+      cursor: this.#playback.cursor,
       foldedBy: this.#foldedBy,
-      playing: this.#player !== undefined,
+      playing: this.#playback.playing,
       notice: this.#notice,
-      opponent: this.#computer.opponent,
-    };
-  }
-
-  #shownNow(): Shown {
-    if (this.#availability !== 'available') return { kind: this.#availability };
-    const { phase } = this.#source;
-    if (phase.kind !== 'showing') return phase;
-    return {
-      ...showingOf(this.#source, this.#looking),
-      choices: this.#shelf.choices,
-      otherFuture: otherFuture(this.#shelf.left),
-      prediction: this.#prediction.view,
-      check: this.#shelf.check,
-      comparison: this.#shelf.visited?.comparison ?? null,
+      options: this.#bot?.options ?? {},
     };
   }
 
   #update(): void {
-    const watching = [...this.#pages].filter(({ isReady }) => isReady);
-    if (watching.length === 0) return;
-    const shown = this.#shownNow();
-    const rows = {
+    if (!this.#pages.watched) return;
+    const [aggregate, looking] = [this.#aggregate, this.#looking];
+    const navigator = this.#navigator;
+    const shown = { aggregate, availability: this.#availability, navigator, looking, prediction: this.#prediction };
+    this.#pages.bring(snapshotOf(shown), {
       key: `${this.#generation}/${this.#foldedBy}`,
-      make: (first: number, count: number) => windowOf(this.#source, this.#looking, first, count),
-    };
-    for (const page of watching) page.bring(shown, rows);
+      make: (first, count) => windowOf(aggregate, navigator.current, looking, first, count),
+    });
   }
 }

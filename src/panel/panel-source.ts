@@ -1,15 +1,15 @@
 import type { Event } from '../base/emitter.ts';
-import type { Column } from '../domain/connect-four/board.ts';
-import type { FoldedBy, Notice, Possibility, Problem, Side } from '../pages/panel/contract.ts';
+import type { AskedCommand, Notice } from '../pages/panel/contract.ts';
+import type { FoldedBy, Possibility, Problem } from '../pages/panel/state.ts';
 import type { FieldChange } from '../timeline/diff.ts';
 import type { Entry } from '../timeline/entry.ts';
-import type { GamePicture, Moment } from '../timeline/moment.ts';
-import type { LearnerRepository } from './learner/learner-repository.ts';
+import type { StateAt } from '../timeline/state-at.ts';
+import type { CommandStore } from './learner/command-store.ts';
 
-/** Something with a history that the panel can show: the learner's own game, a stream of the store, or what a check did. */
+/** Something with a history that the panel can show: the learner's aggregate in memory, a stream of the store, or what a check did. */
 export interface PanelSource {
   readonly onChange: Event<void>;
-  readonly subject: { readonly kind: 'game' | 'stream' | 'check'; readonly title: string };
+  readonly subject: { readonly kind: 'memory' | 'stream' | 'check'; readonly title: string };
   readonly phase: SourcePhase;
 
   /** How many things have happened, and how many of them are events. */
@@ -17,7 +17,7 @@ export interface PanelSource {
   readonly events: number;
   entry(index: number): Entry | undefined;
   /** The aggregate after the first `stop` entries. */
-  moment(stop: number, by: FoldedBy): Moment;
+  stateAt(stop: number, by: FoldedBy): StateAt;
   /** Who folds the first `stop` entries when `by` is asked for: the reference steps in where the learner's code cannot. */
   effective(by: FoldedBy, stop: number): FoldedBy;
   /** Whether the learner's own code can fold these events, and why not. */
@@ -27,20 +27,20 @@ export interface PanelSource {
   /** What if this entry had never happened: everything is folded without it until `undefined` is said. */
   readonly skipped: number | undefined;
   skip(entry: number | undefined): void;
-  /** The same first `stop` entries as a history of its own, to play another future; or why not. */
-  fork(stop: number): Promise<Forked>;
+  /** The same first `stop` entries as a history of its own under that name, to play another future; or why not. */
+  fork(stop: number, name: string): Promise<Forked>;
 
-  readonly start: Possibility;
-  readonly move: Possibility;
+  /** Whether commands of that type can be given. */
+  can(command: string): Possibility;
   readonly busy: boolean;
   readonly problem: Problem | undefined;
   readonly notice: Notice | undefined;
 
-  startGame(playerOne: string, playerTwo: string): Promise<void>;
-  makeMove(column: Column, by: 'next' | Side): Promise<void>;
-  newGame(): Promise<void>;
+  /** A command that the aggregate does not have comes to nothing at all. */
+  give(asked: AskedCommand): Promise<void>;
+  startOver(): Promise<void>;
   /** Has the learner's repository store what only memory holds; the stream it is in from then on, where that came about. */
-  moveInto?(repository: LearnerRepository): Promise<string | undefined>;
+  moveInto?(repository: CommandStore): Promise<string | undefined>;
   reload(): Promise<void>;
   dismissNotice(): void;
   dispose(): void;
@@ -60,10 +60,3 @@ export type SourcePhase =
 export type Parity =
   | { readonly kind: 'known'; readonly differing: readonly FieldChange[] }
   | { readonly kind: 'unknown'; readonly why: string };
-
-/** Whose name a move is made in. Somebody has to be asked even when the state names nobody. */
-export function playerOf({ playerOne, playerTwo, nextPlayer }: GamePicture, by: 'next' | Side): string {
-  if (by === 'one') return playerOne ?? 'one';
-  if (by === 'two') return playerTwo ?? 'two';
-  return nextPlayer ?? playerOne ?? 'one';
-}

@@ -53,11 +53,13 @@ export async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
   return collected;
 }
 
-/** `$all` without what the store writes for itself at its birth. */
+/** `$all` without what the store, and a server in front of it, write for themselves at their birth. */
 export async function typesInAll(store: EventStore, options?: ReadAllOptions): Promise<string[]> {
   const all = await collect(store.readAll(options));
-  return all.map(originalOf).flatMap(({ stream, type }) => (stream === '$projections-$all' ? [] : [type]));
+  return all.map(originalOf).flatMap(({ stream, type }) => (bornWith.has(stream) ? [] : [type]));
 }
+
+const bornWith = new Set(['$projections-$all', '$users']);
 
 /** Appends and insists that it worked; gives the last revision and position. */
 export async function append(store: EventStore, stream: string, ...types: readonly string[]) {

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, it } from 'node:test';
+import { readOwner } from '../../src/eventstore/disk/owner.ts';
+import { takeDatabase } from '../../src/eventstore/disk/sqlite-schema.ts';
 import { jsonEvent } from '../../src/eventstore/events.ts';
 import { openEmbeddedStore } from '../../src/eventstore/open.ts';
-import { readOwner } from '../../src/eventstore/owner.ts';
-import { prepareDatabase } from '../../src/eventstore/sqlite-schema.ts';
 
 /** Gives a test a folder of its own. */
 function inFolder(run: (folder: string) => Promise<void>): () => Promise<void> {
@@ -87,7 +87,7 @@ describe('durability', () => {
     'is a write-ahead log that is synced at every commit, in a file that nobody else can open',
     inFolder(async (folder) => {
       const database = new DatabaseSync(join(folder, 'events.sqlite'));
-      prepareDatabase(database);
+      takeDatabase(database);
       const pragma = (name: string) => Object.values(database.prepare(`PRAGMA ${name}`).get() ?? {})[0];
       const full = 2;
       assert.deepEqual(['journal_mode', 'synchronous', 'locking_mode'].map(pragma), ['wal', full, 'exclusive']);

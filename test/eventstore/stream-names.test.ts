@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { targetOf } from '../../src/eventstore/link.ts';
-import { categoryOf, describedBy, indexStreamOf, metastreamOf } from '../../src/eventstore/stream-names.ts';
+import {
+  categoryOf,
+  describedBy,
+  indexStreamsOf,
+  isIndexStream,
+  metastreamOf,
+} from '../../src/eventstore/stream-names.ts';
 
 describe('the name of a stream', () => {
   it('tells the category by the first dash', () => {
@@ -15,9 +21,13 @@ describe('the name of a stream', () => {
   });
 
   it('tells which streams the standard projections keep', () => {
-    assert.deepEqual(indexStreamOf('$ce-game'), { by: 'category', key: 'game' });
-    assert.deepEqual(indexStreamOf('$et-MoveMade'), { by: 'type', key: 'MoveMade' });
-    assert.equal(indexStreamOf('game-$ce-1'), undefined);
+    assert.deepEqual(['$ce-game', '$et-MoveMade', 'game-$ce-1', '$all'].map(isIndexStream), [true, true, false, false]);
+  });
+
+  it('and a type tell in which of those an event stands', () => {
+    assert.deepEqual(indexStreamsOf({ stream: 'game-1', type: 'MoveMade' }), ['$ce-game', '$et-MoveMade']);
+    assert.deepEqual(indexStreamsOf({ stream: '$$game-1', type: '$metadata' }), ['$et-$metadata']);
+    assert.deepEqual(indexStreamsOf({ stream: 'mine', type: '$>' }), []);
   });
 });
 

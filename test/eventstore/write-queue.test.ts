@@ -12,7 +12,7 @@ function given() {
     log.push('durable');
     return result;
   };
-  const queue = new WriteQueue(transact, (outcome) => log.push(outcome));
+  const queue = new WriteQueue(transact, (outcome) => log.push(outcome.kind));
   return { queue, log, disk };
 }
 

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import type { BatchAppendResp } from '@eventstore/db-client/generated/streams_pb.js';
 import { status } from '@grpc/grpc-js';
-import { batchMessage, failureOf, type Proposed, sendBatches, served } from './wire.ts';
+import { type Batch, batchMessage, failureOf, type Proposed, sendBatches, served } from './wire.ts';
 
 const proposed = (change: Partial<Proposed> = {}): Proposed => ({
   id: randomUUID(),
@@ -105,8 +105,34 @@ describe('BatchAppend on the wire', () => {
       assert.equal(await send({ stream: '$all', events: [proposed()] }), 'event_store.client.AccessDenied');
       const past = new Date(Date.now() - 1000);
       assert.equal(await send({ stream: 'a', events: [proposed()], deadline: past }), 'event_store.client.Timeout');
-      assert.equal(await send({ stream: 'a', events: [proposed({ type: '' })] }), 'event_store.client.Unknown');
-      assert.equal(await send({ events: [proposed()] }), 'event_store.client.Unknown');
+      assert.equal(await send({ stream: 'a', events: [proposed({ type: '' })] }), 'event_store.client.BadRequest');
+      assert.equal(await send({ events: [proposed()] }), 'event_store.client.BadRequest');
+    }),
+  );
+
+  it(
+    'tells in words what is malformed',
+    served(async ({ client }) => {
+      const message = async (batch: Partial<Batch>) => {
+        const [response] = await sendBatches(client, [batchMessage({ correlation: randomUUID(), ...batch })]);
+        const details = response?.getError()?.getDetails();
+        const told = details?.unpack(shared.BadRequest.deserializeBinary, 'event_store.client.BadRequest');
+        assert.equal(told?.getMessage(), response?.getError()?.getMessage());
+        return told?.getMessage();
+      };
+      assert.match((await message({ stream: '', events: [proposed()] })) ?? '', /needs the name of a stream/);
+      assert.match((await message({ stream: 'a', events: [proposed({ type: '' })] })) ?? '', /'type' is missing/);
+      assert.match((await message({ stream: 'a', events: [proposed({ id: 'x' })] })) ?? '', /must be a UUID/);
+    }),
+  );
+
+  it(
+    'ends the call with the reason when the store takes nothing',
+    served(async ({ client, store }) => {
+      store.dispose();
+      const batch = batchMessage({ correlation: randomUUID(), stream: 'a', events: [proposed()] });
+      const failure = await failureOf(sendBatches(client, [batch]));
+      assert.deepEqual([failure.code, failure.details], [status.UNAVAILABLE, 'The store was closed.']);
     }),
   );
 

@@ -20,10 +20,12 @@ import { grpcHeaders } from './raw.ts';
 
 const calls: readonly (readonly [path: string, count: number])[] = [
   ...Object.values(StreamsService).map(({ path }) => [path, 4000] as const),
-  ...[GossipService.read, ServerFeaturesService.getSupportedMethods].map(({ path }) => [path, 1000] as const),
-  ...[...Object.values(PersistentSubscriptionsService), ...Object.values(ProjectionsService)].map(
-    ({ path }) => [path, 100] as const,
-  ),
+  ...[
+    GossipService.read,
+    ServerFeaturesService.getSupportedMethods,
+    ...Object.values(PersistentSubscriptionsService),
+  ].map(({ path }) => [path, 1000] as const),
+  ...Object.values(ProjectionsService).map(({ path }) => [path, 100] as const),
 ];
 
 /** Calls under way at once, and how long one may last: a subscription would last for ever. */

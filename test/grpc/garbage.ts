@@ -1,5 +1,7 @@
+import { PersistentSubscriptionsService } from '@eventstore/db-client/generated/persistent_grpc_pb.js';
 import { StreamsService } from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import fc from 'fast-check';
+import { ackRequest, createRequest, deleteRequest, infoRequest, nackRequest, readOptions } from './persistent/wire.ts';
 import { framed } from './raw.ts';
 import { appendEvent, appendOptions, batchMessage, readRequest } from './wire.ts';
 
@@ -24,6 +26,14 @@ const good: Readonly<Record<string, readonly Uint8Array[]>> = {
     readRequest(undefined).serializeBinary(),
     readRequest('$ce-game', (options) => options.setReadDirection(1)).serializeBinary(),
   ],
+  [PersistentSubscriptionsService.create.path]: [createRequest('game-1', 'group').serializeBinary()],
+  [PersistentSubscriptionsService.read.path]: [
+    readOptions('game-1', 'group').serializeBinary(),
+    ackRequest(correlation).serializeBinary(),
+    nackRequest(1, correlation).serializeBinary(),
+  ],
+  [PersistentSubscriptionsService.getInfo.path]: [infoRequest('game-1', 'group').serializeBinary()],
+  [PersistentSubscriptionsService.delete.path]: [deleteRequest('game-1', 'group').serializeBinary()],
 };
 
 const anyGood: readonly Uint8Array[] = Object.values(good).flat();

@@ -3,13 +3,50 @@ import { connect } from 'node:http2';
 import { describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import shared from '@eventstore/db-client/generated/shared_pb.js';
+import type { StreamsClient } from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import type { ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
 import { status } from '@grpc/grpc-js';
 import type { EventStore } from '../../src/eventstore/event-store.ts';
 import { jsonEvent } from '../../src/eventstore/events.ts';
+import { WireInput } from '../../src/grpc/wire-input.ts';
 import { framed, grpcHeaders } from './raw.ts';
 import { failureOf, type Options, readRequest, sendRead, served } from './wire.ts';
+
+/** `CaughtUp` as servers of 2025 and later fill it; the generated class here is older and would drop its fields. */
+function caughtUpOf(
+  client: StreamsClient,
+  request: ReturnType<typeof readRequest>,
+): Promise<Partial<Record<'seconds' | 'revision' | 'position', bigint>>> {
+  const call = client.makeServerStreamRequest(
+    '/event_store.client.streams.Streams/Read',
+    (message: typeof request) => Buffer.from(message.serializeBinary()),
+    (message: Buffer) => message,
+    request,
+  );
+  return new Promise((resolve, reject) => {
+    call.on('error', reject);
+    call.on('data', (message: Buffer) => {
+      const input = new WireInput(message);
+      input.next();
+      if (input.field !== 8) return;
+      const caughtUp = input.message();
+      const told: Partial<Record<'seconds' | 'revision' | 'position', bigint>> = {};
+      while (caughtUp.next()) {
+        if (caughtUp.field === 1) told.seconds = firstNumber(caughtUp.message());
+        else if (caughtUp.field === 2) told.revision = caughtUp.signed();
+        else if (caughtUp.field === 3) told.position = firstNumber(caughtUp.message());
+      }
+      resolve(told);
+      call.cancel();
+    });
+  });
+}
+
+function firstNumber(input: WireInput): bigint {
+  input.next();
+  return input.unsigned();
+}
 
 async function given(store: EventStore, stream: string, ...types: readonly string[]): Promise<void> {
   await store.append(
@@ -40,6 +77,35 @@ describe('Read on the wire', () => {
       const created = Number(BigInt(metadata.get('created') ?? 0) / 10_000n);
       assert.ok(Math.abs(created - Date.now()) < 10_000);
       assert.equal(Buffer.from(event.getData_asU8()).toString(), '{"type":"A"}');
+    }),
+  );
+
+  it(
+    'says in the server’s own words that no record is at a position, with a filter and without',
+    served(async ({ client, store }) => {
+      await given(store, 'game-1', 'A');
+      const from = (change: (options: Options) => void = () => {}) =>
+        readRequest(undefined, (options) => {
+          const place = new streams.ReadReq.Options.Position();
+          place.setCommitPosition('1');
+          place.setPreparePosition('1');
+          options.getAll()?.setPosition(place);
+          change(options);
+        });
+      const filtered = from((options) => {
+        const filter = new streams.ReadReq.Options.FilterOptions();
+        const expression = new streams.ReadReq.Options.FilterOptions.Expression();
+        expression.setRegex('.*');
+        filter.setEventType(expression);
+        options.setFilter(filter);
+      });
+      const plain = await failureOf(sendRead(client, from()));
+      assert.equal(plain.code, status.UNKNOWN);
+      assert.match(plain.details, /^Unexpected ReadAllResult: InvalidPosition/);
+      assert.match(
+        (await failureOf(sendRead(client, filtered))).details,
+        /^Unexpected FilteredReadAllResult: InvalidPosition/,
+      );
     }),
   );
 
@@ -140,8 +206,26 @@ describe('Read on the wire', () => {
         call.on('error', () => resolve());
       });
       call.cancel();
-      // 130 and the 3 that every store begins with.
-      assert.deepEqual(positions, [64, 128, 133]);
+      const all = (await sendRead(client, readRequest(undefined))).map((message) =>
+        Number(message.getEvent()?.getCommitPosition()),
+      );
+      assert.deepEqual(positions, [all[63], all[127], all.at(-1)]);
+    }),
+  );
+
+  it(
+    'says when it caught up, and how far it had come by then',
+    served(async ({ client, store }) => {
+      await given(store, 'game-1', 'A', 'B');
+      const told = (stream: string | undefined) => caughtUpOf(client, readRequest(stream, subscription));
+      const ofStream = await told('game-1');
+      assert.ok(Math.abs(Number(ofStream.seconds) * 1000 - Date.now()) < 10_000);
+      assert.deepEqual([ofStream.revision, ofStream.position], [1n, undefined]);
+      const last = (await sendRead(client, readRequest(undefined))).at(-1)?.getEvent()?.getCommitPosition();
+      const ofAll = await told(undefined);
+      assert.deepEqual([ofAll.revision, String(ofAll.position)], [undefined, last]);
+      const ofNone = await told('game-none');
+      assert.deepEqual([ofNone.seconds !== undefined, ofNone.revision], [true, undefined]);
     }),
   );
 

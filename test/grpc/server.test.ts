@@ -13,12 +13,13 @@ import { ServerFeaturesClient } from '@eventstore/db-client/generated/serverfeat
 import type { SupportedMethods } from '@eventstore/db-client/generated/serverfeatures_pb.js';
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
-import { credentials, type ServiceError, status } from '@grpc/grpc-js';
+import { credentials, status } from '@grpc/grpc-js';
 import type { EventStore } from '../../src/eventstore/event-store.ts';
 import { openMemoryStore } from '../../src/eventstore/open.ts';
 import { startServer } from '../../src/grpc/server.ts';
 import {
   appendOptions,
+  ask,
   batchMessage,
   failureOf,
   readRequest,
@@ -28,13 +29,6 @@ import {
   streamsClient,
 } from './wire.ts';
 
-/** One unary call of any generated client, as a promise. */
-function ask<T>(call: (answer: (error: ServiceError | null, response: T) => void) => void): Promise<T> {
-  return new Promise((resolve, reject) =>
-    call((error, response) => (error === null ? resolve(response) : reject(error))),
-  );
-}
-
 const insecure = credentials.createInsecure();
 
 describe('the server', () => {
@@ -43,7 +37,7 @@ describe('the server', () => {
     served(async ({ server }) => {
       for (const host of ['127.0.0.1', '[::1]', 'localhost']) {
         const client = streamsClient(server.port, {}, host);
-        assert.equal((await sendRead(client, readRequest(undefined))).length, 3);
+        assert.equal((await sendRead(client, readRequest(undefined))).length, 4);
         client.close();
       }
     }),

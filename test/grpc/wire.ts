@@ -176,6 +176,13 @@ export function sendRead(client: StreamsClient, request: ReturnType<typeof readR
   });
 }
 
+/** One unary call of any generated client, as a promise. */
+export function ask<T>(call: (answer: (error: ServiceError | null, response: T) => void) => void): Promise<T> {
+  return new Promise((resolve, reject) =>
+    call((error, response) => (error === null ? resolve(response) : reject(error))),
+  );
+}
+
 export interface WireFailure {
   readonly code: number;
   readonly details: string;

@@ -14,6 +14,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   panel: ['base', 'domain', 'eventstore', 'application', 'timeline', 'learner', 'course', 'pages'],
   editor: ['base', 'domain', 'eventstore', 'grpc', 'application', 'timeline', 'learner', 'course', 'pages', 'panel'],
   cli: ['base', 'domain', 'eventstore', 'grpc', 'application', 'timeline', 'learner', 'course', 'pages', 'panel'],
+  testing: ['grpc'],
   dev: ['base'],
 };
 

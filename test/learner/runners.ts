@@ -1,7 +1,8 @@
 import { inRoot } from '../../src/dev/root.ts';
-import type { LearnerRunner, Limits, Run, SourceFiles } from '../../src/learner/learner-code.ts';
+import type { LearnerRunner, Limits, Run } from '../../src/learner/learner-code.ts';
 import type { Observation, Observed, Operation, Outcome } from '../../src/learner/protocol.ts';
 import { createLearnerRunner } from '../../src/learner/runner.ts';
+import type { SourceFiles } from '../../src/learner/source-files.ts';
 import { createTypeScriptRuntime, type TypeScriptOptions } from '../../src/learner/typescript/runtime.ts';
 import { driverPath, execPath } from '../hosts.ts';
 

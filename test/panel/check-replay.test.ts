@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, describe, it, type TestContext } from 'node:test';
-import { CheckVisit } from '../../src/panel/check-replay/check-replay.ts';
+import { CheckReplay } from '../../src/panel/check-replay/check-replay.ts';
 import type { CheckedStep } from '../../src/panel/check-replay/checked-step.ts';
-import type { ScenarioSource } from '../../src/panel/check-replay/replay-source.ts';
+import type { ReplaySource } from '../../src/panel/check-replay/replay-source.ts';
+import { connectFourPanel } from '../../src/panel/connect-four/connect-four-panel.ts';
 import { commandText } from '../../src/panel/views/command-text.ts';
 import type { Entry } from '../../src/timeline/entry.ts';
 import { checkedStep, lendingRunner, noStore } from './checks.ts';
+import { gameIn } from './connect-four/reference-game.ts';
 import { gameFile, given, learnerFiles, playable, solved, storing } from './learner-files.ts';
 
 const runner = lendingRunner();
@@ -17,9 +19,12 @@ async function visited(
   step: string,
   layers: readonly string[] | ReadonlyMap<string, string>,
   more: Partial<CheckedStep> = {},
-): Promise<CheckVisit> {
+): Promise<CheckReplay> {
   const files = layers instanceof Map ? layers : learnerFiles(...layers.values());
-  const visit = new CheckVisit(checkedStep(runner, step, () => files, more));
+  const visit = new CheckReplay(
+    connectFourPanel,
+    checkedStep(runner, step, () => files, more),
+  );
   t.after(() => visit.dispose());
   await visit.run();
   return visit;
@@ -27,7 +32,8 @@ async function visited(
 
 /** `startGame(Ada, Grace): GameStarted` or what became of it instead. */
 function line(entry: Entry | undefined): string {
-  const command = entry?.command === undefined ? '' : `${commandText(entry.command)}: `;
+  const command =
+    entry?.command === undefined ? '' : `${commandText(connectFourPanel.reference.commands, entry.command)}: `;
   switch (entry?.kind) {
     case 'recorded':
       return `${command}${entry.event.type}`;
@@ -40,13 +46,13 @@ function line(entry: Entry | undefined): string {
   }
 }
 
-const entries = (source: ScenarioSource) => Array.from({ length: source.length }, (_, index) => source.entry(index));
-const lines = (source: ScenarioSource) => entries(source).map(line);
-const lanes = (source: ScenarioSource) =>
+const entries = (source: ReplaySource) => Array.from({ length: source.length }, (_, index) => source.entry(index));
+const lines = (source: ReplaySource) => entries(source).map(line);
+const lanes = (source: ReplaySource) =>
   entries(source).flatMap((entry) => (entry?.kind === 'recorded' ? [entry.lane] : []));
 
-function tale(visit: CheckVisit, id: string): ScenarioSource {
-  assert.equal(visit.choose(id), true, `${id} of ${visit.view.tales.map((each) => each.id).join(', ')}`);
+function history(visit: CheckReplay, id: string): ReplaySource {
+  assert.equal(visit.choose(id), true, `${id} of ${visit.view.histories.map((each) => each.id).join(', ')}`);
   return visit.source;
 }
 
@@ -58,9 +64,9 @@ describe('the scenario of a check', () => {
     assert.match(visit.view.told?.headline ?? '', /recorded 2 events/);
     assert.deepEqual(lines(visit.source), ['startGame(Ada, Grace): GameStarted', 'GameStarted']);
     assert.deepEqual([visit.comparison?.whose, visit.comparison?.firstDivergence], ['yours', 1]);
-    assert.equal(visit.source.moment(1, 'own').game.playerOne, 'Ada');
-    assert.equal(visit.source.moment(0, 'own').game.playerOne, undefined);
-    assert.deepEqual([visit.source.start.kind, visit.source.move.kind], ['not', 'not']);
+    assert.equal(gameIn(visit.source.stateAt(1, 'own')).playerOne, 'Ada');
+    assert.equal(gameIn(visit.source.stateAt(0, 'own')).playerOne, undefined);
+    assert.deepEqual([visit.source.can().kind], ['not']);
   });
 
   it('says whose code it is when it is a branch’s', async (t) => {
@@ -72,36 +78,36 @@ describe('the scenario of a check', () => {
   it('tells each game by itself, and what was refused', async (t) => {
     const visit = await visited(t, '2.3', playable);
     assert.deepEqual(
-      visit.view.tales.map(({ name }) => name),
+      visit.view.histories.map(({ name }) => name),
       ['full', 'waiting', 'turns'],
     );
     assert.equal(lines(visit.source).at(-1), 'makeMove(Ada, A): InvalidMoveError, nothing');
-    assert.deepEqual(lines(tale(visit, 'game/waiting')), ['makeMove(Ada, A): InvalidMoveError, nothing']);
-    const turns = tale(visit, 'game/turns');
+    assert.deepEqual(lines(history(visit, 'game/waiting')), ['makeMove(Ada, A): InvalidMoveError, nothing']);
+    const turns = history(visit, 'game/turns');
     assert.equal(lines(turns)[4], 'startGame(Linus, Margaret): GameAlreadyStartedError, nothing');
-    assert.deepEqual(turns.moment(turns.length, 'own').game.board?.D, ['YELLOW']);
+    assert.deepEqual(gameIn(turns.stateAt(turns.length, 'own')).board.D, ['YELLOW']);
     assert.deepEqual(turns.parity, { kind: 'known', differing: [] });
   });
 
   it('shows between two events of one command what the first of them means', async (t) => {
-    const won = tale(await visited(t, '2.4', playable), 'game/won');
+    const won = history(await visited(t, '2.4', playable), 'game/won');
     assert.deepEqual(lines(won).slice(7, 9), ['makeMove(Ada, A): MoveMade', 'GameFinished']);
-    assert.equal(won.moment(8, 'own').game.result, undefined);
-    assert.equal(won.moment(9, 'own').game.result, 'PLAYER_ONE_WON');
-    const ids = [7, 8, 9].map((stop) => won.moment(stop, 'own').leaves.find(({ path }) => path === 'id')?.text);
+    assert.equal(gameIn(won.stateAt(8, 'own')).result, undefined);
+    assert.equal(gameIn(won.stateAt(9, 'own')).result, 'PLAYER_ONE_WON');
+    const ids = [7, 8, 9].map((stop) => won.stateAt(stop, 'own').fields.find(({ path }) => path === 'id')?.text);
     assert.equal(new Set(ids).size, 1, 'it is one game');
   });
 
   it('tells of a fresh game which events it was told, and what it recorded on its own', async (t) => {
-    const right = tale(await visited(t, '1.6', solved), 'game/fresh');
+    const right = history(await visited(t, '1.6', solved), 'game/fresh');
     assert.deepEqual([lines(right), lanes(right)], [['apply(GameStarted): GameStarted'], ['applied']]);
-    const wrong = tale(await visited(t, '1.6', [...solved, '01-start-game/mistakes/apply-records']), 'game/fresh');
+    const wrong = history(await visited(t, '1.6', [...solved, '01-start-game/mistakes/apply-records']), 'game/fresh');
     assert.deepEqual(lanes(wrong), ['applied', 'uncommitted']);
   });
 
   it('shows when a command reached into another game', async (t) => {
     const visit = await visited(t, '1.3', [...solved, '01-start-game/mistakes/state-shared']);
-    assert.deepEqual(lines(tale(visit, 'game/other')), ['startGame(Ada, Grace) on game: nothing recorded, changed']);
+    assert.deepEqual(lines(history(visit, 'game/other')), ['startGame(Ada, Grace) on game: nothing recorded, changed']);
   });
 
   it('says what is not written yet', async (t) => {
@@ -119,8 +125,11 @@ describe('the scenario of a check', () => {
 
   it('couldn’t run where a file can’t be read', async (t) => {
     const visit = await visited(t, '1.5', gameFile('export class Game {\n  startGame( {'));
-    assert.deepEqual([visit.view.verdict, visit.view.tales, visit.source.phase.kind], ['couldNotRun', [], 'showing']);
-    assert.equal(visit.place?.file, 'src/domain/game.ts');
+    assert.deepEqual(
+      [visit.view.verdict, visit.view.histories, visit.source.phase.kind],
+      ['couldNotRun', [], 'showing'],
+    );
+    assert.equal(visit.location?.file, 'src/domain/game.ts');
   });
 });
 
@@ -133,7 +142,7 @@ describe('the scenario of a check that stores events', () => {
   });
 
   it('shows the historical and the uncommitted events of a game that was brought back', async (t) => {
-    const again = tale(await visited(t, '3.6', storing), 'game/again');
+    const again = history(await visited(t, '3.6', storing), 'game/again');
     assert.deepEqual(lanes(again), ['historical', 'uncommitted']);
     assert.match(lines(again)[0] ?? '', /^get\("[0-9a-f]{8}…"\): GameStarted$/);
     assert.equal(lines(again)[2], 'add(again): 1 stored');
@@ -141,7 +150,7 @@ describe('the scenario of a check that stores events', () => {
 
   it('shows on a stream what was refused', async (t) => {
     const visit = await visited(t, '3.8', storing);
-    const over = tale(visit, 'stream/game-58a0c7f2-9e14-4d3b-b6c8-2f71e9d04a35');
+    const over = history(visit, 'stream/game-58a0c7f2-9e14-4d3b-b6c8-2f71e9d04a35');
     assert.match(lines(over).at(-1) ?? '', /^makeMove\("58a0c7f2…", .*InvalidMoveError, nothing$/);
   });
 

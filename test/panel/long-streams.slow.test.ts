@@ -5,6 +5,7 @@ import type { EventStore } from '../../src/eventstore/event-store.ts';
 import { jsonEvent, type NewEvent } from '../../src/eventstore/events.ts';
 import { openMemoryStore } from '../../src/eventstore/open.ts';
 import { sourceRunner } from '../learner/runners.ts';
+import { boardIn, canMove, makeMove } from './connect-four/reference-game.ts';
 import { learnerFiles, playable } from './learner-files.ts';
 import { field, Watched } from './watched.ts';
 
@@ -26,8 +27,8 @@ const many = (count: number): NewEvent[] =>
 
 async function watching(stream: string): Promise<Watched> {
   const watched = new Watched(runner, files);
-  watched.shelf.stay();
-  watched.shelf.store = { kind: 'open', store };
+  watched.stay();
+  watched.session.take({ kind: 'store', store: { kind: 'open', store } });
   await watched.look();
   await watched.untilShowing(({ choices }) => choices.streams.some(({ name }) => name === stream));
   watched.say({ type: 'pick', stream });
@@ -43,17 +44,17 @@ describe('a long stream', () => {
       ({ subject, state }) => subject.events === 6_001 && state.standIn !== null,
     );
     assert.equal(before.state.foldedBy, 'reference');
-    assert.match(before.state.standIn ?? '', /^Your code has folded [\d,]+ of 6,001 events\.$/);
+    assert.match(before.state.standIn ?? '', /^Your code has applied [\d,]+ of 6,001 events\.$/);
     const { state } = await watched.untilShowing(({ state }) => state.foldedBy === 'own');
     assert.equal(state.standIn, null);
-    assert.deepEqual(state.board?.columns.find(({ name }) => name === 'D')?.tokens, ['one']);
+    assert.deepEqual(boardIn({ state }).columns.find(({ name }) => name === 'D')?.tokens, ['one']);
   });
 
   it('shows what is folded already, and the reference beyond it', async () => {
     for (let batch = 0; batch < 12; batch++) await store.append('game-long', many(500), 'any');
     using watched = await watching('game-long');
     await watched.untilShowing(
-      ({ subject, state }) => subject.events === 6_000 && /^Your code has folded [1-5]/.test(state.standIn ?? ''),
+      ({ subject, state }) => subject.events === 6_000 && /^Your code has applied [1-5]/.test(state.standIn ?? ''),
     );
     watched.say({ type: 'seek', stop: 900 });
     assert.equal(watched.showing.state.foldedBy, 'own');
@@ -64,8 +65,8 @@ describe('a long stream', () => {
   it('is driven through the learner’s code while that is still folding it', async () => {
     for (let batch = 0; batch < 12; batch++) await store.append('game-long', many(500), 'any');
     using watched = await watching('game-long');
-    await watched.untilShowing(({ subject, drive }) => subject.events === 6_000 && drive.move.kind === 'possible');
-    watched.say({ type: 'makeMove', column: 'D', by: 'one' });
+    await watched.untilShowing(({ subject, drive }) => subject.events === 6_000 && canMove({ drive }));
+    watched.say(makeMove('D', 'one'));
     const showing = await watched.untilShowing(({ cursor }) => cursor.lastRevision === '6000');
     assert.equal(showing.notice, null);
     const { state } = await watched.untilShowing(({ state }) => state.foldedBy === 'own');
@@ -77,7 +78,7 @@ describe('a long stream', () => {
     await store.append('game-grows', many(200), 'any');
     using watched = await watching('game-grows');
     watched.files = new Map([...files, ['src/domain/game.ts', growing]]);
-    watched.session.codeChanged();
+    watched.session.take({ kind: 'codeChanged' });
     const { problem, state } = await watched.untilShowing(({ problem }) => problem !== null);
     assert.match(problem?.headline ?? '', /^After \d+ events, the state of your Game takes \d+ KB\.$/);
     assert.equal(state.foldedBy, 'reference');

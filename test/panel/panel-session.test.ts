@@ -1,30 +1,30 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
-import type { PageMessage } from '../../src/pages/panel/contract.ts';
 import { sourceRunner } from '../learner/runners.ts';
+import { canStart, makeMove, startGame } from './connect-four/reference-game.ts';
 import { gameFile, given, learnerFiles, solved } from './learner-files.ts';
 import { field, Watched } from './watched.ts';
 
 const runner = sourceRunner();
 after(() => runner.dispose());
 
-const startGame: PageMessage = { type: 'startGame', playerOne: 'Ada', playerTwo: 'Bob' };
+const start = startGame('Ada', 'Bob');
 
 describe('the panel’s session', () => {
   it('runs nothing before somebody looks, and says when it may not', () => {
     using watched = new Watched(runner, learnerFiles(...solved));
     watched.say({ type: 'ready' });
-    assert.deepEqual(watched.snapshot, { kind: 'nothingYet' });
-    watched.session.availability = 'untrusted';
+    assert.equal(watched.snapshot.kind, 'nothingYet');
+    watched.session.take({ kind: 'availability', availability: 'untrusted' });
     assert.deepEqual(watched.snapshot, { kind: 'untrusted' });
   });
 
   it('starts a game in the learner’s code and shows what it recorded', async () => {
     using watched = new Watched(runner, learnerFiles(...solved));
     await watched.look();
-    const showing = await watched.ask(startGame);
+    const showing = await watched.ask(start);
     const [before, started] = showing.window.rows;
-    assert.equal(before?.kind, 'before');
+    assert.equal(before?.kind, 'start');
     assert.equal(started?.kind === 'event' && started.summary, 'Ada against Bob');
     assert.equal(started?.kind === 'event' && started.lane, 'uncommitted');
     assert.deepEqual(showing.cursor, { stop: 1, stops: 1, revision: '0', lastRevision: '0', playing: false });
@@ -32,21 +32,21 @@ describe('the panel’s session', () => {
     assert.equal(showing.announcement, 'Revision 0, GameStarted, Ada against Bob; next: Ada');
   });
 
-  it('shows no players before anything happened', async () => {
+  it('shows no players at the start', async () => {
     using watched = new Watched(runner, learnerFiles(...solved));
     await watched.look();
-    await watched.ask(startGame);
+    await watched.ask(start);
     const showing = await watched.ask({ type: 'step', by: 'first' });
     assert.deepEqual([showing.cursor.revision, field(showing, 'playerOne')?.kind], [null, 'absent']);
-    assert.equal(showing.announcement, 'Before anything happened');
+    assert.equal(showing.announcement, 'Start, no events');
     assert.equal((await watched.ask({ type: 'step', by: 'last' })).cursor.revision, '0');
   });
 
   it('says in plain words what is not written yet', async () => {
     using watched = new Watched(runner, learnerFiles(...given));
     await watched.look();
-    assert.equal(watched.showing.drive.start.kind, 'not');
-    const showing = await watched.ask(startGame);
+    assert.equal(canStart(watched.showing), false);
+    const showing = await watched.ask(start);
     assert.match(showing.notice?.text ?? '', /no startGame/);
     assert.equal(showing.cursor.stops, 0);
   });
@@ -55,10 +55,10 @@ describe('the panel’s session', () => {
     using watched = new Watched(runner, learnerFiles(...given));
     await watched.look();
     watched.files = learnerFiles(...solved);
-    watched.session.codeChanged();
-    await watched.until((snapshot) => snapshot.kind === 'showing' && snapshot.drive.start.kind === 'possible');
-    await watched.ask(startGame);
-    watched.session.codeChanged();
+    watched.session.take({ kind: 'codeChanged' });
+    await watched.until((snapshot) => snapshot.kind === 'showing' && canStart(snapshot));
+    await watched.ask(start);
+    watched.session.take({ kind: 'codeChanged' });
     const same = await watched.ask({ type: 'reload' });
     assert.equal(same.notice, null);
     watched.files = learnerFiles(...solved, '01-start-game/mistakes/recorded-twice');
@@ -69,11 +69,11 @@ describe('the panel’s session', () => {
   it('keeps what it showed while a file cannot be read, and opens the line', async () => {
     using watched = new Watched(runner, learnerFiles(...solved));
     await watched.look();
-    await watched.ask(startGame);
+    await watched.ask(start);
     watched.files = gameFile('export class Game {\n  startGame( {');
     const showing = await watched.ask({ type: 'reload' });
     assert.equal(showing.window.total, 2);
-    assert.equal(showing.problem?.place?.file, 'src/domain/game.ts');
+    assert.equal(showing.problem?.location?.file, 'src/domain/game.ts');
     watched.say({ type: 'openProblem' });
     assert.equal(watched.opened.length, 1);
   });
@@ -93,9 +93,9 @@ describe('the panel’s session', () => {
       ),
     );
     await watched.look();
-    const stopped = await watched.ask(startGame);
+    const stopped = await watched.ask(start);
     assert.match(stopped.problem?.headline ?? '', /did not come back/);
-    const fine = await watched.ask({ type: 'startGame', playerOne: 'Cy', playerTwo: 'Di' });
+    const fine = await watched.ask(startGame('Cy', 'Di'));
     assert.equal(fine.problem, null);
     assert.equal(field(fine, 'started')?.text, 'true');
   });
@@ -105,17 +105,16 @@ describe('the panel’s session', () => {
     await watched.look();
     const before = JSON.stringify(watched.snapshot);
     const odd = [null, 1, 'ready', [], {}, { type: 'run' }, { type: 'seek', stop: -1 }, { type: 'seek', stop: '1' }];
-    for (const message of [...odd, { type: 'ready', more: 1 }, { type: 'makeMove', column: 'H', by: 'next' }])
-      watched.raw(message);
+    for (const message of [...odd, { type: 'ready', more: 1 }, { type: 'makeMove', column: 'D' }]) watched.raw(message);
     assert.equal(JSON.stringify(watched.snapshot), before);
   });
 
   it('refuses to change the past', async () => {
     using watched = new Watched(runner, learnerFiles(...solved));
     await watched.look();
-    await watched.ask(startGame);
+    await watched.ask(start);
     await watched.ask({ type: 'step', by: 'first' });
-    const showing = await watched.ask({ type: 'makeMove', column: 'D', by: 'next' });
+    const showing = await watched.ask(makeMove('D'));
     assert.deepEqual(showing.notice?.actions, ['returnToNow', 'fork']);
     assert.equal(showing.cursor.stops, 1);
   });

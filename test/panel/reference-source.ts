@@ -1,28 +1,25 @@
 import { Emitter } from '../../src/base/emitter.ts';
-import type { JsonObject } from '../../src/base/json.ts';
-import type { Column } from '../../src/domain/connect-four/board.ts';
-import type { GameCommand } from '../../src/domain/connect-four/commands.ts';
-import type { GameEvent } from '../../src/domain/connect-four/events.ts';
-import { decide, fold } from '../../src/domain/connect-four/game.ts';
-import { refusalText } from '../../src/domain/connect-four/refusal-text.ts';
-import type { FoldedBy, Notice, Possibility, Problem, Side } from '../../src/pages/panel/contract.ts';
-import { type Forked, type PanelSource, type Parity, playerOf } from '../../src/panel/panel-source.ts';
-import type { Entry } from '../../src/timeline/entry.ts';
-import { gameEventOf } from '../../src/timeline/game-event.ts';
-import type { Moment, Stuck } from '../../src/timeline/moment.ts';
-import { referenceFold } from '../../src/timeline/reference.ts';
+import type { CommandData } from '../../src/domain/aggregate.ts';
+import type { AskedCommand, Notice } from '../../src/pages/panel/contract.ts';
+import type { FoldedBy, Possibility, Problem } from '../../src/pages/panel/state.ts';
+import { commandAsked, type PanelAggregate } from '../../src/panel/panel-aggregate.ts';
+import type { Forked, PanelSource, Parity } from '../../src/panel/panel-source.ts';
+import { sourceFile } from '../../src/panel/source-file.ts';
+import type { Entry, EventSeen } from '../../src/timeline/entry.ts';
+import { referenceState } from '../../src/timeline/reference.ts';
+import type { StateAt, Stuck } from '../../src/timeline/state-at.ts';
 
 const possible: Possibility = { kind: 'possible' };
 
-/** A source that needs no learner: the reference game, played in memory. */
+/** A source that needs no learner: the reference aggregate, driven in memory. */
 export class ReferenceSource implements PanelSource {
-  readonly subject = { kind: 'game', title: 'Your game' } as const;
+  readonly aggregate: PanelAggregate;
+  readonly subject: PanelSource['subject'];
   readonly #changed = new Emitter<void>();
   readonly onChange = this.#changed.event;
   readonly phase = { kind: 'showing' } as const;
   readonly own = possible;
-  readonly start = possible;
-  readonly move = possible;
+  readonly can = () => possible;
   parity: Parity = { kind: 'known', differing: [] };
   busy = false;
   problem: Problem | undefined;
@@ -34,7 +31,9 @@ export class ReferenceSource implements PanelSource {
   stuck: Stuck | undefined;
   #entries: readonly Entry[];
 
-  constructor(entries: readonly Entry[] = []) {
+  constructor(aggregate: PanelAggregate, entries: readonly Entry[] = [], title?: string) {
+    this.aggregate = aggregate;
+    this.subject = { kind: 'memory', title: title ?? `Your ${aggregate.reference.words.one}` };
     this.#entries = entries;
   }
 
@@ -56,10 +55,12 @@ export class ReferenceSource implements PanelSource {
     return by;
   }
 
-  moment(stop: number): Moment {
-    const { stuck } = this;
-    if (stuck === undefined || stop <= stuck.entry) return referenceFold(this.#entries.slice(0, stop), this.skipped);
-    return { ...referenceFold(this.#entries.slice(0, stuck.entry), this.skipped), stuck };
+  stateAt(stop: number): StateAt {
+    const { stuck, skipped } = this;
+    const { reference } = this.aggregate;
+    if (stuck === undefined || stop <= stuck.entry)
+      return referenceState(reference, this.#entries.slice(0, stop), skipped);
+    return { ...referenceState(reference, this.#entries.slice(0, stuck.entry), skipped), stuck };
   }
 
   /** Something that the reference never does. */
@@ -73,8 +74,9 @@ export class ReferenceSource implements PanelSource {
     this.#changed.fire();
   }
 
-  async fork(stop: number): Promise<Forked> {
-    const source = new ReferenceSource(this.#entries.slice(0, stop));
+  async fork(stop: number, name: string): Promise<Forked> {
+    const title = `${name} of your ${this.aggregate.reference.words.one}`;
+    const source = new ReferenceSource(this.aggregate, this.#entries.slice(0, stop), title);
     return { kind: 'forked', source, there: stop, here: stop };
   }
 
@@ -82,15 +84,12 @@ export class ReferenceSource implements PanelSource {
     this.#changed.dispose();
   }
 
-  async startGame(playerOne: string, playerTwo: string): Promise<void> {
-    this.#perform({ type: 'StartGame', playerOne, playerTwo });
+  async give(asked: AskedCommand): Promise<void> {
+    const command = commandAsked(this.aggregate, asked, this.stateAt(this.length));
+    if (command !== undefined) this.#perform(command);
   }
 
-  async makeMove(column: Column, by: 'next' | Side): Promise<void> {
-    this.#perform({ type: 'MakeMove', player: playerOf(this.moment(this.length).game, by), column });
-  }
-
-  async newGame(): Promise<void> {
+  async startOver(): Promise<void> {
     this.#entries = [];
     this.#changed.fire();
   }
@@ -104,33 +103,29 @@ export class ReferenceSource implements PanelSource {
     this.#changed.fire();
   }
 
-  /** Player one moves first, then both in turn. */
-  async play(columns: string): Promise<void> {
-    for (const column of columns) await this.makeMove(column as Column, 'next');
-  }
-
-  #perform(command: GameCommand): void {
-    const events = this.#entries.flatMap((entry) => (entry.kind === 'recorded' ? [gameEventOf(entry.event)] : []));
-    const decision = decide(command, fold(events.filter((event) => event !== undefined)));
+  #perform(data: CommandData): void {
+    const events = this.#entries.flatMap((entry) => (entry.kind === 'recorded' ? [entry.event] : []));
+    const decision = this.aggregate.reference.decide(data, events);
     this.#entries =
       decision.kind === 'accepted'
         ? [
             ...this.#entries,
             ...decision.events.map((event, index) =>
-              recorded(event, events.length + index, index === 0 ? command : undefined),
+              recorded(event, events.length + index, index === 0 ? data : undefined),
             ),
           ]
-        : [...this.#entries, refused(command, refusalText(decision.refusal))];
+        : [...this.#entries, this.#refused(data, decision.message)];
     this.#changed.fire();
+  }
+
+  #refused(command: CommandData, message: string): Entry {
+    const location = { file: sourceFile(this.aggregate.reference.code.module), line: 41, column: 7 };
+    const failure = { name: 'RefusedError', message, location };
+    return { kind: 'refused', command: { kind: 'command', command }, failure, slip: false, left: 'nothing' };
   }
 }
 
-function recorded({ type, ...data }: GameEvent, revision: number, command: GameCommand | undefined): Entry {
-  const event = { type, data: data as JsonObject };
-  return { kind: 'recorded', revision: BigInt(revision), lane: 'uncommitted', event, ...(command && { command }) };
-}
-
-function refused(command: GameCommand, message: string): Entry {
-  const failure = { name: 'InvalidMoveError', message, place: { file: 'src/domain/game.ts', line: 41, column: 7 } };
-  return { kind: 'refused', command, failure, slip: false, left: 'nothing' };
+function recorded(event: EventSeen, revision: number, command: CommandData | undefined): Entry {
+  const led = command === undefined ? {} : { command: { kind: 'command', command } as const };
+  return { kind: 'recorded', revision: BigInt(revision), lane: 'uncommitted', event, ...led };
 }

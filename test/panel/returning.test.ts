@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, beforeEach, describe, it } from 'node:test';
-import type { Column } from '../../src/domain/connect-four/board.ts';
-import { type GameMemory, gameMemoryIn } from '../../src/panel/memory/game-memory.ts';
+import { connectFourPanel } from '../../src/panel/connect-four/connect-four-panel.ts';
+import { type CommandMemory, commandMemoryIn } from '../../src/panel/memory/command-memory.ts';
 import { sourceRunner } from '../learner/runners.ts';
+import { makeMove, startGame } from './connect-four/reference-game.ts';
 import { learnerFiles, playable } from './learner-files.ts';
 import { Watched } from './watched.ts';
 
@@ -19,17 +20,18 @@ const storage = {
   },
   update: async (key: string, value: unknown) => void written.set(key, JSON.stringify(value)),
 };
-let memory: GameMemory;
+const memoryInStorage = () => commandMemoryIn(storage, connectFourPanel.reference);
+let memory: CommandMemory;
 beforeEach(() => {
   written = new Map();
-  memory = gameMemoryIn(storage);
+  memory = memoryInStorage();
 });
 
 async function played(moves: string): Promise<void> {
-  using watched = new Watched(runner, files, memory);
+  using watched = new Watched(runner, files, { memory });
   await watched.look();
-  await watched.ask({ type: 'startGame', playerOne: 'Ada', playerTwo: 'Bob' });
-  for (const column of moves) await watched.ask({ type: 'makeMove', column: column as Column, by: 'next' });
+  await watched.ask(startGame('Ada', 'Bob'));
+  for (const column of moves) await watched.ask(makeMove(column));
 }
 
 const mended = (find: string, put: string) => {
@@ -41,14 +43,14 @@ const mended = (find: string, put: string) => {
 describe('a game in memory', () => {
   it('is there again after a restart, at the same point in time', async () => {
     await played('DDE');
-    using watched = new Watched(runner, files, gameMemoryIn(storage));
-    watched.session.availability = 'available';
+    using watched = new Watched(runner, files, { memory: memoryInStorage() });
+    watched.session.take({ kind: 'availability', availability: 'available' });
     watched.say({ type: 'ready', resume: { stream: null, stop: 2, followNewest: true } });
     const showing = await watched.untilShowing(({ subject, cursor }) => subject.events === 4 && cursor.stop === 2);
     assert.equal(showing.cursor.revision, '1');
     assert.equal(showing.notice, null);
     await watched.ask({ type: 'step', by: 'last' });
-    const on = await watched.ask({ type: 'makeMove', column: 'A', by: 'next' });
+    const on = await watched.ask(makeMove('A'));
     assert.equal(on.subject.events, 5);
   });
 
@@ -58,7 +60,7 @@ describe('a game in memory', () => {
       'makeMove({ player, column }: Move): void {',
       "makeMove({ player, column }: Move): void {\n    if (column === 'E') throw new Error('Not into E.');",
     );
-    using watched = new Watched(runner, refusing, gameMemoryIn(storage));
+    using watched = new Watched(runner, refusing, { memory: memoryInStorage() });
     await watched.look();
     const { notice, subject } = watched.showing;
     assert.equal(notice?.text, 'Your code changed: it now refuses makeMove(Ada, E), which it took before. Not into E.');
@@ -67,11 +69,11 @@ describe('a game in memory', () => {
 
   it('is not forgotten while the code cannot be run', async () => {
     await played('DDE');
-    using broken = new Watched(runner, mended('makeMove(', 'makeMove(('), gameMemoryIn(storage));
+    using broken = new Watched(runner, mended('makeMove(', 'makeMove(('), { memory: memoryInStorage() });
     await broken.look();
     assert.equal(broken.snapshot.kind, 'broken');
     broken.files = files;
-    broken.session.codeChanged();
+    broken.session.take({ kind: 'codeChanged' });
     const showing = await broken.untilShowing(({ subject, drive }) => subject.events === 4 && !drive.busy);
     assert.equal(showing.notice, null);
   });
@@ -79,11 +81,11 @@ describe('a game in memory', () => {
   it('is over for good when a new one is begun', async () => {
     await played('D');
     {
-      using watched = new Watched(runner, files, gameMemoryIn(storage));
+      using watched = new Watched(runner, files, { memory: memoryInStorage() });
       await watched.look();
-      await watched.ask({ type: 'newGame' });
+      await watched.ask({ type: 'startOver' });
     }
-    using watched = new Watched(runner, files, gameMemoryIn(storage));
+    using watched = new Watched(runner, files, { memory: memoryInStorage() });
     await watched.look();
     assert.equal(watched.showing.subject.events, 0);
   });

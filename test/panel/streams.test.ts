@@ -9,6 +9,7 @@ import { jsonEvent } from '../../src/eventstore/events.ts';
 import { openMemoryStore } from '../../src/eventstore/open.ts';
 import type { Showing } from '../../src/pages/panel/contract.ts';
 import { sourceRunner } from '../learner/runners.ts';
+import { boardIn, makeMove, startGame } from './connect-four/reference-game.ts';
 import { learnerFiles, playable } from './learner-files.ts';
 import { field, Watched } from './watched.ts';
 
@@ -33,15 +34,15 @@ const append = (stream: string, ...events: GameEvent[]) => store.append(stream, 
 
 async function watching(): Promise<Watched> {
   const watched = new Watched(runner, files);
-  watched.shelf.store = { kind: 'open', store };
+  watched.session.take({ kind: 'store', store: { kind: 'open', store } });
   await watched.look();
   return watched;
 }
 
 const folded = (events: number) => (showing: Showing) =>
   showing.subject.events === events && showing.state.foldedBy === 'own';
-const boardOf = ({ state }: Showing) =>
-  Object.fromEntries((state.board?.columns ?? []).map(({ name, tokens }) => [name, tokens]));
+const boardOf = (showing: Showing) =>
+  Object.fromEntries(boardIn(showing).columns.map(({ name, tokens }) => [name, tokens]));
 
 describe('streams in the panel', () => {
   it('are listed newest first, and shown folded by the learner’s own code', async () => {
@@ -100,11 +101,11 @@ describe('streams in the panel', () => {
     assert.deepEqual([picked.subject.title, picked.choices.followNewest], ['game-42', false]);
 
     watched.say({ type: 'pick', stream: null });
-    await watched.untilShowing(({ subject }) => subject.kind === 'game');
-    await watched.ask({ type: 'startGame', playerOne: 'Ada', playerTwo: 'Bob' });
+    await watched.untilShowing(({ subject }) => subject.kind === 'memory');
+    await watched.ask(startGame('Ada', 'Bob'));
     await append('game-44', started);
     const playing = await watched.untilShowing(({ choices }) => choices.streams.length === 4);
-    assert.equal(playing.subject.kind, 'game');
+    assert.equal(playing.subject.kind, 'memory');
   });
 
   it('are driven through the learner’s code, and a refused move stores nothing', async () => {
@@ -113,11 +114,11 @@ describe('streams in the panel', () => {
     await watched.untilShowing(({ choices }) => choices.streams.length === 1);
     watched.say({ type: 'pick', stream: 'game-5' });
     await watched.untilShowing(folded(1));
-    watched.say({ type: 'makeMove', column: 'D', by: 'next' });
+    watched.say(makeMove('D'));
     const moved = await watched.untilShowing((showing) => folded(2)(showing) && !showing.drive.busy);
     const row = moved.window.rows[2];
     assert.deepEqual(row?.kind === 'event' && [row.command, row.summary], ['makeMove(Ada, D)', 'Ada → D']);
-    await watched.ask({ type: 'makeMove', column: 'D', by: 'one' });
+    await watched.ask(makeMove('D', 'one'));
     const refused = watched.showing.window.rows[3];
     assert.deepEqual(refused?.kind === 'refused' && [refused.name, refused.left], ['InvalidMoveError', 'nothing']);
     assert.equal(watched.showing.subject.events, 2);
@@ -138,12 +139,12 @@ describe('streams in the panel', () => {
     watched.say({ type: 'seek', stop: 3 });
     watched.say({ type: 'fork' });
     const forked = await watched.untilShowing((showing) => showing.otherFuture !== null && folded(3)(showing));
-    assert.equal(forked.otherFuture?.sharedUpTo, '2');
+    assert.equal(forked.otherFuture?.differsFrom, '3');
     assert.deepEqual(
       forked.otherFuture?.rows.map((row) => row.kind === 'event' && row.summary),
       ['Ada → E', 'Bob → E'],
     );
-    watched.say({ type: 'makeMove', column: 'G', by: 'next' });
+    watched.say(makeMove('G'));
     const played = await watched.untilShowing(folded(4));
     assert.deepEqual(boardOf(played).G, ['one']);
     watched.say({ type: 'switchFuture' });
@@ -188,8 +189,8 @@ describe('streams in the panel', () => {
 describe('keeping a stream', () => {
   it('goes out as JSON and comes back the same', async () => {
     using watched = await watching();
-    await watched.ask({ type: 'startGame', playerOne: 'Ada', playerTwo: 'Bob' });
-    await watched.ask({ type: 'makeMove', column: 'D', by: 'next' });
+    await watched.ask(startGame('Ada', 'Bob'));
+    await watched.ask(makeMove('D'));
     await watched.ask({ type: 'export' });
     watched.say({ type: 'import' });
     const showing = await watched.untilShowing((seen) => seen.subject.kind === 'stream' && folded(2)(seen));
@@ -218,9 +219,9 @@ describe('keeping a stream', () => {
 
   it('is copied as a given/when/then test that passes on the learner’s code', async () => {
     using watched = await watching();
-    await watched.ask({ type: 'startGame', playerOne: 'Ada', playerTwo: "O'Hara" });
-    await watched.ask({ type: 'makeMove', column: 'D', by: 'next' });
-    await watched.ask({ type: 'makeMove', column: 'D', by: 'one' });
+    await watched.ask(startGame('Ada', "O'Hara"));
+    await watched.ask(makeMove('D'));
+    await watched.ask(makeMove('D', 'one'));
     await watched.ask({ type: 'copyAsTest' });
     await watched.ask({ type: 'seek', stop: 2 });
     await watched.ask({ type: 'copyAsTest' });
@@ -236,10 +237,10 @@ describe('a game played to its end in memory', () => {
   it('is at every revision what a fold of its events says', async () => {
     using watched = new Watched(runner, files);
     await watched.look();
-    await watched.ask({ type: 'startGame', playerOne: 'Ada', playerTwo: 'Bob' });
-    for (const column of 'DEDEDED') await watched.ask({ type: 'makeMove', column: column as Column, by: 'next' });
-    assert.equal(watched.showing.drive.result, 'PLAYER_ONE_WON');
-    assert.equal(watched.showing.state.board?.winning.length, 4);
+    await watched.ask(startGame('Ada', 'Bob'));
+    for (const column of 'DEDEDED') await watched.ask(makeMove(column));
+    assert.equal(boardIn(watched.showing).result, 'PLAYER_ONE_WON');
+    assert.equal(boardIn(watched.showing).winning.length, 4);
     assert.deepEqual(watched.showing.state.parity, { kind: 'same' });
     const events: GameEvent[] = [started, ...moves('DEDEDED'), { type: 'GameFinished', result: 'PLAYER_ONE_WON' }];
     for (let stop = events.length; stop >= 0; stop--) {
@@ -254,20 +255,20 @@ describe('a game played to its end in memory', () => {
   it('is answered by the computer where it plays for player two', async () => {
     using watched = new Watched(runner, files);
     await watched.look();
-    await watched.ask({ type: 'startGame', playerOne: 'Ada', playerTwo: 'Bob' });
-    await watched.ask({ type: 'opponent', is: 'medium' });
-    await watched.ask({ type: 'makeMove', column: 'D', by: 'next' });
+    await watched.ask(startGame('Ada', 'Bob'));
+    await watched.ask({ type: 'setOption', option: 'opponent', value: 'medium' });
+    await watched.ask(makeMove('D'));
     const answered = await watched.untilShowing(({ subject, drive }) => subject.events === 3 && !drive.busy);
     const row = answered.window.rows[3];
     assert.match(row?.kind === 'event' ? row.summary : '', /^Bob → /);
-    assert.equal(answered.drive.nextPlayer, 'Ada');
+    assert.equal(boardIn(answered).nextPlayer, 'Ada');
   });
 
   it('can be forked and folded without a move', async () => {
     using watched = new Watched(runner, files);
     await watched.look();
-    await watched.ask({ type: 'startGame', playerOne: 'Ada', playerTwo: 'Bob' });
-    for (const column of 'DDE') await watched.ask({ type: 'makeMove', column: column as Column, by: 'next' });
+    await watched.ask(startGame('Ada', 'Bob'));
+    for (const column of 'DDE') await watched.ask(makeMove(column));
     const without = await watched.ask({ type: 'skip', entry: 1 });
     assert.deepEqual(boardOf(without).D, ['two']);
     await watched.ask({ type: 'skip', entry: null });
@@ -275,7 +276,7 @@ describe('a game played to its end in memory', () => {
     watched.say({ type: 'fork' });
     const forked = await watched.untilShowing(({ otherFuture }) => otherFuture !== null);
     assert.deepEqual([forked.subject.events, forked.otherFuture?.rows.length], [2, 2]);
-    const played = await watched.ask({ type: 'makeMove', column: 'G', by: 'next' });
+    const played = await watched.ask(makeMove('G'));
     assert.deepEqual(boardOf(played).G, ['two']);
     watched.say({ type: 'closeFuture' });
     assert.equal(watched.showing.otherFuture, null);
@@ -286,9 +287,9 @@ describe('after a restart', () => {
   it('the page is back at its stream and its point in time', async () => {
     await append('game-8', started, ...moves('DDE'));
     using watched = new Watched(runner, files);
-    watched.session.availability = 'available';
+    watched.session.take({ kind: 'availability', availability: 'available' });
     watched.say({ type: 'ready', resume: { stream: 'game-8', stop: 2, followNewest: false } });
-    watched.shelf.store = { kind: 'open', store };
+    watched.session.take({ kind: 'store', store: { kind: 'open', store } });
     const showing = await watched.untilShowing(
       ({ subject, cursor }) => subject.title === 'game-8' && cursor.stop === 2,
     );

@@ -1,49 +1,58 @@
+import type { SourceLocation } from '../../src/base/source-location.ts';
 import type { LearnerRunner } from '../../src/learner/learner-code.ts';
 import { applyMessage } from '../../src/pages/panel/apply-message.ts';
-import type { PageMessage, Showing, Snapshot } from '../../src/pages/panel/contract.ts';
-import type { GameMemory } from '../../src/panel/memory/game-memory.ts';
-import { GameSource } from '../../src/panel/memory/game-source.ts';
-import { Shelf } from '../../src/panel/navigator.ts';
+import type { FromPage, Showing, Snapshot } from '../../src/pages/panel/contract.ts';
+import { connectFourPanel } from '../../src/panel/connect-four/connect-four-panel.ts';
+import type { CommandMemory } from '../../src/panel/memory/command-memory.ts';
+import { MemorySource } from '../../src/panel/memory/memory-source.ts';
+import type { PanelAggregate } from '../../src/panel/panel-aggregate.ts';
 import { PanelSession } from '../../src/panel/panel-session.ts';
-import type { Place } from '../../src/timeline/entry.ts';
 
 /** A session on the learner's files, watched as a page would watch it. */
 export class Watched implements Disposable {
   files: ReadonlyMap<string, string>;
   snapshot: Snapshot = { kind: 'loading', what: '' };
-  readonly opened: Place[] = [];
+  readonly opened: SourceLocation[] = [];
   readonly copied: string[] = [];
   /** The one file that is exported to and imported from. */
   file: string | undefined;
-  readonly shelf: Shelf;
   readonly session: PanelSession;
   readonly #page: { receive(message: unknown): void };
   #heard: () => void = () => {};
 
-  constructor(runner: LearnerRunner, files: ReadonlyMap<string, string>, memory?: GameMemory) {
+  constructor(
+    runner: LearnerRunner,
+    files: ReadonlyMap<string, string>,
+    { memory, aggregate = connectFourPanel }: { memory?: CommandMemory; aggregate?: PanelAggregate } = {},
+  ) {
     this.files = files;
-    const openCode = () => runner.open({ files: this.files, limits: { time: 1_000 } });
-    this.shelf = new Shelf(openCode, new GameSource(openCode, undefined, memory));
-    this.session = new PanelSession(this.shelf, {
-      openPlace: (place) => void this.opened.push(place),
+    const code = { aggregate, open: () => runner.open({ files: this.files, limits: { time: 1_000 } }) };
+    const host = {
+      openLocation: (location: SourceLocation) => void this.opened.push(location),
       openCode() {},
       openLarge() {},
       trust() {},
       startTutorial() {},
-      saveText: async (_name, text) => {
+      saveText: async (_name: string, text: string) => {
         this.file = text;
         return true;
       },
       openText: async () => this.file,
-      copyText: async (text) => void this.copied.push(text),
-    });
+      copyText: async (text: string) => void this.copied.push(text),
+    };
+    this.session = new PanelSession(code, host, new MemorySource(code, { memory }));
     this.#page = this.session.connect((message) => {
       this.snapshot = applyMessage(this.snapshot, message);
       this.#heard();
     });
   }
 
-  say(message: PageMessage): void {
+  /** Nobody is to be led to the newest stream. */
+  stay(): void {
+    this.say({ type: 'ready', resume: { stream: null, stop: null, followNewest: false } });
+  }
+
+  say(message: FromPage): void {
     this.#page.receive(message);
   }
 
@@ -53,7 +62,7 @@ export class Watched implements Disposable {
 
   /** Begins to look, and waits until there is something to see. */
   async look(): Promise<Snapshot> {
-    this.session.availability = 'available';
+    this.session.take({ kind: 'availability', availability: 'available' });
     this.say({ type: 'ready' });
     return this.until((snapshot) => snapshot.kind !== 'loading' && !isBusy(snapshot));
   }
@@ -73,7 +82,7 @@ export class Watched implements Disposable {
   }
 
   /** Says something and waits until the learner's code has answered. */
-  async ask(message: PageMessage): Promise<Showing> {
+  async ask(message: FromPage): Promise<Showing> {
     this.say(message);
     await this.until((snapshot) => !isBusy(snapshot));
     return this.showing;
@@ -86,7 +95,6 @@ export class Watched implements Disposable {
 
   [Symbol.dispose](): void {
     this.session.dispose();
-    this.shelf.dispose();
   }
 }
 

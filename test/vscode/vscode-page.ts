@@ -21,6 +21,13 @@ export interface VSCodeOptions {
   /** Ask whether the folder is trusted, as VS Code does for its users. */
   readonly asksForTrust?: boolean;
   readonly env?: Readonly<Record<string, string>>;
+  /** Of the window, in pixels; 1440 × 900 when left out. */
+  readonly size?: WindowSize;
+}
+
+export interface WindowSize {
+  readonly width: number;
+  readonly height: number;
 }
 
 export const themes = {
@@ -43,7 +50,7 @@ export async function openVSCode(options: VSCodeOptions): Promise<VSCode> {
     ...(options.env === undefined ? {} : { env: options.env }),
   });
   const browser = await launchChromium();
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const page = await browser.newPage({ viewport: options.size ?? { width: 1440, height: 900 } });
   page.setDefaultTimeout(limit);
   const address = addressOf(workbench.address, {
     ...('folder' in options && folder === undefined ? {} : { folder: folder ?? scratch }),

@@ -1,4 +1,4 @@
-import type { SourceFiles } from '../../learner/learner-code.ts';
+import type { SourceFiles } from '../../learner/source-files.ts';
 import type { Exercise } from '../exercise.ts';
 import type { Branch } from '../git/branches.ts';
 import { type ExerciseReport, firstOpenStep, type StepReport, type Verdict, verdictOf } from '../report.ts';

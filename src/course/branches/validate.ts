@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { messageOf } from '../../base/errors.ts';
-import type { LearnerRunner, Limits, SourceFiles } from '../../learner/learner-code.ts';
+import type { LearnerRunner, Limits } from '../../learner/learner-code.ts';
+import type { SourceFiles } from '../../learner/source-files.ts';
 import { checkExercise } from '../check.ts';
 import type { OpenCheckStore } from '../check-store.ts';
 import type { Exercise } from '../exercise.ts';

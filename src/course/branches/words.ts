@@ -1,5 +1,6 @@
 import { verdictMarks, verdictWords } from '../../base/verdict-words.ts';
 import type { Exercise } from '../exercise.ts';
+import { numberOf } from '../exercise-number.ts';
 import type { StepReport } from '../report.ts';
 import type { Counts } from './matrix.ts';
 
@@ -26,8 +27,8 @@ export function countsText({ pass, notYet, couldNotRun, unchecked }: Counts): st
 }
 
 /** `Exercise 1: Start the game` */
-export function titleOf({ id, title }: Pick<Exercise, 'id' | 'title'>): string {
-  return `Exercise ${Number(id.slice(0, 2))}: ${title}`;
+export function titleOf(exercise: Pick<Exercise, 'id' | 'title'>): string {
+  return `Exercise ${numberOf(exercise)}: ${exercise.title}`;
 }
 
 /** What a learner’s code threw may hold line breaks, and characters that a terminal would obey. */

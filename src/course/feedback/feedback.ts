@@ -1,12 +1,13 @@
-import type { SourceLocation } from '../../learner/protocol.ts';
-import { findCode, findMember, locationAt } from '../../learner/typescript/find-member.ts';
+import type { CodePlace, Words } from '../../learner/language.ts';
+import type { Thrown } from '../../learner/protocol.ts';
 import type { EventText, NotYet, Passed, Told } from '../judgement.ts';
+import type { Seen, Where } from '../observation/seen.ts';
 import { type SeenEvent, toEventText } from '../observation/seen-event.ts';
 import { compareEvents } from './comparison.ts';
 
 export const passed: Passed = { verdict: 'pass' };
 
-/** A mistake's name is that of its folder below the exercise's mistakes/, words joined by hyphens. */
+/** A mistake's name is that of its entry in the exercise's mistakes.ts, words joined by hyphens. */
 export function notYet(mistake: string, told: Told): NotYet {
   return { verdict: 'notYet', mistake, told };
 }
@@ -17,28 +18,28 @@ export function hyphened(camelCase: string): string {
 }
 
 /** Adds the expected events beside the actual ones to what is told. */
-export function withComparison(told: Told, expected: readonly EventText[], actual: readonly SeenEvent[]): Told {
-  return { ...told, comparison: compareEvents(expected, actual.map(toEventText)) };
+export function withComparison(
+  told: Told,
+  expected: readonly EventText[],
+  actual: readonly SeenEvent[],
+  words: Words,
+): Told {
+  const seen = actual.map((event) => toEventText(event, words));
+  return { ...told, comparison: compareEvents(expected, seen) };
 }
 
-type Files = ReadonlyMap<string, string>;
-
-/**
- * Points at a line: the pattern inside the member, else the member, else the first line of the
- * file. Says nothing when there is no such file.
- */
-export function lineOf(files: Files, file: string, member?: string, pattern?: RegExp): { at?: SourceLocation } {
-  const text = files.get(file);
-  if (text === undefined) return {};
-  const span = member === undefined ? undefined : findMember(text, member);
-  const inside = pattern && (member === undefined || span) ? findCode(text, pattern, span) : undefined;
-  const offset = inside ?? span?.start ?? findCode(text, /\bclass\s+\w+/) ?? 0;
-  return { at: locationAt(file, text, offset) };
+/** Where something was thrown; where that is no line of the learner's, the first of these places. */
+export function thrownAt(seen: Pick<Seen, 'at'>, { frames: [at] }: Thrown, ...places: readonly CodePlace[]): Where {
+  return at === undefined ? seen.at(...places) : { at };
 }
 
-/** Whether a pattern stands in the code of a member; strings and comments don't count. */
-export function memberContains(files: Files, file: string, member: string, pattern: RegExp): boolean {
-  const text = files.get(file);
-  const span = text === undefined ? undefined : findMember(text, member);
-  return text !== undefined && span !== undefined && findCode(text, pattern, span) !== undefined;
+/** Told texts have code between backticks; this is the text for wherever nothing is rendered. */
+export function plainText(text: string): string {
+  return text.replaceAll('`', '');
+}
+
+/** `Ada, Grace and Linus` */
+export function listed(texts: readonly string[]): string {
+  const last = texts.at(-1) ?? 'nothing';
+  return texts.length < 2 ? last : `${texts.slice(0, -1).join(', ')} and ${last}`;
 }

@@ -1,5 +1,5 @@
 import type { Language } from '../../learner/language.ts';
-import type { SourceFiles } from '../../learner/learner-code.ts';
+import type { SourceFiles } from '../../learner/source-files.ts';
 import type { Git } from './git.ts';
 import { listTrees, type TreeFile } from './list-trees.ts';
 import { ObjectReader } from './object-reader.ts';

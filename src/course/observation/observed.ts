@@ -20,6 +20,18 @@ export function stringOf(value: Observed | undefined): string | undefined {
   return value?.kind === 'string' ? value.value : undefined;
 }
 
+/** Every object inside a value, itself included, by its number. */
+export function identitiesIn(value: Observed): readonly number[] {
+  const own = 'identity' in value ? [value.identity] : [];
+  return [...own, ...partsOf(value).flatMap(identitiesIn)];
+}
+
+function partsOf(value: Observed): readonly Observed[] {
+  if (value.kind === 'list' || value.kind === 'set') return value.items;
+  if (value.kind === 'map') return value.entries.flat();
+  return value.kind === 'object' ? value.fields.map((field) => field.value) : [];
+}
+
 /** The items of a list or set, undefined for whatever is neither. */
 export function itemsOf(value: Observed | undefined): readonly Observed[] | undefined {
   return value?.kind === 'list' || value?.kind === 'set' ? value.items : undefined;
@@ -64,42 +76,28 @@ export function stringsIn(value: Observed): readonly string[] {
   }
 }
 
-/** A value as the learner would write it in their code. */
-export function textOf(value: Observed): string {
-  switch (value.kind) {
-    case 'nothing':
-    case 'other':
-      return value.written;
-    case 'string':
-      return JSON.stringify(value.value);
-    case 'boolean':
-      return String(value.value);
-    case 'number':
-    case 'date':
-      return value.value;
-    case 'integer':
-      return `${value.value}n`;
-    case 'function':
-      return `${value.name || 'function'}()`;
-    case 'list':
-      return `[${value.items.map(textOf).join(', ')}]`;
-    case 'set':
-      return `Set(${value.items.map(textOf).join(', ')})`;
-    case 'map':
-      return `Map(${value.entries.map(([key, item]) => `${textOf(key)} → ${textOf(item)}`).join(', ')})`;
-    case 'object':
-      return objectText(value.className, value.fields);
-    case 'again':
-      return '…';
-    case 'unreadable':
-      return `(reading it threw: ${value.message})`;
-    case 'cut':
-      return `(${value.reason})`;
-  }
+/** All that a value shows, as one text: the same for values that cannot be told apart, whichever objects they are made of. */
+export function contentOf(value: Observed): string {
+  return JSON.stringify(withoutIdentities(writtenOut(value)));
 }
 
-function objectText(className: string, fields: readonly Member[]): string {
-  const inner = fields.map((field) => `${field.name}: ${textOf(field.value)}`).join(', ');
-  const name = className === 'Object' || className === '' ? '' : `${className} `;
-  return inner === '' ? `${name}{}` : `${name}{ ${inner} }`;
+function withoutIdentities(value: Observed): unknown {
+  switch (value.kind) {
+    case 'nothing':
+      return null;
+    case 'again':
+      return { again: true };
+    case 'list':
+    case 'set':
+      return { kind: value.kind, items: value.items.map(withoutIdentities) };
+    case 'map':
+      return { kind: 'map', entries: value.entries.map((entry) => entry.map(withoutIdentities)) };
+    case 'object':
+      return {
+        className: value.className,
+        fields: value.fields.map(({ name, value: inner }) => [name, withoutIdentities(inner)]),
+      };
+    default:
+      return value;
+  }
 }

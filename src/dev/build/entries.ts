@@ -14,6 +14,7 @@ export const nodeEntries: readonly Entry[] = [
   { source: inRoot('src/learner/typescript/driver/main.ts'), output: 'driver.js' },
   { source: inRoot('src/learner/typescript/tests/test-driver.ts'), output: 'test-driver.js' },
   { source: inRoot('src/cli/main.ts'), output: 'cli.js' },
+  { source: inRoot('src/testing/testing.ts'), output: 'testing.js' },
 ];
 
 /** `media/panel/main.ts` and `media/panel/panel.css` are what the page named panel loads. */

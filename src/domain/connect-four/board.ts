@@ -10,12 +10,28 @@ export type Token = 'RED' | 'YELLOW';
 export type Board = Readonly<Record<Column, readonly Token[]>>;
 
 /** A hole of the board; rows count from 0 at the bottom. */
-export interface Place {
+export interface Hole {
   readonly column: Column;
   readonly row: number;
 }
 
-export const emptyBoard: Board = { A: [], B: [], C: [], D: [], E: [], F: [], G: [] };
+export function boardOf(tokens: (column: Column) => readonly Token[]): Board {
+  return {
+    A: tokens('A'),
+    B: tokens('B'),
+    C: tokens('C'),
+    D: tokens('D'),
+    E: tokens('E'),
+    F: tokens('F'),
+    G: tokens('G'),
+  };
+}
+
+export const emptyBoard: Board = boardOf(() => []);
+
+export function isColumn(value: unknown): value is Column {
+  return columns.some((column) => column === value);
+}
 
 export function hasRoomInColumn(board: Board, column: Column): boolean {
   return board[column].length < rowsPerColumn;
@@ -29,6 +45,6 @@ export function isFull(board: Board): boolean {
   return columns.every((column) => !hasRoomInColumn(board, column));
 }
 
-export function tokenAt(board: Board, place: Place): Token | undefined {
-  return board[place.column][place.row];
+export function tokenAt(board: Board, hole: Hole): Token | undefined {
+  return board[hole.column][hole.row];
 }

@@ -1,3 +1,4 @@
+import type { Decision } from '../aggregate.ts';
 import { type Board, type Column, dropToken, emptyBoard, hasRoomInColumn } from './board.ts';
 import type { GameCommand, MakeMove, StartGame } from './commands.ts';
 import type { GameEvent } from './events.ts';
@@ -26,12 +27,10 @@ export type Refusal =
   | { readonly reason: 'notYourTurn'; readonly player: string; readonly nextPlayer: string }
   | { readonly reason: 'columnFull'; readonly column: Column };
 
-export type Decision =
-  | { readonly kind: 'accepted'; readonly events: readonly GameEvent[] }
-  | { readonly kind: 'refused'; readonly refusal: Refusal };
+export type GameDecision = Decision<GameEvent, Refusal>;
 
 /** Command and state in, events out; decides everything and changes nothing. */
-export function decide(command: GameCommand, game: Game): Decision {
+export function decide(command: GameCommand, game: Game): GameDecision {
   return command.type === 'StartGame' ? startGame(command, game) : makeMove(command, game);
 }
 
@@ -62,14 +61,14 @@ export function fold(events: Iterable<GameEvent>, from: Game = initialGame): Gam
   return game;
 }
 
-function startGame({ playerOne, playerTwo }: StartGame, game: Game): Decision {
+function startGame({ playerOne, playerTwo }: StartGame, game: Game): GameDecision {
   if (game.status !== 'waiting') return refused({ reason: 'alreadyStarted' });
   // Players are told apart by their names alone, so two of one name could never take turns.
   if (playerOne === playerTwo) return refused({ reason: 'samePlayer', player: playerOne });
   return accepted({ type: 'GameStarted', playerOne, playerTwo });
 }
 
-function makeMove({ player, column }: MakeMove, game: Game): Decision {
+function makeMove({ player, column }: MakeMove, game: Game): GameDecision {
   if (game.status === 'waiting') return refused({ reason: 'notStarted' });
   if (game.status === 'finished') return refused({ reason: 'alreadyFinished', result: game.result });
   if (player !== game.nextPlayer) return refused({ reason: 'notYourTurn', player, nextPlayer: game.nextPlayer });
@@ -81,10 +80,10 @@ function makeMove({ player, column }: MakeMove, game: Game): Decision {
   return result === undefined ? accepted(moveMade) : accepted(moveMade, { type: 'GameFinished', result });
 }
 
-function accepted(...events: readonly GameEvent[]): Decision {
+function accepted(...events: readonly GameEvent[]): GameDecision {
   return { kind: 'accepted', events };
 }
 
-function refused(refusal: Refusal): Decision {
+function refused(refusal: Refusal): GameDecision {
   return { kind: 'refused', refusal };
 }

@@ -1,10 +1,10 @@
-import { type Board, columns, isFull, type Place, rowsPerColumn, type Token, tokenAt } from './board.ts';
+import { type Board, columns, type Hole, isFull, rowsPerColumn, type Token, tokenAt } from './board.ts';
 import type { Result } from './result.ts';
 
 /** Four tokens of one colour in a row. */
 export interface WinningLine {
   readonly token: Token;
-  readonly places: readonly [Place, Place, Place, Place];
+  readonly holes: readonly [Hole, Hole, Hole, Hole];
 }
 
 type Direction = readonly [columnStep: number, rowStep: number];
@@ -35,16 +35,16 @@ export function resultOf(board: Board): Result | undefined {
 }
 
 function lineFrom(board: Board, column: number, row: number, direction: Direction): WinningLine | undefined {
-  const places = [0, 1, 2, 3].map((distance) => placeAt(column, row, direction, distance));
-  const [first, second, third, fourth] = places;
+  const holes = [0, 1, 2, 3].map((distance) => holeAt(column, row, direction, distance));
+  const [first, second, third, fourth] = holes;
   if (!first || !second || !third || !fourth) return undefined;
   const token = tokenAt(board, first);
   if (token === undefined) return undefined;
   const line = [first, second, third, fourth] as const;
-  return line.every((place) => tokenAt(board, place) === token) ? { token, places: line } : undefined;
+  return line.every((hole) => tokenAt(board, hole) === token) ? { token, holes: line } : undefined;
 }
 
-function placeAt(column: number, row: number, [columnStep, rowStep]: Direction, distance: number): Place | undefined {
+function holeAt(column: number, row: number, [columnStep, rowStep]: Direction, distance: number): Hole | undefined {
   const name = columns[column + columnStep * distance];
   return name === undefined ? undefined : { column: name, row: row + rowStep * distance };
 }

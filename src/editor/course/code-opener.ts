@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { SourceLocation } from '../../learner/protocol.ts';
+import type { SourceLocation } from '../../base/source-location.ts';
 import { findMember, locationAt } from '../../learner/typescript/find-member.ts';
 import { readText } from '../text.ts';
 
@@ -32,7 +32,12 @@ export class CodeOpener {
     const uri = vscode.Uri.joinPath(this.#folder, file);
     const selection = new vscode.Range(position, position);
     try {
-      await vscode.window.showTextDocument(uri, { selection, ...(viewColumn !== undefined && { viewColumn }) });
+      // A tab of its own to stay: what is opened large next would take the place of a preview.
+      await vscode.window.showTextDocument(uri, {
+        selection,
+        preview: false,
+        ...(viewColumn !== undefined && { viewColumn }),
+      });
     } catch {
       await vscode.window.showWarningMessage(`There is no ${file} in this workspace.`);
     }

@@ -1,8 +1,9 @@
 import { dirname } from 'node:path';
 import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../base/disposable.ts';
-import type { LearnerRunner, LearnerSession, Limits, SourceFiles } from '../../learner/learner-code.ts';
+import type { LearnerRunner, LearnerSession, Limits } from '../../learner/learner-code.ts';
 import type { Runtime } from '../../learner/runtime.ts';
+import type { SourceFiles } from '../../learner/source-files.ts';
 import { typescript } from '../../learner/typescript/language.ts';
 import { posixPath } from '../text.ts';
 import type { CoursePart } from './tutorial-source.ts';

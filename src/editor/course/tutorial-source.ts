@@ -4,7 +4,9 @@ import type { ExerciseReport } from '../../course/report.ts';
 import type { LearnerRunner } from '../../learner/learner-code.ts';
 import { typescript } from '../../learner/typescript/language.ts';
 import { posixPath } from '../text.ts';
-import type { CourseSource, LoadedCourse } from './course-model.ts';
+import type { CourseSource } from './course-model.ts';
+import type { CurrentExercise, LoadedCourse } from './course-state.ts';
+import { checkedOutIn } from './own-work.ts';
 
 /** What course/bundle.ts exports: everything heavy about the course, loaded when there is one to show. */
 export type CoursePart = typeof import('../../course/bundle.ts');
@@ -31,9 +33,11 @@ export class TutorialSource implements CourseSource {
     return { exercises, instructions: new Map(instructions) };
   }
 
-  async currentExercise({ exercises }: LoadedCourse): Promise<CourseExercise | undefined> {
+  async currentExercise({ exercises }: LoadedCourse): Promise<CurrentExercise | undefined> {
     const { currentExercise } = await this.#dependencies.loadPart();
-    return currentExercise(exercises, this.#dependencies.folder.fsPath);
+    const { fsPath } = this.#dependencies.folder;
+    const current = await currentExercise(exercises, fsPath);
+    return current && { exercise: current, checkedOut: await checkedOutIn(fsPath, current.exercise) };
   }
 
   async readFiles(): Promise<ReadonlyMap<string, string>> {

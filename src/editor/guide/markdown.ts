@@ -8,7 +8,7 @@ export type RenderMarkdown = (markdown: string) => string;
 /**
  * The exercises are ours, but a workspace may bring its own, so their Markdown is treated as a
  * stranger's: HTML in it is shown as text, images are left to their description, and a link leads
- * to a web page or into the learner's code or stays text (`guide-links.ts`).
+ * to a web page or into the learner's code or stays text (`pages/guide/links.ts`).
  */
 export function createMarkdownRenderer(): RenderMarkdown {
   const markdown = new MarkdownIt('default', { html: false, linkify: false });

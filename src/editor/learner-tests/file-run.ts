@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import type * as vscode from 'vscode';
 import { type EndedTest, fullNameOf, type TestEvent, type TestFileEnd } from '../../learner/learner-tests.ts';
+import { typescript } from '../../learner/typescript/language.ts';
 import type { CoursePart } from '../course/tutorial-source.ts';
 import { type ChosenInFile, isIn } from './chosen-tests.ts';
 import { childrenOf, descendantsOf, type TestItems } from './test-items.ts';
@@ -47,11 +48,11 @@ export class FileRun {
       case 'completed':
         return this.#completed();
       case 'couldNotRun':
-        return this.#errored(chosen.items, part.couldNotRun(end.problem).told);
+        return this.#errored(chosen.items, part.couldNotRun(end.problem, typescript).told);
       case 'stopped': {
         const { stopped, during } = end;
         const guilty = during === undefined ? undefined : items.named(file, during);
-        const told = part.tellStop(stopped, `“${during ?? file}”`);
+        const told = part.tellStop(stopped, `“${during ?? file}”`, typescript);
         return this.#errored(guilty === undefined ? chosen.items : [guilty], told);
       }
     }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
+import type { SourceLocation } from '../../base/source-location.ts';
 import type { Told } from '../../course/judgement.ts';
 import type { EndedTest, TestFailure } from '../../learner/learner-tests.ts';
-import type { SourceLocation } from '../../learner/protocol.ts';
 
 /** What keeps a file or a test from being run, in the words of a check. */
 export function messageOfTold({ headline, why, at }: Told, folder: vscode.Uri): vscode.TestMessage {

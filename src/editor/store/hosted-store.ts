@@ -1,11 +1,12 @@
 import { type Disposable, DisposableStore } from '../../base/disposable.ts';
 import { Emitter } from '../../base/emitter.ts';
 import { messageOf } from '../../base/errors.ts';
+import type { Renewed } from '../../eventstore/disk/renew.ts';
 import type { EventStore } from '../../eventstore/event-store.ts';
 import type { ConnectionState } from '../../eventstore/remote.ts';
-
-/** What grpc/bundle.ts exports. */
-export type StorePart = typeof import('../../grpc/bundle.ts');
+import type { StoreUnavailable } from '../../eventstore/results.ts';
+import { watchedStream } from './ask-server.ts';
+import type { StorePart } from './store-part.ts';
 
 export interface HostedStoreDependencies {
   readonly loadPart: () => Promise<StorePart>;
@@ -36,6 +37,10 @@ export interface StoreOpen {
   readonly connectionString: string | undefined;
   /** What a person should know about it, in a sentence. */
   readonly remark: string | undefined;
+  /** What was found about our own store's file when it was opened, in a sentence. */
+  readonly notice?: string;
+  /** What went wrong with the store while it was open, in a sentence: it takes no more writes. */
+  readonly trouble?: string;
   /** The address of an EventStoreDB that was found where our own server should have been. */
   readonly other?: string;
 }
@@ -75,8 +80,29 @@ export class HostedStore implements Disposable {
     return this.open();
   }
 
+  /** Sets our own store's files aside and begins a new one with all that can be read of them. */
+  async renew(): Promise<Renewed> {
+    await this.#opening;
+    const renewing = this.#renew();
+    // Whoever asks for the store meanwhile waits for the new one.
+    this.#opening = renewing
+      .catch(() => {})
+      .then(() => this.#open())
+      .finally(() => {
+        this.#opening = undefined;
+      });
+    await this.#opening;
+    return renewing;
+  }
+
   dispose(): void {
     this.#owned.dispose();
+  }
+
+  async #renew(): Promise<Renewed> {
+    const part = await this.#dependencies.loadPart();
+    this.#close();
+    return part.renewStore(this.#dependencies.dataFolder);
   }
 
   #close(): void {
@@ -101,9 +127,19 @@ export class HostedStore implements Disposable {
     const opened = await part.openEmbeddedStore(this.#dependencies.dataFolder);
     switch (opened.kind) {
       case 'opened': {
-        const state = await this.#serve(part, opened.store, 'own');
-        if (state.connectionString !== undefined) opened.store.announce(state.connectionString);
-        return state;
+        const { store } = opened;
+        let trouble: StoreUnavailable | undefined;
+        store.trouble((told) => {
+          trouble = told;
+          this.#onTrouble(store, told);
+        });
+        const state = await this.#serve(part, store, 'own');
+        if (state.connectionString !== undefined) store.announce(state.connectionString);
+        return {
+          ...state,
+          ...(store.remark !== undefined && { notice: store.remark }),
+          ...(trouble !== undefined && { trouble: trouble.reason }),
+        };
       }
       case 'held': {
         const address = opened.owner?.connectionString;
@@ -123,8 +159,15 @@ export class HostedStore implements Disposable {
     const { store } = opened;
     this.#current.add(store);
     const open: StoreOpen = { kind: 'open', from, store, connectionString: address, remark };
+    this.#set(open);
     this.#current.add(store.connection((state) => this.#onConnection(open, state)));
-    return open;
+    // Whoever looks at the store is not always there to notice that it has gone.
+    this.#current.add(store.subscribeToStream(watchedStream, { event: () => undefined }));
+    return this.#state;
+  }
+
+  #onTrouble(store: EventStore, { reason }: StoreUnavailable): void {
+    if (this.#state.kind === 'open' && this.#state.store === store) this.#set({ ...this.#state, trouble: reason });
   }
 
   #onConnection(open: StoreOpen, connection: ConnectionState): void {

@@ -41,6 +41,11 @@ export function errorType(thrown: unknown): string | undefined {
   return typeof thrown.type === 'string' ? thrown.type : undefined;
 }
 
+/** A server knows positions as places in its log and says so of one where nothing begins. */
+export function saysInvalidPosition(thrown: unknown): boolean {
+  return messageOf(thrown).includes('ReadAllResult: InvalidPosition');
+}
+
 export function unavailable(thrown: unknown): StoreUnavailable {
   return { kind: 'unavailable', reason: `The event store did not answer: ${messageOf(thrown)}` };
 }

@@ -20,10 +20,11 @@ import { type NewEvent, originalOf, type ResolvedEvent } from '../events.ts';
 import type { ExpectedRevision } from '../expected-revision.ts';
 import { type EventFilter, matchesFilter } from '../filter.ts';
 import type { AppendResult, DeleteResult, ReadMetadataResult, ReadStreamResult } from '../results.ts';
+import { invalidPosition, StoreError } from '../store-error.ts';
 import { formatStreamMetadata, parseStreamMetadata, type StreamMetadata } from '../stream-metadata.ts';
 import { metastreamOf, systemTypes } from '../stream-names.ts';
 import { systemEvent } from '../writer.ts';
-import { errorType, refusalFrom, unavailable } from './client-errors.ts';
+import { errorType, refusalFrom, saysInvalidPosition, unavailable } from './client-errors.ts';
 import {
   fromClientEvent,
   toClientDeleteRevision,
@@ -102,12 +103,16 @@ export class RemoteEventStore implements RemoteStore {
       ...(filter === undefined && Number.isFinite(limit) && { maxCount: limit }),
     });
     let left = limit;
-    for await (const resolved of reading) {
-      const event = fromClientEvent(resolved);
-      if (!matchesFilter(filter, originalOf(event))) continue;
-      yield event;
-      left -= 1;
-      if (left <= 0) return;
+    try {
+      for await (const resolved of reading) {
+        const event = fromClientEvent(resolved);
+        if (!matchesFilter(filter, originalOf(event))) continue;
+        yield event;
+        left -= 1;
+        if (left <= 0) return;
+      }
+    } catch (thrown) {
+      throw saysInvalidPosition(thrown) && typeof from === 'bigint' ? new StoreError(invalidPosition(from)) : thrown;
     }
   }
 

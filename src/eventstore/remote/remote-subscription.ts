@@ -3,7 +3,8 @@ import { messageOf } from '../../base/errors.ts';
 import type { From, SubscriptionObserver } from '../event-store.ts';
 import { originalOf, type ResolvedEvent } from '../events.ts';
 import type { SubscriptionEnd } from '../results.ts';
-import { errorType } from './client-errors.ts';
+import { invalidPosition } from '../store-error.ts';
+import { errorType, saysInvalidPosition } from './client-errors.ts';
 import { fromClientEvent } from './conversion.ts';
 import { Delivery, type Source } from './delivery.ts';
 
@@ -90,6 +91,7 @@ export class RemoteSubscription implements Disposable {
   #failed(attempt: DisposableStore, error: Error): void {
     const { stream } = this.#plan;
     if (errorType(error) === 'stream-deleted' && stream !== undefined) this.end({ kind: 'streamDeleted', stream });
+    else if (saysInvalidPosition(error) && typeof this.#from === 'bigint') this.end(invalidPosition(this.#from));
     else this.#lost(attempt, messageOf(error));
   }
 
@@ -117,6 +119,6 @@ export class RemoteSubscription implements Disposable {
   #catchUp(): void | Promise<void> {
     if (this.#caughtUp) return undefined;
     this.#caughtUp = true;
-    return this.#observer.caughtUp?.();
+    return this.#observer.caughtUp?.(undefined);
   }
 }

@@ -1,16 +1,18 @@
 import * as v from 'valibot';
 import type { Observed } from '../protocol.ts';
-import { thrownSchema } from './thrown-schema.ts';
+import { locationSchema, thrownSchema } from './thrown-schema.ts';
 import type { Answer } from './wire.ts';
 
 /** What a driver may answer, checked where it arrives: the learner's code can write to the same pipe. */
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const observed: v.GenericSchema<unknown, Observed> = v.lazy(() => anyObserved);
 const items = v.array(observed);
-const member = v.pipe(
-  v.object({ name: v.string(), asked: v.optional(v.string()), value: observed }),
-  v.transform(({ asked, ...rest }) => (asked === undefined ? rest : { ...rest, asked })),
-);
+const member = v.object({
+  name: v.string(),
+  asked: v.exactOptional(v.string()),
+  computed: v.exactOptional(v.literal(true)),
+  value: observed,
+});
 const members = v.array(member);
 const names = v.array(v.string());
 
@@ -41,17 +43,28 @@ const anyObserved = v.variant('kind', [
 const missing = v.variant('what', [
   v.object({ what: v.literal('module'), module: v.string() }),
   v.object({ what: v.literal('export'), module: v.string(), name: v.string(), exported: names }),
-  v.object({ what: v.literal('member'), on: v.string(), name: v.string(), members: names }),
+  v.object({
+    what: v.literal('member'),
+    on: v.string(),
+    name: v.string(),
+    members: names,
+    unreachable: v.exactOptional(v.picklist(['static', 'private'])),
+  }),
   v.object({ what: v.literal('kept'), name: v.string() }),
   v.object({ what: v.literal('client'), name: v.string() }),
 ]);
 
+const called = { looked: v.exactOptional(v.array(members)), promised: v.exactOptional(v.literal(true)) };
+const calls = v.array(v.object({ name: v.string(), count }));
+const writes = v.array(v.object({ name: v.string(), frames: v.array(locationSchema) }));
+
 const outcome = v.variant('kind', [
-  v.object({ kind: v.literal('returned'), value: observed }),
+  v.object({ kind: v.literal('returned'), value: observed, ...called }),
   v.object({ kind: v.literal('read'), members }),
   v.object({ kind: v.literal('exported'), names }),
   v.object({ kind: v.literal('tampered'), refused: v.boolean() }),
-  v.object({ kind: v.literal('threw'), thrown: thrownSchema }),
+  v.object({ kind: v.literal('noted'), calls, writes }),
+  v.object({ kind: v.literal('threw'), thrown: thrownSchema, ...called }),
   v.object({ kind: v.literal('missing'), what: missing }),
 ]);
 

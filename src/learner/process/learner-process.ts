@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { type Disposable, toDisposable } from '../../base/disposable.ts';
-import type { CouldNotRun, Limits, Run, SourceFiles, Stopped } from '../learner-code.ts';
+import type { CouldNotRun, Limits, Run, Stopped } from '../learner-code.ts';
 import type { Operation } from '../protocol.ts';
 import type { Loading, Program, Runtime } from '../runtime.ts';
+import type { SourceFiles } from '../source-files.ts';
 import type { Child } from './child.ts';
 import { converse, overhear } from './conversation.ts';
 import { modulesOf } from './modules-of.ts';

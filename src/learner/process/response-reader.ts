@@ -100,8 +100,11 @@ export class ResponseReader {
   }
 
   #outcome(outcome: Outcome): Outcome {
-    if (outcome.kind !== 'threw') return outcome;
-    return { kind: 'threw', thrown: located(outcome.thrown, this.#context.program) };
+    const { program } = this.#context;
+    if (outcome.kind === 'threw') return { ...outcome, thrown: located(outcome.thrown, program) };
+    return outcome.kind === 'noted'
+      ? { ...outcome, writes: outcome.writes.map((write) => located(write, program)) }
+      : outcome;
   }
 
   /** A file the runtime could not compile kept the run from starting, just as one that could not be made ready. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import type { SourceLocation, Thrown } from '../protocol.ts';
+import type { SourceLocation } from '../../base/source-location.ts';
+import type { Thrown } from '../protocol.ts';
 
 const fromOne = v.pipe(v.number(), v.integer(), v.minValue(1));
 

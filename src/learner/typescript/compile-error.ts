@@ -1,6 +1,6 @@
 import { Script } from 'node:vm';
 import { transform } from 'sucrase';
-import type { SourceLocation } from '../protocol.ts';
+import type { SourceLocation } from '../../base/source-location.ts';
 import { originalColumn } from './columns.ts';
 
 const opening = '(async function () {';

@@ -1,4 +1,4 @@
-import type { SourceLocation } from '../protocol.ts';
+import type { SourceLocation } from '../../base/source-location.ts';
 import { anySpelling } from './patterns.ts';
 
 /** The learner's text with everything in comments and strings made blank, so that only code is found; same length, same lines. */

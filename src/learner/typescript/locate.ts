@@ -1,6 +1,6 @@
+import type { SourceLocation } from '../../base/source-location.ts';
 import type { CodePattern, CodePlace } from '../language.ts';
-import type { SourceFiles } from '../learner-code.ts';
-import type { SourceLocation } from '../protocol.ts';
+import type { SourceFiles } from '../source-files.ts';
 import { findCode, findDeclared, locationAt } from './find-member.ts';
 import { regularExpressionOf } from './patterns.ts';
 import { fileOfModule } from './resolve.ts';

@@ -1,5 +1,6 @@
-import type { CouldNotRun, SourceFiles } from '../learner-code.ts';
-import type { SourceLocation } from '../protocol.ts';
+import type { SourceLocation } from '../../base/source-location.ts';
+import type { CouldNotRun } from '../learner-code.ts';
+import type { SourceFiles } from '../source-files.ts';
 import { originalColumn } from './columns.ts';
 import { compileErrorIn } from './compile-error.ts';
 import { type ImportOf, type ModuleShape, shapeOf } from './imports.ts';

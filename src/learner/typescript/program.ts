@@ -1,6 +1,8 @@
-import type { CouldNotRun, SourceFiles } from '../learner-code.ts';
-import type { SourceLocation, Thrown } from '../protocol.ts';
+import type { SourceLocation } from '../../base/source-location.ts';
+import type { CouldNotRun } from '../learner-code.ts';
+import type { Thrown } from '../protocol.ts';
 import type { Loading, Program } from '../runtime.ts';
+import type { SourceFiles } from '../source-files.ts';
 import type { Packages } from './packages.ts';
 import { type Built, ProgramBuilder } from './program-builder.ts';
 import { addressOf, fileOfModule } from './resolve.ts';

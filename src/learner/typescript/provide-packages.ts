@@ -7,17 +7,17 @@ import { dirname, join } from 'node:path';
  * their types and a program finds them, with no network. What the learner has installed stays;
  * git ignores the folder. Says which packages were put there.
  */
-export async function providePackages(workspace: string, bundledFolder: string): Promise<readonly string[]> {
+export async function providePackages(workspace: string, packagesFolder: string): Promise<readonly string[]> {
   const modules = join(workspace, 'node_modules');
-  const missing = (await packagesIn(bundledFolder)).filter((name) => !existsSync(join(modules, name)));
-  for (const name of missing) await copyWhole(join(bundledFolder, name), join(modules, name));
+  const missing = (await packagesIn(packagesFolder)).filter((name) => !existsSync(join(modules, name)));
+  for (const name of missing) await copyWhole(join(packagesFolder, name), join(modules, name));
   return missing;
 }
 
 /** Into a folder beside it first, so that nobody ever finds half a package. */
 async function copyWhole(from: string, to: string): Promise<void> {
   await mkdir(dirname(to), { recursive: true });
-  const beside = await mkdtemp(join(dirname(to), '.bundled-'));
+  const beside = await mkdtemp(join(dirname(to), '.provided-'));
   try {
     await cp(from, beside, { recursive: true });
     await rename(beside, to);

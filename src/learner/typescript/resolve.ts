@@ -1,5 +1,5 @@
 import { plainName } from '../../base/names.ts';
-import type { SourceFiles } from '../learner-code.ts';
+import type { SourceFiles } from '../source-files.ts';
 import { scheme } from './wire.ts';
 
 /** Tried in this order, as TypeScript's bundler resolution does. */

@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { dirname, join, sep } from 'node:path';
-import type { SourceFiles } from '../learner-code.ts';
 import type { Driver, PlayRequest, Runtime } from '../runtime.ts';
+import type { SourceFiles } from '../source-files.ts';
 import { typescript } from './language.ts';
 import { createPackages } from './packages.ts';
 import { TypeScriptProgram } from './program.ts';

@@ -1,6 +1,7 @@
 import { transform as sucrase } from 'sucrase';
 import { messageOf } from '../../base/errors.ts';
 import type { CouldNotRun } from '../learner-code.ts';
+import { withoutAccessors } from './accessors.ts';
 import { decoratorAt, unsupportedIn } from './unsupported.ts';
 
 /** One of the learner's files as JavaScript; line n of `code` is line n of the source. */
@@ -22,7 +23,7 @@ export function transform(file: string, text: string): Transformed | CouldNotRun
       preserveDynamicImport: true,
       filePath: file,
     });
-    return { kind: 'transformed', code };
+    return { kind: 'transformed', code: withoutAccessors(code) };
   } catch (failure) {
     return syntaxError(file, source, failure);
   }

@@ -1,6 +1,6 @@
 import { getFormattedTokens } from 'sucrase';
+import type { SourceLocation } from '../../base/source-location.ts';
 import type { CouldNotRun } from '../learner-code.ts';
-import type { SourceLocation } from '../protocol.ts';
 
 interface Token {
   readonly line: number;

@@ -14,7 +14,7 @@ export function announcement(before: GuideState | undefined, after: GuideState):
 function judged(before: GuideExercise, after: GuideExercise): readonly GuideStep[] {
   return after.steps.filter((step, at) => {
     if (step.state === 'passed') return before.steps[at]?.afterwards === undefined;
-    return step.told !== undefined && !step.waiting;
+    return step.told !== undefined;
   });
 }
 

@@ -5,12 +5,13 @@ import { isBelowWorkspace } from './links.ts';
  * What the guide's host and its page say to each other.
  *
  * The host owns all state. The page says `ready`, gets the whole state, and gets the whole state
- * again with every change; all it ever sends is what the learner asked for.
+ * again with every change; all it ever sends is what the learner asked for. A message is told by its
+ * `type`, a state by its `kind`.
  */
-export type GuideMessage =
-  | { readonly kind: 'state'; readonly state: GuideState }
+export type ToPage =
+  | { readonly type: 'state'; readonly state: GuideState }
   /** Brings a step into view, for somebody who asked for it outside of the page. */
-  | { readonly kind: 'reveal'; readonly step: string };
+  | { readonly type: 'reveal'; readonly step: string };
 
 export type GuideState =
   | { readonly kind: 'loading' }
@@ -33,6 +34,10 @@ export interface GuideExercise {
   readonly checking: boolean;
   /** The step the learner is at. */
   readonly current: string;
+  /** What became of the tutorial's steps before the first one here. */
+  readonly before?: string;
+  /** Where the learner is, when that is not their own work. */
+  readonly elsewhere?: string;
   readonly steps: readonly GuideStep[];
   readonly passed: number;
   /** Set once every step has passed. */
@@ -45,14 +50,12 @@ export type Html = string;
 export type StepState = 'open' | 'checking' | 'passed' | 'notYet' | 'couldNotRun';
 
 export interface GuideStep {
-  /** Names the step in every action. */
+  /** Names the step in every message. */
   readonly number: string;
   /** What is printed in front of the title: `1.5` or `Bonus`. */
   readonly label: string;
   readonly title: string;
   readonly state: StepState;
-  /** Not yet as well, but the learner is elsewhere: nothing to shout about. */
-  readonly waiting: boolean;
   /** Unfolded unless the learner folds it. */
   readonly opened: boolean;
   readonly html: Html;
@@ -60,7 +63,7 @@ export interface GuideStep {
   readonly place: { readonly link: string; readonly text: string };
   readonly hints: { readonly revealed: readonly Html[]; readonly total: number };
   /** What is told about a verdict that is no pass; while a check runs, what the last one told. */
-  readonly told?: GuideTold;
+  readonly told?: Feedback;
   /** Told after a pass. */
   readonly afterwards?: Html;
   /** `ask`: one more press opens it, and the page says so first. */
@@ -70,15 +73,17 @@ export interface GuideStep {
 }
 
 /** Text may hold `code` in backticks; it is no HTML. */
-export interface GuideTold {
+export interface Feedback {
   readonly headline: string;
   readonly why: string;
+  /** Whether the learner's code ran, so that there is something to step through. */
+  readonly ran: boolean;
   readonly rows: readonly GuideRow[];
-  readonly at?: GuidePlace;
+  readonly at?: SourceLocation;
 }
 
 /** A place in the learner's code; line and column from 1. */
-export interface GuidePlace {
+export interface SourceLocation {
   readonly file: string;
   readonly line: number;
   readonly column: number;
@@ -120,10 +125,10 @@ export interface GuideField {
 const step = v.pipe(v.string(), v.minLength(1), v.maxLength(40));
 const lineOrColumn = v.pipe(v.number(), v.integer(), v.minValue(1));
 const file = v.pipe(v.string(), v.maxLength(1_000), v.check(isBelowWorkspace));
-const ofStep = <const Kind extends string>(kind: Kind) => v.strictObject({ kind: v.literal(kind), step });
-const plain = <const Kind extends string>(kind: Kind) => v.strictObject({ kind: v.literal(kind) });
+const ofStep = <const Type extends string>(type: Type) => v.strictObject({ type: v.literal(type), step });
+const plain = <const Type extends string>(type: Type) => v.strictObject({ type: v.literal(type) });
 
-const guideAction = v.variant('kind', [
+export const fromPageSchema = v.variant('type', [
   plain('ready'),
   ofStep('check'),
   plain('checkAll'),
@@ -133,18 +138,14 @@ const guideAction = v.variant('kind', [
   ofStep('stepThroughCheck'),
   /** The learner turned to a step: it becomes the current one. */
   ofStep('goToStep'),
-  v.strictObject({ kind: v.literal('openLink'), link: v.pipe(v.string(), v.maxLength(2_000)) }),
-  v.strictObject({ kind: v.literal('openLocation'), file, line: lineOrColumn, column: lineOrColumn }),
+  v.strictObject({ type: v.literal('openLink'), link: v.pipe(v.string(), v.maxLength(2_000)) }),
+  v.strictObject({ type: v.literal('openLocation'), file, line: lineOrColumn, column: lineOrColumn }),
   plain('nextExercise'),
+  /** From wherever else, back to the learner's own work on this exercise. */
+  plain('returnToExercise'),
   plain('startTutorial'),
   plain('trust'),
 ]);
 
 /** What the learner asked for on the page. */
-export type GuideAction = v.InferOutput<typeof guideAction>;
-
-/** Checks a message at the border; undefined for whatever no page of ours sends. */
-export function parseGuideAction(message: unknown): GuideAction | undefined {
-  const { success, output } = v.safeParse(guideAction, message);
-  return success ? output : undefined;
-}
+export type FromPage = v.InferOutput<typeof fromPageSchema>;

@@ -1,13 +1,13 @@
 import * as v from 'valibot';
-import type { GuideTold } from '../guide/contract.ts';
+import type { Feedback } from '../guide/contract.ts';
 
 /**
  * What the matrix of branches' host and its page say to each other. The page says `ready`, gets all
  * there is to show, and gets it again whenever branches were checked anew. Which cell is open is the
  * page's own affair.
  */
-export interface MatrixMessage {
-  readonly kind: 'state';
+export interface ToPage {
+  readonly type: 'state';
   readonly state: MatrixState;
 }
 
@@ -28,7 +28,7 @@ export interface MatrixSection {
 }
 
 export interface MatrixLine {
-  /** Names the branch in every action: its place among all that were checked. */
+  /** Names the branch in every message: its place among all that were checked. */
   readonly branch: number;
   /** The branch's name in two parts: whose it is, and the exercise's part, which the table's title tells already. */
   readonly name: { readonly own: string; readonly shared: string };
@@ -44,17 +44,17 @@ export interface MatrixCell {
   /** Not yet as well, but behind a step that is to be mended first. */
   readonly waiting: boolean;
   /** What is told about a verdict that is no pass. */
-  readonly told?: GuideTold;
+  readonly told?: Feedback;
   /** The name of the file that the diff is about: `game.ts`. */
   readonly file: string;
 }
 
-const place = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000));
-const plain = <const Kind extends string>(kind: Kind) => v.strictObject({ kind: v.literal(kind) });
-const ofCell = <const Kind extends string>(kind: Kind) =>
-  v.strictObject({ kind: v.literal(kind), branch: place, step: place });
+const index = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000));
+const plain = <const Type extends string>(type: Type) => v.strictObject({ type: v.literal(type) });
+const ofCell = <const Type extends string>(type: Type) =>
+  v.strictObject({ type: v.literal(type), branch: index, step: index });
 
-const matrixAction = v.variant('kind', [
+export const fromPageSchema = v.variant('type', [
   plain('ready'),
   plain('checkAgain'),
   plain('copyAsMarkdown'),
@@ -62,16 +62,10 @@ const matrixAction = v.variant('kind', [
   /** The branch's file beside the solution's. */
   ofCell('openDiff'),
   /** The line that is told about, as it stands on the branch. */
-  ofCell('openPlace'),
+  ofCell('openLocation'),
   /** The step's check, run on the branch's code, in the panel. */
   ofCell('stepThroughCheck'),
 ]);
 
 /** What somebody asked for on the page. `branch` and `step` count from 0. */
-export type MatrixAction = v.InferOutput<typeof matrixAction>;
-
-/** Checks a message at the border; undefined for whatever no page of ours sends. */
-export function parseMatrixAction(message: unknown): MatrixAction | undefined {
-  const { success, output } = v.safeParse(matrixAction, message);
-  return success ? output : undefined;
-}
+export type FromPage = v.InferOutput<typeof fromPageSchema>;

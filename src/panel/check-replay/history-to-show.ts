@@ -1,22 +1,24 @@
 import type { Step } from '../../course/exercise.ts';
 import type { Comparison } from '../../course/judgement.ts';
 import { type Entry, fieldsOf } from '../../timeline/entry.ts';
-import type { Tale } from './history.ts';
+import type { History } from './history.ts';
 
 /** The history a check's comparison is about; else the first that was written, for a step that is about storing, or the first. */
-export function taleToShow(
-  tales: readonly Tale[],
+export function historyToShow(
+  histories: readonly History[],
   { place }: Pick<Step, 'place'>,
   comparison: Comparison | undefined,
-): Tale | undefined {
+): History | undefined {
   const compared = comparison === undefined ? [] : actualOf(comparison);
   const about =
-    compared.length === 0 ? undefined : tales.find(({ entries }) => eventsIn(entries).includes(compared.join('\n')));
-  const written = place.file.startsWith('src/persistence/') ? tales.find(isWritten) : undefined;
-  return about ?? written ?? tales[0];
+    compared.length === 0
+      ? undefined
+      : histories.find(({ entries }) => eventsIn(entries).includes(compared.join('\n')));
+  const written = place.module.startsWith('persistence/') ? histories.find(isWritten) : undefined;
+  return about ?? written ?? histories[0];
 }
 
-function isWritten({ of, entries }: Tale): boolean {
+function isWritten({ of, entries }: History): boolean {
   return of === 'stream' && entries.some(({ command }) => command !== undefined);
 }
 

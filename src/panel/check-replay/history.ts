@@ -1,23 +1,25 @@
-import type { GameCommand } from '../../domain/connect-four/commands.ts';
+import type { CommandData } from '../../domain/aggregate.ts';
 import type { Entry } from '../../timeline/entry.ts';
-import type { Moment } from '../../timeline/moment.ts';
+import type { StateAt } from '../../timeline/state-at.ts';
 import type { Parity } from '../panel-source.ts';
 
-/** One history that a scenario led to: what a game of it went through, or what stands in a stream. */
-export interface Tale {
+/** One history that a scenario led to: what an aggregate of it went through, or what stands in a stream. */
+export interface History {
   readonly id: string;
-  readonly of: 'game' | 'stream';
+  readonly of: 'aggregate' | 'stream';
   readonly name: string;
+  /** The id of the aggregate that all of this happened to, where it has one. */
+  readonly aggregateId: string | undefined;
   readonly entries: readonly Entry[];
-  /** The game as it was seen, one more than entries; undefined for a stream, which has no state of its own. */
-  readonly moments: readonly Moment[] | undefined;
+  /** The aggregate as it was seen, one more than entries; undefined for a stream, which has no state of its own. */
+  readonly states: readonly StateAt[] | undefined;
   readonly parity: Parity;
   /** The commands that made all of it, with how many entries there were after each; undefined where others had a hand in it. */
   readonly commands: readonly GivenCommand[] | undefined;
 }
 
 export interface GivenCommand {
-  readonly command: GameCommand;
+  readonly command: CommandData;
   readonly end: number;
 }
 

@@ -2,23 +2,24 @@ import { randomUUID } from 'node:crypto';
 import { DisposableStore } from '../../base/disposable.ts';
 import { Emitter } from '../../base/emitter.ts';
 import { openMemoryStore } from '../../eventstore/open.ts';
-import type { LearnerSession } from '../../learner/learner-code.ts';
-import type { FoldedBy, Possibility } from '../../pages/panel/contract.ts';
+import type { FoldedBy, Possibility } from '../../pages/panel/state.ts';
 import type { Entry, EventSeen } from '../../timeline/entry.ts';
-import { type Moment, nothingYet } from '../../timeline/moment.ts';
-import { referenceFold } from '../../timeline/reference.ts';
+import { type Reference, referenceState, stuckAtEntry } from '../../timeline/reference.ts';
+import { type StateAt, unknownState } from '../../timeline/state-at.ts';
 import { OwnFold } from '../learner/own-fold.ts';
-import { GameSource } from '../memory/game-source.ts';
+import { MemorySource } from '../memory/memory-source.ts';
+import type { OwnCode } from '../own-code.ts';
 import type { Forked, PanelSource, Parity, SourcePhase } from '../panel-source.ts';
 import { newEvent } from '../streams/stored-event.ts';
 import { StreamSource } from '../streams/stream-source.ts';
-import type { Tale } from './history.ts';
+import type { History } from './history.ts';
 
 /** The check that a history belongs to. */
-export interface Performance {
+export interface RunningCheck {
   readonly title: string;
   readonly running: boolean;
-  openSession(): Promise<LearnerSession>;
+  /** The code that it is run on. */
+  readonly code: OwnCode;
   /** Runs the whole scenario again. */
   run(): Promise<void>;
 }
@@ -31,50 +32,53 @@ const scripted: Possibility = {
 const nothingAsked = async () => {};
 
 /** One history of a check's scenario. It can be walked through and forked; what it did was done by the check. */
-export class ScenarioSource implements PanelSource {
+export class ReplaySource implements PanelSource {
   readonly subject: PanelSource['subject'];
-  readonly start = scripted;
-  readonly move = scripted;
   readonly problem = undefined;
   readonly notice = undefined;
-  readonly startGame = nothingAsked;
-  readonly makeMove = nothingAsked;
-  readonly newGame = nothingAsked;
-  readonly #performance: Performance;
+  readonly can = () => scripted;
+  readonly give = nothingAsked;
+  readonly startOver = nothingAsked;
+  readonly #check: RunningCheck;
   readonly #owned = new DisposableStore();
   readonly #changed = this.#owned.add(new Emitter<void>());
   readonly onChange = this.#changed.event;
-  /** Folds what nobody saw: a stream, and a game without one of its events. */
+  /** Folds what nobody saw: a stream, and an aggregate without one of its events. */
   readonly #fold: OwnFold;
-  #tale: Tale | undefined;
+  #history: History | undefined;
   #places: readonly number[] = [];
   #skipped: number | undefined;
 
-  constructor(performance: Performance, tale?: Tale) {
-    this.#performance = performance;
-    this.subject = { kind: 'check', title: performance.title };
-    this.#fold = this.#owned.add(new OwnFold(performance.openSession, (index) => this.#eventSeen(index)));
+  constructor(check: RunningCheck, history?: History) {
+    this.#check = check;
+    this.subject = { kind: 'check', title: check.title };
+    this.#fold = this.#owned.add(
+      new OwnFold(check.code, {
+        event: (index) => this.#eventSeen(index),
+        id: () => this.#history?.aggregateId,
+      }),
+    );
     this.#owned.add(this.#fold.onChange(() => this.#changed.fire()));
-    if (tale !== undefined) this.tell(tale);
+    if (history !== undefined) this.tell(history);
   }
 
   /** The same history as it went this time. */
-  tell(tale: Tale): void {
-    const told = this.#tale !== undefined;
-    this.#tale = tale;
-    this.#places = tale.entries.flatMap(({ kind }, index) => (kind === 'recorded' ? [index] : []));
+  tell(history: History): void {
+    const told = this.#history !== undefined;
+    this.#history = history;
+    this.#places = history.entries.flatMap(({ kind }, index) => (kind === 'recorded' ? [index] : []));
     if (told) this.skip(undefined);
-    if (tale.moments === undefined) void this.#fold.restart(this.events);
+    if (history.states === undefined) void this.#fold.restart(this.events);
     this.#changed.fire();
   }
 
   get phase(): SourcePhase {
-    if (this.#tale === undefined && this.#performance.running) return { kind: 'loading', what: 'Running the check' };
+    if (this.#history === undefined && this.#check.running) return { kind: 'loading', what: 'Running the check' };
     return { kind: 'showing' };
   }
 
   get length(): number {
-    return this.#tale?.entries.length ?? 0;
+    return this.#history?.entries.length ?? 0;
   }
 
   get events(): number {
@@ -82,16 +86,15 @@ export class ScenarioSource implements PanelSource {
   }
 
   entry(index: number): Entry | undefined {
-    return this.#tale?.entries[index];
+    return this.#history?.entries[index];
   }
 
-  moment(stop: number, by: FoldedBy): Moment {
-    if (this.effective(by) === 'reference') return referenceFold(this.#entries.slice(0, stop), this.#skipped);
-    if (this.#seen !== undefined) return this.#seen[stop] ?? nothingYet;
-    const { stuck, ...moment } = this.#fold.moment(this.#places.filter((place) => place < stop).length);
-    return stuck === undefined
-      ? moment
-      : { ...moment, stuck: { ...stuck, entry: this.#places[stuck.entry] ?? stuck.entry } };
+  stateAt(stop: number, by: FoldedBy): StateAt {
+    if (this.effective(by) === 'reference')
+      return referenceState(this.#reference, this.#entries.slice(0, stop), this.#skipped);
+    if (this.#seen !== undefined) return this.#seen[stop] ?? unknownState;
+    const state = this.#fold.stateAt(this.#places.filter((place) => place < stop).length);
+    return stuckAtEntry(state, (event) => this.#places[event] ?? event);
   }
 
   effective(by: FoldedBy): FoldedBy {
@@ -99,11 +102,11 @@ export class ScenarioSource implements PanelSource {
   }
 
   get own(): Possibility {
-    return this.#tale === undefined || this.#seen !== undefined ? possible : this.#fold.possibility(this.events);
+    return this.#history === undefined || this.#seen !== undefined ? possible : this.#fold.possibility(this.events);
   }
 
   get parity(): Parity {
-    return this.#tale?.parity ?? { kind: 'unknown', why: 'Nothing has happened.' };
+    return this.#history?.parity ?? { kind: 'unknown', why: 'Nothing has happened.' };
   }
 
   get skipped(): number | undefined {
@@ -117,14 +120,14 @@ export class ScenarioSource implements PanelSource {
     this.#changed.fire();
   }
 
-  /** A game goes through the same commands again; what others had a hand in is played on from its events. */
-  async fork(stop: number): Promise<Forked> {
-    const given = this.#tale?.commands;
+  /** An aggregate goes through the same commands again; what others had a hand in is played on from its events. */
+  async fork(stop: number, name: string): Promise<Forked> {
+    const given = this.#history?.commands;
     if (given === undefined) return this.#forkEvents(stop);
     const before = given.filter(({ end }) => end <= stop);
     const commands = before.map(({ command }) => command);
-    const title = 'Another future of the check';
-    const source = new GameSource(this.#performance.openSession, { title, commands });
+    const title = `${name} of the check`;
+    const source = new MemorySource(this.#check.code, { title, commands });
     await source.reload();
     if (source.phase.kind !== 'showing') {
       source.dispose();
@@ -134,11 +137,11 @@ export class ScenarioSource implements PanelSource {
   }
 
   get busy(): boolean {
-    return this.#performance.running;
+    return this.#check.running;
   }
 
   reload(): Promise<void> {
-    return this.#performance.run();
+    return this.#check.run();
   }
 
   dismissNotice(): void {}
@@ -147,13 +150,17 @@ export class ScenarioSource implements PanelSource {
     this.#owned.dispose();
   }
 
-  get #entries(): readonly Entry[] {
-    return this.#tale?.entries ?? [];
+  get #reference(): Reference {
+    return this.#check.code.aggregate.reference;
   }
 
-  /** The game as it was; with an event left out it was never seen so. */
-  get #seen(): readonly Moment[] | undefined {
-    return this.#skipped === undefined ? this.#tale?.moments : undefined;
+  get #entries(): readonly Entry[] {
+    return this.#history?.entries ?? [];
+  }
+
+  /** The aggregate as it was; with an event left out it was never seen so. */
+  get #seen(): readonly StateAt[] | undefined {
+    return this.#skipped === undefined ? this.#history?.states : undefined;
   }
 
   #eventSeen(index: number): EventSeen | undefined {
@@ -166,8 +173,13 @@ export class ScenarioSource implements PanelSource {
     const events = places.map((_, index) => this.#eventSeen(index)).filter((event) => event !== undefined);
     const store = openMemoryStore();
     const stream = `played-on-${randomUUID().slice(0, 8)}`;
-    if (events.length > 0) await store.append(stream, events.map(newEvent), 'noStream');
-    const source = new StreamSource(store, stream, this.#performance.openSession, { ownStore: store });
+    if (events.length > 0)
+      await store.append(
+        stream,
+        events.map((event) => newEvent(this.#reference, event)),
+        'noStream',
+      );
+    const source = new StreamSource(store, stream, this.#check.code, { ownStore: store });
     return { kind: 'forked', source, there: stop, here: places.length };
   }
 }

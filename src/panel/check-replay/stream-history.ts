@@ -1,55 +1,65 @@
 import type { Json, JsonObject } from '../../base/json.ts';
 import type { StoredEvent } from '../../course/check-store.ts';
-import { memberNamed, stringOf } from '../../course/observation/observed.ts';
+import { idOf, streamOf } from '../../domain/aggregate.ts';
 import type { Language } from '../../learner/language.ts';
 import type { CommandSeen, Entry, EventSeen } from '../../timeline/entry.ts';
-import { leafOf, leavesOf } from '../../timeline/leaf.ts';
-import { failureIn } from './game-history.ts';
-import { shortened, type Tale } from './history.ts';
-import type { Happening, ObservedScenario } from './observe.ts';
-import { type Call, commandOf, Kept } from './observed-call.ts';
-
-/** Calls that are meant to write; to read a stream is nothing that happens to it. */
-const writes = ['add', 'makeMove', 'startGame', 'createGame'];
+import { fieldValue, fieldValues } from '../../timeline/field-value.ts';
+import type { Reference } from '../../timeline/reference.ts';
+import { idIn } from '../learner/identity.ts';
+import { type History, shortened } from './history.ts';
+import { type Call, commandOf, KeptValues } from './kept-values.ts';
+import type { ObservedScenario, OperationResult } from './observe.ts';
+import { failureIn } from './observed-aggregate.ts';
 
 /** What stands in each stream at the end, and the calls that it came from or that left nothing there. */
-export function streamTales({ seeded, happenings }: ObservedScenario, language: Language): Tale[] {
-  const streams = new Map<string, StreamTale>();
+export function streamHistories(
+  reference: Reference,
+  { seeded, results }: ObservedScenario,
+  language: Language,
+): History[] {
+  const { commands, code } = reference;
+  // To read a stream is nothing that happens to it.
+  const writes = ['add', ...commands.map(({ method }) => method), ...code.alsoWrites];
+  const streams = new Map<string, StreamHistory>();
   const known = (name: string) => {
-    const tale = streams.get(name) ?? new StreamTale(name, language);
-    streams.set(name, tale);
-    return tale;
+    const history = streams.get(name) ?? new StreamHistory(reference, name, language);
+    streams.set(name, history);
+    return history;
   };
   for (const [name, events] of seeded) known(name).grow(events, undefined);
-  const kept = new Kept();
-  for (const happening of happenings) {
-    kept.note(happening);
-    const { operation, stored } = happening;
+  const kept = new KeptValues();
+  for (const result of results) {
+    kept.note(result);
+    const { operation, stored } = result;
     if (operation.op !== 'call' && operation.op !== 'callFunction') continue;
-    const command = commandOf(operation, kept);
-    const meant = writes.includes(operation.name) ? streamsMeant(operation, happening, kept) : [];
+    const command = commandOf(reference, operation, kept);
+    const meant = writes.includes(operation.name)
+      ? idsMeant(operation, result, kept).map((id) => streamOf(reference, id))
+      : [];
     const grown = [...stored].filter(([name, events]) => known(name).grow(events, command)).map(([name]) => name);
-    for (const name of meant) streams.get(name)?.note(command, happening, grown.includes(name));
+    for (const name of meant) streams.get(name)?.note(command, result, grown.includes(name));
   }
-  return [...streams.values()].map((tale) => tale.told());
+  return [...streams.values()].map((history) => history.told());
 }
 
-/** By the ids that were handed over, or the game that has one. */
-function streamsMeant(call: Call, { games }: Happening, kept: Kept): readonly string[] {
+/** The ids that were handed over, or that an aggregate has that was. */
+function idsMeant(call: Call, { aggregates }: OperationResult, kept: KeptValues): readonly string[] {
   const ids = call.args.flatMap((argument) => {
-    const game = 'kept' in argument ? games.get(argument.kept) : undefined;
-    return stringOf(game && memberNamed(game, 'id')) ?? [];
+    const members = 'kept' in argument ? aggregates.get(argument.kept) : undefined;
+    return (members && idIn(members)) ?? [];
   });
-  return [...ids, ...kept.textsFor(call)].map((id) => `game-${id}`);
+  return [...ids, ...kept.textsFor(call)];
 }
 
-class StreamTale {
+class StreamHistory {
+  readonly #reference: Reference;
   readonly #name: string;
   readonly #language: Language;
   readonly #entries: Entry[] = [];
   #length = 0;
 
-  constructor(name: string, language: Language) {
+  constructor(reference: Reference, name: string, language: Language) {
+    this.#reference = reference;
     this.#name = name;
     this.#language = language;
   }
@@ -66,20 +76,21 @@ class StreamTale {
   }
 
   /** A call that was meant to write here: told where it was refused, or left nothing. */
-  note(command: CommandSeen, { outcome }: Happening, grew: boolean): void {
+  note(command: CommandSeen, { outcome }: OperationResult, grew: boolean): void {
     const failure = failureIn(outcome, this.#language);
     if (failure !== undefined) {
       this.#entries.push({ kind: 'refused', command, left: grew ? 'recorded' : 'nothing', ...failure });
     } else if (!grew) this.#entries.push({ kind: 'silent', command, changedState: false, stored: 0 });
   }
 
-  told(): Tale {
+  told(): History {
     return {
       id: `stream/${this.#name}`,
       of: 'stream',
       name: shortened(this.#name),
+      aggregateId: idOf(this.#reference, this.#name),
       entries: this.#entries,
-      moments: undefined,
+      states: undefined,
       parity: { kind: 'unknown', why: 'A stream has no live object to compare with.' },
       commands: undefined,
     };
@@ -87,8 +98,9 @@ class StreamTale {
 }
 
 function seenEvent({ type, data, text, contentType }: StoredEvent): EventSeen {
-  if (contentType !== 'json' || data === undefined) return { type, data: {}, fields: [leafOf('bytes', text, 'other')] };
-  return isFields(data) ? { type, data } : { type, data: {}, fields: leavesOf(data, 'data') };
+  if (contentType !== 'json' || data === undefined)
+    return { type, data: {}, fields: [fieldValue('bytes', text, 'other')] };
+  return isFields(data) ? { type, data } : { type, data: {}, fields: fieldValues(data, 'data') };
 }
 
 function isFields(data: Json): data is JsonObject {

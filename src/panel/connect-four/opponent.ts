@@ -1,5 +1,5 @@
 import { type Board, type Column, columns, rowsPerColumn, type Token } from '../../domain/connect-four/board.ts';
-import type { Strength } from '../../pages/panel/contract.ts';
+import type { Strength } from '../../pages/panel/connect-four/board.ts';
 
 /** How many moves each strength looks ahead, and how often it does not look at all. */
 const skills: Readonly<Record<Strength, { readonly ahead: number; readonly careless: number }>> = {

@@ -1,18 +1,16 @@
 import type { Disposable } from '../../base/disposable.ts';
 import { missing } from '../../course/feedback/failure-messages.ts';
-import type { GameCommand } from '../../domain/connect-four/commands.ts';
+import type { CommandData } from '../../domain/aggregate.ts';
 import type { LearnerSession } from '../../learner/learner-code.ts';
-import type { Argument, Operation, Outcome } from '../../learner/protocol.ts';
-import type { Problem } from '../../pages/panel/contract.ts';
+import type { Member, Operation, Outcome } from '../../learner/protocol.ts';
+import type { Problem } from '../../pages/panel/state.ts';
 import type { EventSeen, Failure } from '../../timeline/entry.ts';
-import { FoldedStream } from '../../timeline/fold.ts';
-import { gameEventOf } from '../../timeline/game-event.ts';
-import { type Moment, nothingYet, type Stuck } from '../../timeline/moment.ts';
-import { referenceFolder, referenceMoment } from '../../timeline/reference.ts';
-import { sharing } from '../../timeline/sharing.ts';
-import { methodCallOf } from '../connect-four/game-command.ts';
-import { eventsIn, pictureOf, stateOf } from '../connect-four/observed-game.ts';
-import { camelCasedFields } from '../streams/stored-event.ts';
+import type { ReferenceFold } from '../../timeline/reference.ts';
+import { sharedFields } from '../../timeline/sharing.ts';
+import { type StateAt, type Stuck, unknownState } from '../../timeline/state-at.ts';
+import type { OwnCode } from '../own-code.ts';
+import type { PanelAggregate } from '../panel-aggregate.ts';
+import { withId } from './identity.ts';
 import {
   type Answer,
   ask,
@@ -23,7 +21,9 @@ import {
   nothingSeen,
   problemOf,
 } from './learner-queries.ts';
-import { leavesOfMembers } from './observed-values.ts';
+import { eventsIn, stateOf } from './observed-events.ts';
+import { fieldsOfMembers } from './observed-values.ts';
+import { apply, create, give, read } from './operations.ts';
 
 /** How many events are applied in one go at first and at most, so that the editor is never held up by a long stream. */
 const [firstChunk, largestChunk] = [5, 40];
@@ -39,35 +39,41 @@ export type Commanded =
   | { readonly kind: 'refused'; readonly failure: Failure; readonly slip: boolean }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
-/** The learner's own `Game`, told the events of a stream one after the other. */
+/** The learner's own aggregate, told the events of a stream one after the other. */
 export class LearnerFold implements Disposable {
   readonly #session: LearnerSession;
-  readonly #moments: Moment[];
-  readonly #reference = new FoldedStream(referenceFolder);
+  readonly #aggregate: PanelAggregate;
+  readonly #id: string | undefined;
+  readonly #states: StateAt[];
+  readonly #reference: ReferenceFold;
   #stuck: Stuck | undefined;
   #chunk = firstChunk;
-  #games = 0;
+  #made = 0;
 
-  private constructor(session: LearnerSession, fresh: Moment) {
+  private constructor(session: LearnerSession, aggregate: PanelAggregate, fresh: readonly Member[], id?: string) {
     this.#session = session;
-    this.#moments = [fresh];
+    this.#aggregate = aggregate;
+    this.#id = id;
+    this.#reference = aggregate.reference.newFold();
+    this.#states = [this.#stateIn(fresh)];
   }
 
-  /** Takes the session over, and lets go of it when there is no `Game` to be had. */
-  static async open(session: LearnerSession): Promise<OpenedFold> {
-    const answer = await ask(session, [create('fold'), { op: 'read', on: 'fold' }]);
-    const problem = answer.kind === 'problem' ? answer.problem : creationProblem(answer.outcomes[0], session.language);
-    if (answer.kind === 'answered' && problem === undefined) {
-      const fresh = momentOf(answer.outcomes[1], referenceMoment(referenceFolder.initial));
-      return { kind: 'open', fold: new LearnerFold(session, fresh) };
-    }
+  /** Every state is shown under `id`, whichever the object had by itself. */
+  static async open({ aggregate, open }: OwnCode, id?: string): Promise<OpenedFold> {
+    const { code } = aggregate.reference;
+    const session = await open();
+    const answer = await ask(session, [create(code, 'fold'), read('fold')]);
+    const problem =
+      answer.kind === 'problem' ? answer.problem : creationProblem(code, answer.outcomes[0], session.language);
+    if (answer.kind === 'answered' && problem === undefined)
+      return { kind: 'open', fold: new LearnerFold(session, aggregate, membersOf(answer.outcomes[1]), id) };
     session.dispose();
-    return { kind: 'problem', problem: problem ?? nothingSeen };
+    return { kind: 'problem', problem: problem ?? nothingSeen(code) };
   }
 
   /** The states so far: one more than events told, the first before any. */
-  get moments(): readonly Moment[] {
-    return this.#moments;
+  get states(): readonly StateAt[] {
+    return this.#states;
   }
 
   /**
@@ -79,10 +85,10 @@ export class LearnerFold implements Disposable {
       next = from + (this.#stuck === undefined ? this.#chunk : events.length);
       const some = events.slice(from, next);
       const told = this.#stuck === undefined ? some.filter((event) => event !== undefined) : [];
-      const answer = await this.#ask(told.flatMap(telling));
+      const answer = await this.#ask(told.flatMap((event) => this.#telling(event)));
       if (answer.kind === 'problem') return answer.problem;
       const size = JSON.stringify(answer.outcomes.at(-1) ?? null).length;
-      if (size > largestState) return tooLarge(this.#moments.length - 1 + some.length, size);
+      if (size > largestState) return this.#tooLarge(this.#states.length - 1 + some.length, size);
       this.#chunk = Math.max(1, Math.min(largestChunk, 2 * this.#chunk, Math.floor(mouthful / size)));
       const outcomes = answer.outcomes.values();
       for (const event of some) {
@@ -97,21 +103,21 @@ export class LearnerFold implements Disposable {
     return operations.length === 0 ? { kind: 'answered', outcomes: [] } : ask(this.#session, operations);
   }
 
-  /** Gives a command to a fresh `Game` that was told `events`; nothing of it is kept here. */
-  async command(events: readonly EventSeen[], command: GameCommand): Promise<Commanded> {
-    const name = `game${this.#games++}`;
-    const { method, args } = methodCallOf(command);
-    const created = await ask(this.#session, [create(name)]);
+  /** Gives a command to a fresh one that was told `events`; nothing of it is kept here. */
+  async command(events: readonly EventSeen[], command: CommandData): Promise<Commanded> {
+    const name = `commanded${this.#made++}`;
+    const { code, commands } = this.#aggregate.reference;
+    const created = await ask(this.#session, [create(code, name)]);
     if (created.kind === 'problem') return created;
     for (let from = 0; from < events.length; from += blindChunk) {
-      const applied = await ask(this.#session, events.slice(from, from + blindChunk).map(applying(name)));
+      const some = events.slice(from, from + blindChunk);
+      const applied = await ask(
+        this.#session,
+        some.map((event) => apply(code, event, name)),
+      );
       if (applied.kind === 'problem') return applied;
     }
-    const answer = await ask(this.#session, [
-      { op: 'read', on: name },
-      { op: 'call', on: name, name: method, args: args.map((value) => ({ value })) },
-      { op: 'read', on: name },
-    ]);
+    const answer = await ask(this.#session, [read(name), give(commands, command, name), read(name)]);
     if (answer.kind === 'problem') return answer;
     const [before, called, now] = answer.outcomes.slice(-3);
     if (called?.kind === 'missing')
@@ -126,62 +132,56 @@ export class LearnerFold implements Disposable {
     this.#session.dispose();
   }
 
-  #leaveOut(): void {
-    this.#reference.append(undefined);
-    this.#moments.push(this.#moments.at(-1) ?? nothingYet);
+  #telling(event: EventSeen): readonly Operation[] {
+    return [apply(this.#aggregate.reference.code, event, 'fold'), read('fold')];
   }
 
-  #see(event: EventSeen, applied: Outcome | undefined, read: Outcome | undefined): void {
-    this.#reference.append(gameEventOf(event));
-    const entry = this.#moments.length - 1;
+  #leaveOut(): void {
+    this.#reference.append(undefined);
+    this.#states.push(this.#latest);
+  }
+
+  #see(event: EventSeen, applied: Outcome | undefined, seen: Outcome | undefined): void {
+    this.#reference.append(event);
     if (this.#stuck === undefined && applied !== undefined && applied.kind !== 'returned') {
-      this.#stuck = { entry, failure: whyNot(applied) };
+      this.#stuck = { entry: this.#states.length - 1, failure: this.#whyNot(applied) };
     }
-    const last = this.#moments.at(-1);
-    const moment =
-      this.#stuck === undefined || last === undefined
-        ? momentOf(read, referenceMoment(this.#reference.after(this.#reference.length).state))
-        : { ...last, stuck: this.#stuck };
-    this.#moments.push(last === undefined ? moment : sharing(moment, last));
+    const last = this.#latest;
+    this.#states.push(
+      this.#stuck === undefined ? this.#stateIn(membersOf(seen), last) : { ...last, stuck: this.#stuck },
+    );
+  }
+
+  get #latest(): StateAt {
+    return this.#states.at(-1) ?? unknownState;
+  }
+
+  #stateIn(members: readonly Member[], before?: StateAt): StateAt {
+    const state = withId(stateOf(members), this.#id);
+    const { picture, from } = this.#aggregate.pictures.seen(state, this.#reference.picture, before?.picture);
+    const fields = fieldsOfMembers(state);
+    return {
+      fields: before === undefined ? fields : sharedFields(fields, before.fields),
+      picture,
+      pictureFrom: from,
+    };
+  }
+
+  #whyNot(applied: Outcome): Failure {
+    if (applied.kind === 'threw') return failureOf(applied.thrown);
+    return { name: 'NoApply', message: `your ${this.#aggregate.reference.code.name} has no apply yet` };
+  }
+
+  #tooLarge(events: number, size: number): Problem {
+    const { name } = this.#aggregate.reference.code;
+    return {
+      headline: `After ${events} events, the state of your ${name} takes ${Math.round(size / 1000)} KB.`,
+      why: 'That is too much to look at after every event; the reference shows this stream instead.',
+      location: null,
+    };
   }
 }
 
 export type OpenedFold =
   | { readonly kind: 'open'; readonly fold: LearnerFold }
   | { readonly kind: 'problem'; readonly problem: Problem };
-
-function tooLarge(events: number, size: number): Problem {
-  return {
-    headline: `After ${events} events, the state of your Game takes ${Math.round(size / 1000)} KB.`,
-    why: 'That is too much to look at after every event; the reference shows this stream instead.',
-    place: null,
-  };
-}
-
-function whyNot(applied: Outcome): Failure {
-  if (applied.kind === 'threw') return failureOf(applied.thrown);
-  return { name: 'NoApply', message: 'your Game has no apply yet' };
-}
-
-function momentOf(read: Outcome | undefined, reference: Moment): Moment {
-  const state = stateOf(membersOf(read));
-  const game = pictureOf(state, reference.game);
-  return { leaves: leavesOfMembers(state), game, boardFrom: game.board === reference.game.board ? 'events' : 'state' };
-}
-
-function telling(event: EventSeen): readonly Operation[] {
-  return [applying('fold')(event), { op: 'read', on: 'fold' }];
-}
-
-function applying(on: string): (event: EventSeen) => Operation {
-  return (event) => ({ op: 'call', on, name: 'apply', args: [eventArgument(event)] });
-}
-
-function create(as: string): Operation {
-  return { op: 'create', as, module: 'domain/game', name: 'Game', args: [] };
-}
-
-/** The event in the learner's own shape: their class of that name, or a literal with a type. */
-function eventArgument({ type, data }: EventSeen): Argument {
-  return { event: { module: 'domain/events', type, data: camelCasedFields(data) } };
-}

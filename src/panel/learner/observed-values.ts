@@ -1,48 +1,48 @@
 import type { Json } from '../../base/json.ts';
-import { textOf } from '../../course/observation/observed.ts';
 import type { Member, Observed } from '../../learner/protocol.ts';
-import { type Leaf, leafOf, quoted } from '../../timeline/leaf.ts';
+import { observedText as textOf } from '../../learner/typescript/observed-text.ts';
+import { type FieldValue, fieldValue, quoted } from '../../timeline/field-value.ts';
 
 const deepest = 3;
-const mostLeaves = 200;
+const mostFields = 200;
 
 /** The readable bits of what was seen of somebody's object, each with its path. */
-export function leavesOfMembers(members: readonly Member[]): readonly Leaf[] {
-  const leaves: Leaf[] = [];
-  for (const { name, value } of members) collect(value, name, 0, leaves);
-  return leaves;
+export function fieldsOfMembers(members: readonly Member[]): readonly FieldValue[] {
+  const fields: FieldValue[] = [];
+  for (const { name, value } of members) collect(value, name, 0, fields);
+  return fields;
 }
 
-function collect(value: Observed, path: string, depth: number, into: Leaf[]): void {
-  if (into.length >= mostLeaves || value.kind === 'function') return;
-  const fields = depth < deepest ? fieldsOf(value) : undefined;
-  if (fields === undefined || fields.length === 0) into.push(leaf(value, path));
+function collect(value: Observed, path: string, depth: number, into: FieldValue[]): void {
+  if (into.length >= mostFields || value.kind === 'function') return;
+  const fields = depth < deepest ? membersIn(value) : undefined;
+  if (fields === undefined || fields.length === 0) into.push(field(value, path));
   else for (const { name, value: field } of fields) collect(field, `${path}.${name}`, depth + 1, into);
 }
 
 /** The fields of an object, or the entries of a map with keys that can be read. */
-export function fieldsOf(value: Observed): readonly Member[] | undefined {
+export function membersIn(value: Observed): readonly Member[] | undefined {
   if (value.kind === 'object') return value.fields.filter((field) => field.value.kind !== 'function');
   if (value.kind !== 'map') return undefined;
   return value.entries.map(([key, item]) => ({ name: key.kind === 'string' ? key.value : textOf(key), value: item }));
 }
 
-function leaf(value: Observed, path: string): Leaf {
+function field(value: Observed, path: string): FieldValue {
   switch (value.kind) {
     case 'nothing':
-      return leafOf(path, value.written, 'absent');
+      return fieldValue(path, value.written, 'absent');
     case 'string':
-      return leafOf(path, quoted(value.value), 'text');
+      return fieldValue(path, quoted(value.value), 'text');
     case 'number':
     case 'integer':
-      return leafOf(path, value.value, 'number');
+      return fieldValue(path, value.value, 'number');
     case 'boolean':
-      return leafOf(path, String(value.value), 'flag');
+      return fieldValue(path, String(value.value), 'flag');
     case 'list':
     case 'set':
-      return leafOf(path, `[${value.items.map(itemText).join(', ')}]`, 'list');
+      return fieldValue(path, `[${value.items.map(itemText).join(', ')}]`, 'list');
     default:
-      return leafOf(path, textOf(value), 'other');
+      return fieldValue(path, textOf(value), 'other');
   }
 }
 
@@ -67,7 +67,7 @@ export function jsonOf(value: Observed): Json | undefined {
       return value.items.map((item) => jsonOf(item) ?? null);
     case 'object':
     case 'map':
-      return jsonOfMembers(fieldsOf(value) ?? []);
+      return jsonOfMembers(membersIn(value) ?? []);
     default:
       return undefined;
   }

@@ -1,20 +1,27 @@
 import { type Disposable, DisposableStore } from '../../base/disposable.ts';
 import { Emitter } from '../../base/emitter.ts';
 import { messageOf } from '../../base/errors.ts';
-import type { GameCommand } from '../../domain/connect-four/commands.ts';
-import type { LearnerSession } from '../../learner/learner-code.ts';
-import type { Possibility, Problem } from '../../pages/panel/contract.ts';
+import type { CommandData } from '../../domain/aggregate.ts';
+import type { Possibility, Problem } from '../../pages/panel/state.ts';
 import type { EventSeen } from '../../timeline/entry.ts';
-import { type Moment, nothingYet } from '../../timeline/moment.ts';
+import { type StateAt, unknownState } from '../../timeline/state-at.ts';
+import type { OwnCode } from '../own-code.ts';
 import { type Commanded, LearnerFold } from './learner-fold.ts';
 
 /** Events told at a stretch; in between it is said how far it got, and commands have their turn. */
 const stretch = 1_000;
 
+/** Where the events come from. */
+export interface FoldedEvents {
+  event(index: number): EventSeen | undefined;
+  /** Every state is shown under this id. */
+  id(): string | undefined;
+}
+
 /** Keeps the learner's own fold of a stream up with it; starts over when the code or the question changes. */
 export class OwnFold implements Disposable {
-  readonly #openCode: () => Promise<LearnerSession>;
-  readonly #event: (index: number) => EventSeen | undefined;
+  readonly #code: OwnCode;
+  readonly #stream: FoldedEvents;
   readonly #owned = new DisposableStore();
   readonly #changed = this.#owned.add(new Emitter<void>());
   readonly onChange = this.#changed.event;
@@ -27,9 +34,9 @@ export class OwnFold implements Disposable {
   #telling = false;
   #queue: Promise<void> = Promise.resolve();
 
-  constructor(openCode: () => Promise<LearnerSession>, event: (index: number) => EventSeen | undefined) {
-    this.#openCode = openCode;
-    this.#event = event;
+  constructor(code: OwnCode, stream: FoldedEvents) {
+    this.#code = code;
+    this.#stream = stream;
   }
 
   get problem(): Problem | undefined {
@@ -41,7 +48,7 @@ export class OwnFold implements Disposable {
     if (this.#problem !== undefined) return { kind: 'not', why: 'Your code cannot be run right now.' };
     if (this.#fold !== undefined && this.#told >= events) return { kind: 'possible' };
     const [told, all] = [this.#told, this.#wanted].map((count) => count.toLocaleString('en'));
-    return { kind: 'not', why: `Your code has folded ${told} of ${all} events.` };
+    return { kind: 'not', why: `Your code has applied ${told} of ${all} events.` };
   }
 
   /** Whether commands can be given. */
@@ -54,8 +61,8 @@ export class OwnFold implements Disposable {
     return this.#told;
   }
 
-  moment(events: number): Moment {
-    return this.#fold?.moments[events] ?? nothingYet;
+  stateAt(events: number): StateAt {
+    return this.#fold?.states[events] ?? unknownState;
   }
 
   /** There are so many events now. */
@@ -79,8 +86,8 @@ export class OwnFold implements Disposable {
     });
   }
 
-  /** Asks a fresh game that was told the first `events`. */
-  async command(events: number, command: GameCommand): Promise<Commanded> {
+  /** Asks a fresh one that was told the first `events`. */
+  async command(events: number, command: CommandData): Promise<Commanded> {
     let commanded: Commanded = { kind: 'problem', problem: this.#problem ?? notReady };
     await this.#enqueue(async () => {
       const told = this.#eventsBetween(0, events).filter((event) => event !== undefined);
@@ -96,7 +103,7 @@ export class OwnFold implements Disposable {
 
   async #tell(): Promise<void> {
     if (this.#fold === undefined) {
-      const opened = await LearnerFold.open(await this.#openCode());
+      const opened = await LearnerFold.open(this.#code, this.#stream.id());
       if (opened.kind === 'problem') {
         this.#problem = opened.problem;
         return;
@@ -117,7 +124,7 @@ export class OwnFold implements Disposable {
   }
 
   #eventsBetween(from: number, to: number): readonly (EventSeen | undefined)[] {
-    return Array.from({ length: to - from }, (_, nth) => this.#event(from + nth));
+    return Array.from({ length: to - from }, (_, nth) => this.#stream.event(from + nth));
   }
 
   #close(): void {
@@ -133,7 +140,7 @@ export class OwnFold implements Disposable {
       try {
         await task();
       } catch (thrown) {
-        this.#problem = { headline: 'Your code could not be asked.', why: messageOf(thrown), place: null };
+        this.#problem = { headline: 'Your code could not be asked.', why: messageOf(thrown), location: null };
       }
       this.#changed.fire();
     });
@@ -143,6 +150,6 @@ export class OwnFold implements Disposable {
 
 const notReady: Problem = {
   headline: 'Your code is not running.',
-  why: 'Save the file again; commands go through your own Game.',
-  place: null,
+  why: 'Save the file again; commands go through your own code.',
+  location: null,
 };

@@ -1,10 +1,11 @@
 import type { Member, Operation } from '../../learner/protocol.ts';
 import { differences, type FieldChange } from '../../timeline/diff.ts';
-import type { Leaf } from '../../timeline/leaf.ts';
-import { type EventsSeen, stateOf } from '../connect-four/observed-game.ts';
-import { leavesOfMembers } from './observed-values.ts';
+import type { FieldValue } from '../../timeline/field-value.ts';
+import { type ObservedEvents, stateOf } from './observed-events.ts';
+import { fieldsOfMembers } from './observed-values.ts';
+import { applyKept, read } from './operations.ts';
 
-/** A game by the name it is kept under, the fresh one that is told its events, and what to keep these as. */
+/** An aggregate by the name it is kept under, the fresh one that is told its events, and what to keep these as. */
 export interface Replay {
   readonly of: string;
   readonly onto: string;
@@ -12,12 +13,12 @@ export interface Replay {
 }
 
 /**
- * The learner's very own event objects, from the `from`-th on, applied to the fresh game one after the
+ * The learner's very own event objects, from the `from`-th on, applied to the fresh aggregate one after the
  * other: three operations each, the second of which applies and the third reads.
  */
 export function replaying(
   { of, onto, as }: Replay,
-  { events, list, stored }: EventsSeen,
+  { events, list, stored }: ObservedEvents,
   from: number,
 ): readonly Operation[] {
   const listed = list === 'uncommittedEvents' ? stored : 0;
@@ -25,15 +26,15 @@ export function replaying(
     const event = `${as}${from + nth}`;
     return [
       { op: 'keep', as: event, on: of, name: list ?? 'events', index: from + nth - listed },
-      { op: 'call', on: onto, name: 'apply', args: [{ kept: event }] },
-      { op: 'read', on: onto },
+      applyKept(event, onto),
+      read(onto),
     ];
   });
 }
 
 /**
- * Whether a game has started is often read off its list of events, and the replayed game is given
- * none: that one flag is taken from the live game, so that it says no untruth.
+ * Whether something has started is often read off the list of events, and the replayed aggregate is given
+ * none: that one flag is taken from the live one, so that it says no untruth.
  */
 export function withStarted(members: readonly Member[], live: readonly Member[]): readonly Member[] {
   return members.map((member) => {
@@ -42,16 +43,16 @@ export function withStarted(members: readonly Member[], live: readonly Member[])
   });
 }
 
-/** In which fields a game differs from what its events make of a fresh one. */
-export function liveAgainstRebuilt(live: readonly Member[], rebuilt: readonly Leaf[]): readonly FieldChange[] {
-  return differences(withoutId(leavesOfMembers(stateOf(live))), withoutId(rebuilt));
+/** In which fields an aggregate differs from what its events make of a fresh one. */
+export function liveAgainstRebuilt(live: readonly Member[], rebuilt: readonly FieldValue[]): readonly FieldChange[] {
+  return differences(withoutId(fieldsOfMembers(stateOf(live))), withoutId(rebuilt));
 }
 
 export function sameState(before: readonly Member[], now: readonly Member[]): boolean {
-  return differences(leavesOfMembers(stateOf(before)), leavesOfMembers(stateOf(now))).length === 0;
+  return differences(fieldsOfMembers(stateOf(before)), fieldsOfMembers(stateOf(now))).length === 0;
 }
 
-/** Every new game has an id of its own, so that one says nothing about rebuilding. */
-function withoutId(leaves: readonly Leaf[]): readonly Leaf[] {
-  return leaves.filter(({ path }) => path !== 'id');
+/** Each fresh one has an id of its own, so that one says nothing about rebuilding. */
+function withoutId(fields: readonly FieldValue[]): readonly FieldValue[] {
+  return fields.filter(({ path }) => path !== 'id');
 }

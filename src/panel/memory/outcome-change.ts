@@ -1,3 +1,4 @@
+import type { CommandForm } from '../../domain/aggregate.ts';
 import { type Entry, fieldsOf } from '../../timeline/entry.ts';
 import { commandText } from '../views/command-text.ts';
 
@@ -14,20 +15,24 @@ export interface OutcomeEntry {
   readonly refused: boolean;
 }
 
-export function outcomeOf(entries: readonly Entry[]): Outcome {
+export function outcomeOf(forms: readonly CommandForm[], entries: readonly Entry[]): Outcome {
   return {
     events: entries.filter(({ kind }) => kind === 'recorded').length,
     entries: entries.map((entry) => ({
-      command: entry.command === undefined ? null : commandText(entry.command),
-      told: textOf(entry),
+      command: entry.command === undefined ? null : commandText(forms, entry.command),
+      told: textOf(forms, entry),
       refused: entry.kind === 'refused',
     })),
   };
 }
 
 /** What the same commands lead to now and did not before, in one sentence; undefined when all is as it was. */
-export function outcomeChange(before: Outcome, entries: readonly Entry[]): string | undefined {
-  const now = outcomeOf(entries);
+export function outcomeChange(
+  forms: readonly CommandForm[],
+  before: Outcome,
+  entries: readonly Entry[],
+): string | undefined {
+  const now = outcomeOf(forms, entries);
   const first = before.entries.findIndex(({ told }, index) => told !== now.entries[index]?.told);
   if (first < 0 && before.entries.length === now.entries.length) return undefined;
   const [was, is, entry] = [before.entries[first], now.entries[first], entries[first]];
@@ -38,14 +43,14 @@ export function outcomeChange(before: Outcome, entries: readonly Entry[]): strin
   return `Your code changed: the same commands now record ${count(now.events)} instead of ${before.events}.`;
 }
 
-function textOf(entry: Entry): string {
+function textOf(forms: readonly CommandForm[], entry: Entry): string {
   switch (entry.kind) {
     case 'recorded':
       return [entry.event.type, ...fieldsOf(entry.event).map(({ path, text }) => `${path}=${text}`)].join('\n');
     case 'refused':
-      return [commandText(entry.command), entry.failure.name, entry.failure.message, entry.left].join('\n');
+      return [commandText(forms, entry.command), entry.failure.name, entry.failure.message, entry.left].join('\n');
     case 'silent':
-      return `${commandText(entry.command)}\n${entry.changedState}`;
+      return `${commandText(forms, entry.command)}\n${entry.changedState}`;
   }
 }
 

@@ -1,18 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { toNewEvent } from '../../application/event-mapping.ts';
 import type { Json, JsonObject } from '../../base/json.ts';
 import { camelCased, snakeCased } from '../../base/names.ts';
 import { jsonDataOf, jsonEvent, type NewEvent, type RecordedEvent } from '../../eventstore/events.ts';
 import type { EventSeen } from '../../timeline/entry.ts';
-import { gameEventOf } from '../../timeline/game-event.ts';
-import { leafOf, leavesOf } from '../../timeline/leaf.ts';
+import { fieldValue, fieldValues } from '../../timeline/field-value.ts';
+import type { Reference } from '../../timeline/reference.ts';
 
 /** A stored event as it is shown. Data is opaque to the store, so anything may be in there. */
 export function storedEvent(recorded: RecordedEvent): EventSeen {
   const { type, data, contentType } = recorded;
   const json = contentType === 'json' ? parsed(recorded) : undefined;
-  if (json === undefined) return { type, data: {}, fields: [leafOf('data', `${data.length} bytes`, 'other')] };
-  return isObject(json) ? { type, data: json } : { type, data: {}, fields: leavesOf(json, 'data') };
+  if (json === undefined) return { type, data: {}, fields: [fieldValue('data', `${data.length} bytes`, 'other')] };
+  return isObject(json) ? { type, data: json } : { type, data: {}, fields: fieldValues(json, 'data') };
 }
 
 /** Too deep or not JSON at all: then it is bytes. */
@@ -38,10 +37,10 @@ function snakeCasedFields(data: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(data).map(([name, value]) => [snakeCased(name), value]));
 }
 
-/** The game's own events as the wire contract has them, whatever shape the learner gave them. */
-export function newEvent(event: EventSeen): NewEvent {
-  const known = gameEventOf(event);
-  return known === undefined ? jsonEvent({ type: event.type, data: snakeCasedFields(event.data) }) : toNewEvent(known);
+/** The aggregate's own events as the wire contract has them, whatever shape the learner gave them. */
+export function newEvent(reference: Reference, event: EventSeen): NewEvent {
+  const { type, data } = reference.event(event) ?? event;
+  return jsonEvent({ type, data: snakeCasedFields(data) });
 }
 
 /** The same event for another stream, with an id of its own. */

@@ -1,5 +1,6 @@
 import { type Disposable, DisposableStore, toDisposable } from '../../base/disposable.ts';
 import { Emitter } from '../../base/emitter.ts';
+import { Yielder } from '../../base/yielder.ts';
 import type { EventStore } from '../../eventstore/event-store.ts';
 import { originalOf, type RecordedEvent } from '../../eventstore/events.ts';
 import { excludeSystemEvents } from '../../eventstore/filter.ts';
@@ -8,8 +9,6 @@ export interface KnownStream {
   readonly name: string;
   readonly events: number;
 }
-
-import { Yielder } from '../../base/yielder.ts';
 
 /** A longer name than this is nobody's choice. */
 const longestName = 2_000;

@@ -1,14 +1,10 @@
 import { type Disposable, DisposableStore, toDisposable } from '../../base/disposable.ts';
 import { Emitter } from '../../base/emitter.ts';
 import { Yielder } from '../../base/yielder.ts';
-import type { GameEvent } from '../../domain/connect-four/events.ts';
-import type { Game } from '../../domain/connect-four/game.ts';
 import type { EventStore } from '../../eventstore/event-store.ts';
 import { originalOf, type RecordedEvent } from '../../eventstore/events.ts';
 import type { SubscriptionEnd } from '../../eventstore/results.ts';
-import { FoldedStream } from '../../timeline/fold.ts';
-import { gameEventOf } from '../../timeline/game-event.ts';
-import { referenceFolder } from '../../timeline/reference.ts';
+import type { Reference, ReferenceFold } from '../../timeline/reference.ts';
 import { storedEvent } from './stored-event.ts';
 
 /** One stream of the store, followed from its beginning; every event of it, and the reference's fold of them all. */
@@ -17,13 +13,14 @@ export class StreamReader implements Disposable {
   readonly #changed = this.#owned.add(new Emitter<void>());
   readonly onChange = this.#changed.event;
   readonly #events: RecordedEvent[] = [];
-  readonly folded = new FoldedStream<Game, GameEvent | undefined>(referenceFolder);
+  readonly folded: ReferenceFold;
   readonly #yielder = new Yielder();
   #caughtUp = false;
   #ended: SubscriptionEnd | undefined;
   #telling: NodeJS.Immediate | undefined;
 
-  constructor(store: EventStore, stream: string) {
+  constructor(store: EventStore, stream: string, reference: Reference) {
+    this.folded = reference.newFold();
     this.#owned.add(toDisposable(() => clearImmediate(this.#telling)));
     this.#owned.add(
       store.subscribeToStream(
@@ -66,7 +63,7 @@ export class StreamReader implements Disposable {
 
   #take(event: RecordedEvent): Promise<void> | undefined {
     this.#events.push(event);
-    this.folded.append(gameEventOf(storedEvent(event)));
+    this.folded.append(storedEvent(event));
     // Events that come together are told together.
     if (this.#caughtUp) this.#telling ??= setImmediate(() => this.#tell());
     return this.#yielder.pause();

@@ -1,25 +1,25 @@
 import { randomUUID } from 'node:crypto';
-import { gameIdOf, gameStream } from '../../application/event-mapping.ts';
 import { DisposableStore } from '../../base/disposable.ts';
 import { Emitter } from '../../base/emitter.ts';
 import { messageOf } from '../../base/errors.ts';
-import type { Column } from '../../domain/connect-four/board.ts';
-import type { GameCommand } from '../../domain/connect-four/commands.ts';
+import { type CommandData, idOf, streamOf } from '../../domain/aggregate.ts';
 import type { EventStore } from '../../eventstore/event-store.ts';
-import type { ExpectedRevision } from '../../eventstore/expected-revision.ts';
-import type { LearnerSession } from '../../learner/learner-code.ts';
-import type { FoldedBy, Notice, Possibility, Problem, Side } from '../../pages/panel/contract.ts';
+import type { AskedCommand, Notice } from '../../pages/panel/contract.ts';
+import type { FoldedBy, Possibility, Problem } from '../../pages/panel/state.ts';
 import type { Entry, EventSeen } from '../../timeline/entry.ts';
-import type { Moment } from '../../timeline/moment.ts';
-import { foldedMoment } from '../../timeline/reference.ts';
-import type { LearnerRepository } from '../learner/learner-repository.ts';
+import { type Reference, stuckAtEntry } from '../../timeline/reference.ts';
+import type { StateAt } from '../../timeline/state-at.ts';
+import type { CommandStore, StoringResult } from '../learner/command-store.ts';
 import { OwnFold } from '../learner/own-fold.ts';
-import { Without } from '../learner/what-if-fold.ts';
-import { type Forked, type PanelSource, type Parity, playerOf, type SourcePhase } from '../panel-source.ts';
-import { Asides } from './rejected-commands.ts';
+import type { OwnCode } from '../own-code.ts';
+import { commandAsked } from '../panel-aggregate.ts';
+import type { Forked, PanelSource, Parity, SourcePhase } from '../panel-source.ts';
+import { CommandLabels } from './command-labels.ts';
+import { RejectedCommands } from './rejected-commands.ts';
 import { appendText, endText } from './store-texts.ts';
 import { copyOf, newEvent, storedEvent } from './stored-event.ts';
 import { StreamReader } from './stream-reader.ts';
+import { WhatIfFold } from './what-if-fold.ts';
 
 /** More than these are shown at once, by the reference until the learner's code is there. */
 const fewEvents = 40;
@@ -29,7 +29,7 @@ export interface StreamOptions {
   /** A store that goes with it. */
   readonly ownStore?: EventStore;
   /** The learner's own way to this store. */
-  readonly repository?: LearnerRepository | undefined;
+  readonly repository?: CommandStore | undefined;
 }
 
 /** A stream of the store: followed live, folded by the learner's own code, and driven through it. */
@@ -37,32 +37,36 @@ export class StreamSource implements PanelSource {
   readonly subject: { readonly kind: 'stream'; readonly title: string };
   readonly #store: EventStore;
   readonly #stream: string;
-  readonly #openCode: () => Promise<LearnerSession>;
-  readonly #repository: LearnerRepository | undefined;
+  readonly #code: OwnCode;
+  readonly #reference: Reference;
+  readonly #repository: CommandStore | undefined;
   readonly #owned = new DisposableStore();
   readonly #changed = this.#owned.add(new Emitter<void>());
   readonly onChange = this.#changed.event;
   readonly #reader: StreamReader;
   readonly #own: OwnFold;
-  readonly #asides = new Asides();
-  /** The command that led to the event of that revision, where it was given here. */
-  readonly #commands = new Map<bigint, GameCommand>();
-  #without: Without | undefined;
+  readonly #rejected = new RejectedCommands();
+  readonly #labels: CommandLabels;
+  #whatIf: WhatIfFold | undefined;
   /** How many events are shown: a few fresh ones wait until the learner's code has folded them too. */
   #shown = 0;
   #running = 0;
   #notice: Notice | undefined;
   #queue: Promise<void> = Promise.resolve();
 
-  constructor(store: EventStore, stream: string, openCode: () => Promise<LearnerSession>, more: StreamOptions = {}) {
-    if (more.ownStore !== undefined) this.#owned.add(more.ownStore);
-    this.#repository = more.repository;
+  constructor(store: EventStore, stream: string, code: OwnCode, { ownStore, repository }: StreamOptions = {}) {
+    if (ownStore !== undefined) this.#owned.add(ownStore);
+    this.#repository = repository;
     this.subject = { kind: 'stream', title: stream };
     this.#store = store;
     this.#stream = stream;
-    this.#openCode = openCode;
-    this.#reader = this.#owned.add(new StreamReader(store, stream));
-    this.#own = this.#owned.add(new OwnFold(openCode, (index) => this.#eventSeen(index)));
+    this.#code = code;
+    this.#reference = code.aggregate.reference;
+    this.#labels = new CommandLabels(this.#reference);
+    this.#reader = this.#owned.add(new StreamReader(store, stream, this.#reference));
+    this.#own = this.#owned.add(
+      new OwnFold(code, { event: (index) => this.#eventSeen(index), id: () => idOf(this.#reference, stream) }),
+    );
     this.#owned.add(this.#own.onChange(() => this.#reveal()));
     this.#owned.add(
       this.#reader.onChange(() => {
@@ -79,7 +83,7 @@ export class StreamSource implements PanelSource {
   }
 
   get length(): number {
-    return this.#shown + this.#asides.length;
+    return this.#shown + this.#rejected.length;
   }
 
   get events(): number {
@@ -87,32 +91,31 @@ export class StreamSource implements PanelSource {
   }
 
   entry(index: number): Entry | undefined {
-    const at = this.#asides.at(index);
+    const at = this.#rejected.at(index);
     if (typeof at !== 'number') return at;
     const recorded = this.#reader.event(at);
     if (recorded === undefined) return undefined;
-    const command = this.#commands.get(recorded.revision);
-    const { revision } = recorded;
-    const told = command === undefined ? {} : { command };
-    return { kind: 'recorded', revision, lane: 'historical', event: storedEvent(recorded), ...told };
+    const command = this.#labels.of(recorded);
+    const led = command === undefined ? {} : { command: { kind: 'command', command } as const };
+    return {
+      kind: 'recorded',
+      revision: recorded.revision,
+      lane: 'historical',
+      event: storedEvent(recorded),
+      ...led,
+    };
   }
 
   effective(by: FoldedBy, stop: number): FoldedBy {
-    const told = by === 'own' && this.#own.possibility(this.#asides.eventsWithin(stop)).kind === 'possible';
+    const told = by === 'own' && this.#own.possibility(this.#rejected.eventsWithin(stop)).kind === 'possible';
     return told ? 'own' : 'reference';
   }
 
-  moment(stop: number, by: FoldedBy): Moment {
-    const events = this.#asides.eventsWithin(stop);
-    if (this.effective(by, stop) === 'own') return this.#inPlace(this.#own.moment(events));
-    const folded = this.#without?.after(events) ?? this.#reader.folded.after(events);
-    return foldedMoment(folded, (event) => this.#asides.placeOf(event));
-  }
-
-  /** The fold counts events, the timeline entries. */
-  #inPlace(moment: Moment): Moment {
-    const { stuck } = moment;
-    return stuck === undefined ? moment : { ...moment, stuck: { ...stuck, entry: this.#asides.placeOf(stuck.entry) } };
+  stateAt(stop: number, by: FoldedBy): StateAt {
+    const events = this.#rejected.eventsWithin(stop);
+    const isOwn = this.effective(by, stop) === 'own';
+    const state = isOwn ? this.#own.stateAt(events) : (this.#whatIf ?? this.#reader.folded).after(events);
+    return stuckAtEntry(state, (event) => this.#rejected.placeOf(event));
   }
 
   get own(): Possibility {
@@ -124,26 +127,18 @@ export class StreamSource implements PanelSource {
   }
 
   get skipped(): number | undefined {
-    return this.#without?.entry;
+    return this.#whatIf?.entry;
   }
 
   skip(entry: number | undefined): void {
-    const index = entry === undefined ? undefined : this.#asides.at(entry);
-    const event = typeof index === 'number' ? index : undefined;
-    this.#without = event === undefined || entry === undefined ? undefined : new Without(entry, event, this.#reader);
-    this.#own.skip(event, this.#reader.length);
+    const event = entry === undefined ? undefined : this.#rejected.at(entry);
+    const isEvent = entry !== undefined && typeof event === 'number';
+    this.#whatIf = isEvent ? new WhatIfFold(this.#reference, entry, event, this.#reader) : undefined;
+    this.#own.skip(isEvent ? event : undefined, this.#reader.length);
     this.#changed.fire();
   }
 
-  get start(): Possibility {
-    return this.#canDrive;
-  }
-
-  get move(): Possibility {
-    return this.#canDrive;
-  }
-
-  get #canDrive(): Possibility {
+  can(): Possibility {
     if (this.#own.isThere) return possible;
     return { kind: 'not', why: 'Commands go through your own code, and that cannot be run right now.' };
   }
@@ -160,18 +155,14 @@ export class StreamSource implements PanelSource {
     return this.#notice;
   }
 
-  startGame(playerOne: string, playerTwo: string): Promise<void> {
-    return this.#perform({ type: 'StartGame', playerOne, playerTwo });
+  async give(asked: AskedCommand): Promise<void> {
+    const command = commandAsked(this.#code.aggregate, asked, this.stateAt(this.length, 'own'));
+    if (command !== undefined) await this.#perform(command);
   }
 
-  makeMove(column: Column, by: 'next' | Side): Promise<void> {
-    const { game } = this.moment(this.length, 'own');
-    return this.#perform({ type: 'MakeMove', player: playerOf(game, by), column });
-  }
-
-  async newGame(): Promise<void> {
-    this.#notice = undefined;
-    this.#changed.fire();
+  /** What is stored stays. */
+  async startOver(): Promise<void> {
+    this.dismissNotice();
   }
 
   async reload(): Promise<void> {
@@ -180,12 +171,12 @@ export class StreamSource implements PanelSource {
 
   /** Copies the first events into a stream of their own, and shows that. */
   async fork(stop: number): Promise<Forked> {
-    const count = this.#asides.eventsWithin(stop);
+    const count = this.#rejected.eventsWithin(stop);
     const copies = Array.from({ length: count }, (_, index) => this.#reader.event(index)).flatMap(copyOf);
-    const stream = gameStream(randomUUID());
+    const stream = streamOf(this.#reference, randomUUID());
     const result = await this.#store.append(stream, copies, 'noStream');
     if (result.kind !== 'appended') return { kind: 'not', why: appendText(result) };
-    const source = new StreamSource(this.#store, stream, this.#openCode, { repository: this.#repository });
+    const source = new StreamSource(this.#store, stream, this.#code, { repository: this.#repository });
     return { kind: 'forked', source, there: stop, here: count };
   }
 
@@ -200,6 +191,7 @@ export class StreamSource implements PanelSource {
 
   #reveal(): void {
     const { length } = this.#reader;
+    this.#labels.look(length, (index) => this.#reader.event(index));
     const inStep = this.#shown > 0 && this.#own.told >= this.#shown && this.#own.problem === undefined;
     const soon = inStep && this.#own.told < length && length - this.#shown <= fewEvents;
     if (!soon) this.#shown = length;
@@ -211,7 +203,7 @@ export class StreamSource implements PanelSource {
     return event === undefined ? undefined : storedEvent(event);
   }
 
-  #perform(command: GameCommand): Promise<void> {
+  #perform(command: CommandData): Promise<void> {
     this.#running++;
     this.#changed.fire();
     this.#queue = this.#queue.then(async () => {
@@ -228,41 +220,45 @@ export class StreamSource implements PanelSource {
   }
 
   /** Through the learner's own repository; where there is none yet, the panel stores in its stead. */
-  async #decideAndStore(command: GameCommand): Promise<void> {
+  async #decideAndStore(command: CommandData): Promise<void> {
     this.#notice = undefined;
     const known = this.#reader.length;
-    const expected: ExpectedRevision = this.#reader.event(known - 1)?.revision ?? 'noStream';
-    const revision = typeof expected === 'bigint' ? expected + 1n : 0n;
-    const gameId = gameIdOf(this.#stream);
-    if (this.#repository !== undefined && gameId !== undefined) {
-      this.#commands.set(revision, command);
-      const kept = await this.#repository.command(gameId, command);
-      if (kept.kind === 'kept') return;
-      this.#commands.delete(revision);
-      if (kept.kind === 'failed') return this.#say(`${kept.problem.headline} ${kept.problem.why}`);
-      if (kept.kind === 'silent') return this.#asides.add(known, { kind: 'silent', command, changedState: false });
-      if (kept.kind === 'refused') return this.#asides.add(known, { ...kept, command, left: 'nothing' });
-    }
-    return this.#decideAndAppend(command, known, expected);
+    const id = idOf(this.#reference, this.#stream);
+    const stored =
+      this.#repository === undefined || id === undefined
+        ? ({ kind: 'none' } as const)
+        : await this.#repository.command(id, command);
+    if (stored.kind === 'none') return this.#decideAndAppend(command, known);
+    if (stored.kind === 'stored') {
+      this.#labels.expect(command, stored.events, known);
+      this.#reveal();
+    } else this.#tell(command, stored, known);
   }
 
   /** The learner's code decides; what it recorded is stored, if nobody else wrote meanwhile. */
-  async #decideAndAppend(command: GameCommand, known: number, expected: ExpectedRevision): Promise<void> {
+  async #decideAndAppend(command: CommandData, known: number): Promise<void> {
     const commanded = await this.#own.command(known, command);
-    if (commanded.kind === 'problem') return this.#say(`${commanded.problem.headline} ${commanded.problem.why}`);
-    if (commanded.kind === 'refused') {
-      const { failure, slip } = commanded;
-      return this.#asides.add(known, { kind: 'refused', command, failure, slip, left: 'nothing' });
+    if (commanded.kind === 'problem') return this.#tell(command, { kind: 'failed', problem: commanded.problem }, known);
+    if (commanded.kind === 'refused') return this.#tell(command, commanded, known);
+    const events = commanded.events.map((event) => newEvent(this.#reference, event));
+    if (events.length === 0) return this.#tell(command, { kind: 'silent' }, known);
+    const expected = this.#reader.event(known - 1)?.revision ?? 'noStream';
+    const result = await this.#store.append(this.#stream, events, expected);
+    if (result.kind === 'appended') this.#labels.stored(command, events);
+    else this.#say(appendText(result));
+  }
+
+  /** Why nothing was stored. */
+  #tell(data: CommandData, result: Exclude<StoringResult, { kind: 'stored' | 'none' }>, known: number): void {
+    const command = { kind: 'command', command: data } as const;
+    switch (result.kind) {
+      case 'failed':
+        return this.#say(`${result.problem.headline} ${result.problem.why}`);
+      case 'silent':
+        return this.#rejected.add(known, { kind: 'silent', command, changedState: false });
+      case 'refused':
+        return this.#rejected.add(known, { ...result, command, left: 'nothing' });
     }
-    if (commanded.events.length === 0) {
-      return this.#asides.add(known, { kind: 'silent', command, changedState: false });
-    }
-    const revision = expected === 'noStream' ? 0n : typeof expected === 'bigint' ? expected + 1n : 0n;
-    this.#commands.set(revision, command);
-    const result = await this.#store.append(this.#stream, commanded.events.map(newEvent), expected);
-    if (result.kind === 'appended') return;
-    this.#commands.delete(revision);
-    this.#say(appendText(result));
   }
 
   #say(text: string): void {

@@ -2,7 +2,3 @@
 export function brief(text: string, longest = 200): string {
   return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }
-
-export function briefOrNull(text: string | undefined): string | null {
-  return text === undefined ? null : brief(text);
-}

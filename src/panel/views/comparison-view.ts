@@ -1,5 +1,5 @@
 import type { Comparison, ComparisonRow, EventText } from '../../course/judgement.ts';
-import type { ComparisonRowView, ComparisonView, EventText as EventTextView } from '../../pages/panel/contract.ts';
+import type { ComparisonRowView, ComparisonView, EventText as EventTextView } from '../../pages/panel/check.ts';
 import { brief } from './brief.ts';
 
 /** A check's comparison as the panel shows it: both sides of each row, with the fields that differ marked. */

@@ -1,24 +1,32 @@
-import type { OtherFuture } from '../../pages/panel/contract.ts';
-import { boardPicture } from '../connect-four/board-picture.ts';
-import type { Left } from '../navigator.ts';
-import { revisionAt, rowAt } from './showing.ts';
-import { boardView } from './state-view.ts';
+import type { OtherFuture } from '../../pages/panel/timeline.ts';
+import type { LeftFuture } from '../navigator.ts';
+import type { Options, PanelAggregate } from '../panel-aggregate.ts';
+import { revisionAt, rowAt, stateBefore } from './showing.ts';
 
 const mostRows = 40;
 
-/** The history that was left at a fork, from where the two part. */
-export function otherFuture(left: Left | undefined): OtherFuture | null {
+/** The history that was left at a fork, from where the two differ. */
+export function otherFuture(
+  aggregate: PanelAggregate,
+  left: LeftFuture | undefined,
+  options: Options,
+): OtherFuture | null {
   if (left === undefined) return null;
   const { source, shared } = left;
-  const now = source.moment(source.length, 'own').game;
-  const before = source.moment(Math.max(0, source.length - 1), 'own').game;
   const from = Math.max(shared, source.length - mostRows);
-  const rows = Array.from({ length: source.length - from }, (_, nth) => rowAt(source, from + nth + 1, 'own'));
+  const rows = Array.from({ length: source.length - from }, (_, nth) =>
+    rowAt(aggregate, source, from + nth + 1, 'own'),
+  );
+  const { picture, pictureFrom } = source.stateAt(source.length, 'own');
+  const before = stateBefore(source, source.length, 'own').picture;
+  const { pictures } = aggregate;
   return {
+    is: left.is,
     title: source.subject.title,
-    sharedUpTo: revisionAt(source, shared),
+    // The next one after what both have.
+    differsFrom: String(BigInt(revisionAt(source, shared) ?? -1) + 1n),
     rows,
-    board: now.board === undefined ? null : boardView(boardPicture(now.board, before.board), 'state'),
-    result: now.result ?? null,
+    picture: pictures.view({ picture, from: pictureFrom, before, now: picture, options }),
+    outcome: pictures.outlook(picture).outcome ?? null,
   };
 }

@@ -1,15 +1,20 @@
-import type { EventRow, Problem, RefusedRow, Row } from '../../pages/panel/contract.ts';
-import type { Entry, EventSeen, Lane, RecordedEntry, RefusedEntry } from '../../timeline/entry.ts';
-import type { Leaf } from '../../timeline/leaf.ts';
-import type { Stuck } from '../../timeline/moment.ts';
+import type { Problem } from '../../pages/panel/state.ts';
+import type { EventRow, RefusedRow, Row } from '../../pages/panel/timeline.ts';
+import {
+  type Entry,
+  type EventSeen,
+  fieldsOf,
+  type Lane,
+  type RecordedEntry,
+  type RefusedEntry,
+} from '../../timeline/entry.ts';
+import type { FieldValue } from '../../timeline/field-value.ts';
+import type { Reference } from '../../timeline/reference.ts';
+import type { Stuck } from '../../timeline/state-at.ts';
 import { brief } from './brief.ts';
 import { commandText } from './command-text.ts';
 
-/** How the fields of an event are read; passed in, for a view model imports no running code of the timeline. */
-export type FieldsOf = (event: EventSeen) => readonly Leaf[];
-
 export interface RowContext {
-  readonly fieldsOf: FieldsOf;
   /** The lane of the event before; undefined for the first. */
   readonly before: Lane | undefined;
   /** Set when this very entry could not be applied. */
@@ -18,35 +23,38 @@ export interface RowContext {
 }
 
 /** One row of the timeline. */
-export function rowOf(entry: Entry, context: RowContext): Row {
+export function rowOf(reference: Reference, entry: Entry, context: RowContext): Row {
   switch (entry.kind) {
     case 'recorded':
-      return eventRow(entry, context);
+      return eventRow(reference, entry, context);
     case 'refused':
-      return refusedRow(entry);
+      return refusedRow(reference, entry);
     case 'silent':
       return {
         kind: 'silent',
-        command: commandText(entry.command),
+        command: commandText(reference.commands, entry.command),
         changedState: entry.changedState,
         stored: entry.stored ?? null,
       };
   }
 }
 
-function eventRow(entry: RecordedEntry, { fieldsOf, before, stuck, skipped }: RowContext): EventRow {
-  const fields = fieldsOf(entry.event);
+function eventRow(
+  reference: Reference,
+  { event, revision, lane, command }: RecordedEntry,
+  { before, stuck, skipped }: RowContext,
+): EventRow {
   return {
     kind: 'event',
-    revision: String(entry.revision),
-    lane: entry.lane,
-    startsLane: startsLane(before ?? 'historical', entry.lane),
-    type: brief(entry.event.type),
-    summary: summaryOf(entry.event.type, fields),
-    fields,
-    command: entry.command === undefined ? null : commandText(entry.command),
+    revision: String(revision),
+    lane,
+    startsLane: startsLane(before ?? 'historical', lane),
+    type: brief(event.type),
+    summary: summaryOf(reference, event),
+    fields: fieldsOf(event),
+    command: command === undefined ? null : commandText(reference.commands, command),
     skipped,
-    failure: stuck === undefined ? null : stuckProblem(entry.event.type, stuck),
+    failure: stuck === undefined ? null : stuckProblem(event.type, stuck),
   };
 }
 
@@ -55,16 +63,16 @@ function startsLane(before: Lane, lane: Lane): boolean {
   return before !== lane && before !== 'applied' && lane !== 'applied';
 }
 
-function refusedRow({ command, failure, slip, left }: RefusedEntry): RefusedRow {
-  const { name, message, place } = failure;
+function refusedRow(reference: Reference, { command, failure, slip, left }: RefusedEntry): RefusedRow {
+  const { name, message, location } = failure;
   return {
     kind: 'refused',
-    command: commandText(command),
+    command: commandText(reference.commands, command),
     name: brief(name),
     message: brief(message, 600),
     slip,
     left,
-    place: place ?? null,
+    location: location ?? null,
   };
 }
 
@@ -72,17 +80,33 @@ export function stuckProblem(type: string, { failure }: Stuck): Problem {
   return {
     headline: `Applying ${brief(type)} threw ${brief(failure.name)}: ${brief(failure.message, 600)}`,
     why: 'What came before it still stands; the state cannot be rebuilt past this event.',
-    place: failure.place ?? null,
+    location: failure.location ?? null,
   };
 }
 
-/** A payload in a few words: `one against two`, `two → D`; anything unknown as its values in order. */
-export function summaryOf(type: string, fields: readonly Leaf[]): string {
-  const texts = fields.slice(0, 4).map(({ text }) => unquote(text));
-  const [first, second] = texts;
-  if (type === 'GameStarted' && fields.length === 2) return `${first} against ${second}`;
-  if (type === 'MoveMade' && fields.length === 2) return `${first} → ${second}`;
-  return texts.map((text) => brief(text)).join(', ');
+/** An event in a few words: the aggregate's own as it says them; anything else, or anything more, as its values in order. */
+export function summaryOf(reference: Reference, event: EventSeen): string {
+  const fields = fieldsOf(event);
+  const line = isKnown(reference, event, fields) ? reference.line(event) : undefined;
+  if (line !== undefined) return brief(line.shown, longestLine);
+  return fields
+    .slice(0, 4)
+    .map(({ text }) => brief(unquote(text)))
+    .join(', ');
+}
+
+/** The same as it is read out; undefined where that is no different. */
+export function spokenOf(reference: Reference, event: EventSeen): string | undefined {
+  const line = isKnown(reference, event, fieldsOf(event)) ? reference.line(event) : undefined;
+  return line?.spoken === undefined ? undefined : brief(line.spoken, longestLine);
+}
+
+const longestLine = 400;
+
+/** Whether the event says what the aggregate's own says, and no more. */
+function isKnown(reference: Reference, event: EventSeen, fields: readonly FieldValue[]): boolean {
+  const known = reference.event(event);
+  return known !== undefined && Object.keys(known.data).length === fields.length;
 }
 
 function unquote(text: string): string {

@@ -1,24 +1,18 @@
-import type {
-  CursorView,
-  Drive,
-  FoldedBy,
-  Notice,
-  Opponent,
-  Row,
-  RowWindow,
-  Showing,
-  StateView,
-} from '../../pages/panel/contract.ts';
+import type { Notice, Showing, Words } from '../../pages/panel/contract.ts';
+import type { Drive, FoldedBy, StateView } from '../../pages/panel/state.ts';
+import type { CursorView, Row, RowWindow } from '../../pages/panel/timeline.ts';
 import type { Cursor } from '../../timeline/cursor.ts';
 import { diff } from '../../timeline/diff.ts';
-import { fieldsOf, type Lane } from '../../timeline/entry.ts';
-import type { GamePicture, Stuck } from '../../timeline/moment.ts';
-import { boardPicture } from '../connect-four/board-picture.ts';
+import type { Lane } from '../../timeline/entry.ts';
+import type { Reference } from '../../timeline/reference.ts';
+import type { StateAt, Stuck } from '../../timeline/state-at.ts';
+import type { Options, Outlook, PanelAggregate } from '../panel-aggregate.ts';
 import type { PanelSource } from '../panel-source.ts';
+import { sourceFile } from '../source-file.ts';
 import { announce } from './announcement.ts';
-import { briefOrNull } from './brief.ts';
-import { rowOf, stuckProblem } from './rows.ts';
-import { boardView, fieldView, parityView } from './state-view.ts';
+import { brief } from './brief.ts';
+import { rowOf, spokenOf, stuckProblem } from './rows.ts';
+import { fieldView, parityView } from './state-view.ts';
 
 /** What the session itself keeps beside its source. */
 export interface Looking {
@@ -26,52 +20,63 @@ export interface Looking {
   readonly foldedBy: FoldedBy;
   readonly playing: boolean;
   readonly notice: Notice | undefined;
-  readonly opponent: Opponent;
+  /** What was chosen in the picture. */
+  readonly options: Options;
 }
 
 /** Everything the page shows, but for the rows it has not asked for. */
 export function showingOf(
+  aggregate: PanelAggregate,
   source: PanelSource,
   looking: Looking,
 ): Omit<Showing, 'window' | 'choices' | 'otherFuture' | 'prediction' | 'check' | 'comparison'> {
-  const { cursor, notice } = looking;
-  const { game } = source.moment(cursor.stop, looking.foldedBy);
+  const { cursor, notice, foldedBy } = looking;
+  const state = source.stateAt(cursor.stop, foldedBy);
   return {
     kind: 'showing',
+    words: wordsOf(aggregate.reference),
     subject: { ...source.subject, events: source.events, following: cursor.following },
-    drive: { ...driveView(source, game), opponent: looking.opponent },
+    drive: driveView(aggregate.reference, source),
     cursor: cursorView(source, looking),
-    state: stateView(source, looking),
+    state: stateView(aggregate, source, state, looking),
     problem: source.problem ?? null,
     notice: notice ?? source.notice ?? null,
-    announcement: announce(
-      rowAt(source, cursor.stop, looking.foldedBy),
-      briefOrNull(game.nextPlayer),
-      briefOrNull(game.result),
-    ),
+    announcement: announcementAt(aggregate, source, state, looking),
   };
 }
 
-/** Rows `first` to `first + count`; row 0 is “before anything happened”. */
-export function windowOf(source: PanelSource, looking: Looking, first: number, count: number): RowWindow {
+export function wordsOf({ code, words: { one, many } }: Reference): Words {
+  return { name: code.name, file: sourceFile(code.module).split('/').at(-1) ?? '', one, many };
+}
+
+/** Rows `first` to `first + count`; row 0 is the start. */
+export function windowOf(
+  { reference }: PanelAggregate,
+  source: PanelSource,
+  { foldedBy }: Looking,
+  first: number,
+  count: number,
+): RowWindow {
   const total = source.length + 1;
-  const { stuck } = source.moment(source.length, looking.foldedBy);
+  const { stuck } = source.stateAt(source.length, foldedBy);
   const from = Math.min(first, total);
-  const rows = Array.from({ length: Math.min(count, total - from) }, (_, nth) => rowWith(source, from + nth, stuck));
+  const rows = Array.from({ length: Math.min(count, total - from) }, (_, nth) =>
+    rowWith(reference, source, from + nth, stuck),
+  );
   return { total, first: from, rows };
 }
 
-export function rowAt(source: PanelSource, row: number, foldedBy: FoldedBy): Row {
-  return rowWith(source, row, source.moment(source.length, foldedBy).stuck);
+export function rowAt({ reference }: PanelAggregate, source: PanelSource, row: number, foldedBy: FoldedBy): Row {
+  return rowWith(reference, source, row, source.stateAt(source.length, foldedBy).stuck);
 }
 
 /** `stuck` is where the fold of it all came to a stop. */
-function rowWith(source: PanelSource, row: number, stuck: Stuck | undefined): Row {
+function rowWith(reference: Reference, source: PanelSource, row: number, stuck: Stuck | undefined): Row {
   const entry = source.entry(row - 1);
-  if (entry === undefined) return { kind: 'before' };
+  if (entry === undefined) return { kind: 'start' };
   const here = stuck?.entry === row - 1 ? stuck : undefined;
   const before = entry.kind === 'recorded' ? laneBefore(source, row - 1) : undefined;
-  return rowOf(entry, { fieldsOf, before, stuck: here, skipped: source.skipped === row - 1 });
+  return rowOf(reference, entry, { before, stuck: here, skipped: source.skipped === row - 1 });
 }
 
 /** The lane of the last event before an entry; what came to nothing in between is in none. */
@@ -83,16 +88,41 @@ function laneBefore(source: PanelSource, index: number): Lane | undefined {
   return undefined;
 }
 
-function stateView(source: PanelSource, { cursor, foldedBy }: Looking): StateView {
-  const now = source.moment(cursor.stop, foldedBy);
-  const before = cursor.stop === 0 ? now : source.moment(cursor.stop - 1, foldedBy);
-  const picture = now.game.board === undefined ? undefined : boardPicture(now.game.board, before.game.board);
+function announcementAt(
+  aggregate: PanelAggregate,
+  source: PanelSource,
+  { picture }: StateAt,
+  { cursor: { stop }, foldedBy }: Looking,
+): string {
+  const entry = source.entry(stop - 1);
+  const spoken = entry?.kind === 'recorded' ? spokenOf(aggregate.reference, entry.event) : undefined;
+  const { next, outcome } = aggregate.pictures.outlook(picture);
+  const outlook: Outlook = { next: next && brief(next), outcome: outcome && brief(outcome) };
+  return announce(rowAt(aggregate, source, stop, foldedBy), spoken, outlook);
+}
+
+function stateView(
+  { pictures }: PanelAggregate,
+  source: PanelSource,
+  now: StateAt,
+  { cursor, foldedBy, options }: Looking,
+): StateView {
+  const before = stateBefore(source, cursor.stop, foldedBy);
   const guilty = now.stuck === undefined ? undefined : source.entry(now.stuck.entry);
   const type = guilty?.kind === 'recorded' ? guilty.event.type : 'the next event';
   const effective = source.effective(foldedBy, cursor.stop);
   return {
-    fields: diff(before.leaves, now.leaves).map(fieldView),
-    board: picture === undefined ? null : boardView(picture, now.boardFrom),
+    fields: diff(before.fields, now.fields).map((field) =>
+      fieldView(field, pictures.pictured?.isPictured(field.path) ?? false),
+    ),
+    picture: pictures.view({
+      picture: now.picture,
+      from: now.pictureFrom,
+      before: before.picture,
+      now: source.stateAt(source.length, 'own').picture,
+      options,
+    }),
+    shownWhere: pictures.pictured?.where ?? null,
     foldedBy: effective,
     own: source.own,
     standIn: effective !== foldedBy && source.own.kind === 'not' ? source.own.why : null,
@@ -101,18 +131,20 @@ function stateView(source: PanelSource, { cursor, foldedBy }: Looking): StateVie
   };
 }
 
-/** What can be asked of the game is a matter of now; who plays, whose turn it is and how it ended, of the cursor. */
-function driveView(source: PanelSource, game: GamePicture): Omit<Drive, 'opponent'> {
-  const { playerOne, playerTwo, nextPlayer, result } = game;
-  const now = source.moment(source.length, 'own').game;
+export function stateBefore(source: PanelSource, stop: number, foldedBy: FoldedBy): StateAt {
+  return source.stateAt(Math.max(0, stop - 1), foldedBy);
+}
+
+/** What can be asked of the aggregate is a matter of now, wherever the cursor is. */
+function driveView({ commands }: Reference, source: PanelSource): Drive {
   return {
-    start: source.start,
-    move: source.move,
-    started: now.playerOne !== undefined || now.playerTwo !== undefined,
-    playerOne: briefOrNull(playerOne),
-    playerTwo: briefOrNull(playerTwo),
-    nextPlayer: briefOrNull(nextPlayer),
-    result: briefOrNull(result),
+    commands: commands.map(({ type, title, method, arguments: args }) => ({
+      type,
+      title,
+      method,
+      arguments: args,
+      possible: source.can(type),
+    })),
     busy: source.busy,
     scripted: source.subject.kind === 'check',
   };
@@ -123,6 +155,7 @@ function cursorView(source: PanelSource, { cursor, playing }: Looking): CursorVi
   return { stop, stops, revision: revisionAt(source, stop), lastRevision: revisionAt(source, stops), playing };
 }
 
+/** The revision of the last event within the first `stop` entries. */
 export function revisionAt(source: PanelSource, stop: number): string | null {
   for (let index = stop - 1; index >= 0; index--) {
     const entry = source.entry(index);

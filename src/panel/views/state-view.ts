@@ -1,9 +1,7 @@
-import type { Board, Token } from '../../domain/connect-four/board.ts';
-import type { BoardView, FieldView, ParityView, Side } from '../../pages/panel/contract.ts';
+import type { FieldView, ParityView } from '../../pages/panel/state.ts';
 import type { FieldChange } from '../../timeline/diff.ts';
-import type { BoardPicture } from '../../timeline/moment.ts';
 
-export function fieldView({ path, change, now, before }: FieldChange): FieldView {
+export function fieldView({ path, change, now, before }: FieldChange, pictured: boolean): FieldView {
   const shown = now ?? before;
   return {
     path,
@@ -11,15 +9,7 @@ export function fieldView({ path, change, now, before }: FieldChange): FieldView
     kind: shown?.kind ?? 'absent',
     text: now?.text ?? 'gone',
     before: change === 'changed' || change === 'removed' ? (before?.text ?? null) : null,
-  };
-}
-
-export function boardView({ board, last, winning }: BoardPicture, from: BoardView['from']): BoardView {
-  return {
-    columns: columnNames.map((name) => ({ name, tokens: tokensOf(board, name) })),
-    last: last ?? null,
-    winning,
-    from,
+    pictured,
   };
 }
 
@@ -34,14 +24,4 @@ export function parityView(differing: readonly FieldChange[]): ParityView {
       rebuilt: now?.text ?? 'not there',
     })),
   };
-}
-
-const columnNames = ['A', 'B', 'C', 'D', 'E', 'F', 'G'] as const;
-
-function tokensOf(board: Board, column: (typeof columnNames)[number]): readonly Side[] {
-  return board[column].map(sideOf);
-}
-
-function sideOf(token: Token): Side {
-  return token === 'RED' ? 'one' : 'two';
 }

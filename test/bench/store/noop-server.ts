@@ -1,4 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { PersistentSubscriptionsService } from '@eventstore/db-client/generated/persistent_grpc_pb.js';
+import type {
+  ReadReq as ConsumeReq,
+  ReadResp as ConsumeResp,
+  CreateReq,
+  CreateResp,
+} from '@eventstore/db-client/generated/persistent_pb.js';
+import persistent from '@eventstore/db-client/generated/persistent_pb.js';
 import { ServerFeaturesService } from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
 import features from '@eventstore/db-client/generated/serverfeatures_pb.js';
 import shared from '@eventstore/db-client/generated/shared_pb.js';
@@ -16,10 +24,11 @@ import {
   type handleBidiStreamingCall,
   type handleClientStreamingCall,
   type handleServerStreamingCall,
+  type handleUnaryCall,
   Server,
   ServerCredentials,
 } from '@grpc/grpc-js';
-import { sampleData } from './sample.ts';
+import { persistentEvents, sampleData } from './sample.ts';
 
 /** What no server can beat: it decodes what comes, keeps nothing, and answers what it always answers. */
 
@@ -93,6 +102,64 @@ const read: handleServerStreamingCall<ReadReq, ReadResp> = async (call) => {
   call.end();
 };
 
+const create: handleUnaryCall<CreateReq, CreateResp> = (_call, callback) => callback(null, new persistent.CreateResp());
+
+/** Messages given out of each group, to all of its consumers together. */
+const given = new Map<string, number>();
+
+function consumeResponse(n: number): ConsumeResp {
+  const id = new shared.UUID();
+  id.setString(randomUUID());
+  const identifier = new shared.StreamIdentifier();
+  identifier.setStreamName(Buffer.from('bench-read'));
+  const event = new persistent.ReadResp.ReadEvent.RecordedEvent();
+  event.setId(id);
+  event.setStreamIdentifier(identifier);
+  event.setStreamRevision(String(n));
+  event.setPreparePosition(String(n + 1));
+  event.setCommitPosition(String(n + 1));
+  event.getMetadataMap().set('type', 'MoveMade');
+  event.getMetadataMap().set('content-type', 'application/json');
+  event.getMetadataMap().set('created', '17204616000000000');
+  event.setData(Buffer.from(JSON.stringify(sampleData(n))));
+  const body = new persistent.ReadResp.ReadEvent();
+  body.setEvent(event);
+  body.setCommitPosition(String(n + 1));
+  body.setRetryCount(0);
+  const response = new persistent.ReadResp();
+  response.setEvent(body);
+  return response;
+}
+
+const consumable = Array.from({ length: 1000 }, (_, n) => consumeResponse(n));
+
+/** One more message for each that is acknowledged, until the group has had all of them. */
+const consume: handleBidiStreamingCall<ConsumeReq, ConsumeResp> = (call) => {
+  let group = '';
+  const give = (count: number) => {
+    for (let n = 0; n < count; n += 1) {
+      const next = given.get(group) ?? 0;
+      const response = consumable[next % consumable.length];
+      if (next >= persistentEvents || response === undefined) return;
+      given.set(group, next + 1);
+      call.write(response);
+    }
+  };
+  call.on('data', (request: ConsumeReq) => {
+    const options = request.getOptions();
+    if (options === undefined) return give(request.getAck()?.getIdsList().length ?? 0);
+    group = options.getGroupName();
+    const confirmation = new persistent.ReadResp.SubscriptionConfirmation();
+    confirmation.setSubscriptionId(group);
+    const response = new persistent.ReadResp();
+    response.setSubscriptionConfirmation(confirmation);
+    call.write(response);
+    give(options.getBufferSize());
+  });
+  call.on('error', () => {});
+  call.on('end', () => call.end());
+};
+
 const supported = new features.SupportedMethods();
 supported.setEventStoreServerVersion('24.10.0');
 for (const method of ['append', 'batchappend', 'read']) {
@@ -104,6 +171,10 @@ for (const method of ['append', 'batchappend', 'read']) {
 
 const server = new Server({ 'grpc.max_receive_message_length': 17 * 1024 * 1024 });
 server.addService(StreamsService, { append, batchAppend, read });
+server.addService(
+  { create: PersistentSubscriptionsService.create, read: PersistentSubscriptionsService.read },
+  { create, read: consume },
+);
 server.addService(ServerFeaturesService, {
   getSupportedMethods: (_call: unknown, callback: (error: null, response: unknown) => void) =>
     callback(null, supported),

@@ -78,6 +78,17 @@ export function deleting(withStore: WithStore): void {
     );
 
     it(
+      'of a stream that has metadata and no events succeeds, and its first event is still to come',
+      withStore(async ({ store }) => {
+        await store.writeMetadata('game-1', { maxCount: 10n }, 'any');
+        assert.equal((await store.deleteStream('game-1', 'noStream')).kind, 'deleted');
+        assert.equal((await store.readStream('game-1')).kind, 'streamNotFound');
+        assert.equal((await append(store, 'game-1', 'A')).revision, 0n);
+        assert.deepEqual(await typesIn(store, 'game-1'), ['A']);
+      }),
+    );
+
+    it(
       'minds the expected revision',
       withStore(async ({ store }) => {
         await append(store, 'game-1', 'A', 'B');
@@ -147,6 +158,30 @@ export function deleting(withStore: WithStore): void {
         await store.tombstoneStream('game-1', 'any');
         assert.equal((await store.readMetadata('game-1')).kind, 'streamDeleted');
         assert.equal((await store.readStream(metastreamOf('game-1'))).kind, 'streamDeleted');
+      }),
+    );
+
+    it(
+      'lets metadata that was there before be written further, though nobody can read it: as EventStoreDB 24.10 does',
+      withStore(async ({ store }) => {
+        await store.writeMetadata('game-1', { maxCount: 1n }, 'any');
+        await store.tombstoneStream('game-1', 'any');
+        const written = await store.writeMetadata('game-1', { maxCount: 2n }, 0n);
+        assert.equal(written.kind === 'appended' && written.revision, 1n);
+        assert.equal((await store.writeMetadata('game-1', {}, 0n)).kind, 'wrongExpectedRevision');
+        assert.equal((await store.readMetadata('game-1')).kind, 'streamDeleted');
+        assert.equal((await store.readStream('game-1')).kind, 'streamDeleted');
+        assert.equal((await store.append('game-1', events('A'), 'any')).kind, 'streamDeleted');
+        assert.deepEqual(await typesInAll(store), ['$metadata', '$streamDeleted', '$metadata']);
+      }),
+    );
+
+    it(
+      'lets no metadata begin afterwards',
+      withStore(async ({ store }) => {
+        await append(store, 'game-1', 'A');
+        await store.tombstoneStream('game-1', 'any');
+        assert.equal((await store.writeMetadata('game-1', { maxCount: 2n }, 'any')).kind, 'streamDeleted');
       }),
     );
   });

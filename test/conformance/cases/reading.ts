@@ -87,6 +87,21 @@ export function reading(withStore: WithStore): void {
     );
 
     it(
+      'from a position that no record has fails, both ways; beyond the last one there is nothing yet',
+      withStore(async ({ store }) => {
+        await append(store, 'game-1', 'A');
+        const { position } = await append(store, 'game-1', 'B');
+        const filter = { on: 'type', match: { prefixes: ['A'] } } as const;
+        for (const options of [{}, { direction: 'backwards' }, { filter }] as const) {
+          const reading = collect(store.readAll({ ...options, from: position - 1n }));
+          await assert.rejects(reading, /There is no record at position/);
+        }
+        assert.deepEqual(await typesInAll(store, { from: position + 1000n }), []);
+        assert.deepEqual(await typesInAll(store, { from: 0n, direction: 'backwards' }), []);
+      }),
+    );
+
+    it(
       'counts only what matches a filter',
       withStore(async ({ store }) => {
         await append(store, 'game-1', 'A', 'B', 'A', 'B', 'A');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { append, events, type WithStore, watch } from '../harness.ts';
+import { append, collect, events, type WithStore, watch } from '../harness.ts';
 
 export function subscribing(withStore: WithStore): void {
   describe('a subscription to a stream', () => {
@@ -164,17 +164,28 @@ export function subscribing(withStore: WithStore): void {
     it(
       'gives everything in order, from the start or after a position',
       withStore(async ({ store }) => {
+        const born = (await collect(store.readAll())).length;
         await append(store, 'game-1', 'A');
         const { position } = await append(store, 'game-2', 'B');
         const fromStart = watch((observer) => store.subscribeToAll(observer));
         const fromPosition = watch((observer) => store.subscribeToAll(observer, { from: position }));
         const fromEnd = watch((observer) => store.subscribeToAll(observer, { from: 'end' }));
-        await Promise.all([fromStart.until(6), fromPosition.until(1), fromEnd.until(1)]);
+        await Promise.all([fromStart.until(born + 3), fromPosition.until(1), fromEnd.until(1)]);
         await append(store, 'game-1', 'C');
-        assert.deepEqual((await fromStart.until(7)).slice(3), ['A', 'B', '(caught up)', 'C']);
+        assert.deepEqual((await fromStart.until(born + 4)).slice(born), ['A', 'B', '(caught up)', 'C']);
         assert.deepEqual(await fromPosition.until(2), ['(caught up)', 'C']);
         assert.deepEqual(await fromEnd.until(2), ['(caught up)', 'C']);
         for (const watching of [fromStart, fromPosition, fromEnd]) watching.dispose();
+      }),
+    );
+
+    it(
+      'from a position that no record has comes to an end',
+      withStore(async ({ store }) => {
+        const { position } = await append(store, 'game-1', 'A');
+        const watching = watch((observer) => store.subscribeToAll(observer, { from: position - 1n }));
+        assert.deepEqual(await watching.until(1), ['(ended: unavailable)']);
+        watching.dispose();
       }),
     );
 

@@ -5,6 +5,7 @@ import { loadCourse } from '../../../src/course/load-course.ts';
 import { composeSolution, composeStart } from '../../../src/course/workspace/compose.ts';
 import { textsOf } from '../../../src/course/workspace/tree.ts';
 import { codeOnly } from '../../../src/learner/typescript/find-member.ts';
+import { typescript } from '../../../src/learner/typescript/language.ts';
 import { exercisesFolder } from './composed.ts';
 
 const course = await loadCourse(exercisesFolder);
@@ -28,12 +29,12 @@ for (const { exercise, instructions } of course) {
 
     it('points each step at a place that the solution has', async () => {
       const solution = textsOf(await composeSolution(exercisesFolder, exercise.id));
-      const lost = exercise.steps.filter(({ place: { file, member } }) => {
-        const text = solution.get(file);
+      const lost = exercise.steps.filter(({ place: { module, member } }) => {
+        const text = solution.get(typescript.words.file(module));
         return text === undefined || (member !== undefined && !new RegExp(`\\b${member}\\b`).test(codeOnly(text)));
       });
       assert.deepEqual(
-        lost.map(({ number, place }) => `${number}: ${place.file}#${place.member}`),
+        lost.map(({ number, place }) => `${number}: ${place.module}#${place.member}`),
         [],
       );
     });

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
+import { whyNoAnswer } from '../../../src/editor/store/ask-server.ts';
 import { HostedStore, type StoreOpen } from '../../../src/editor/store/hosted-store.ts';
 import { jsonEvent } from '../../../src/eventstore/events.ts';
 
@@ -24,6 +25,17 @@ function temporary(t: TestContext): string {
   const folder = mkdtempSync(join(tmpdir(), 'ground-up-hosted-'));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
+}
+
+/** Where nobody listens any more. */
+async function silentAddress(): Promise<string> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  assert.ok(typeof address === 'object' && address !== null);
+  server.close();
+  await once(server, 'close');
+  return `esdb://127.0.0.1:${address.port}?tls=false`;
 }
 
 async function opened(hosted: HostedStore): Promise<StoreOpen> {
@@ -74,6 +86,27 @@ describe('the store of a window', () => {
     const state = await opened(second.hosted);
     assert.equal(state.from, 'own');
     assert.equal(await countIn(state.store, 'game-1'), 1);
+  });
+
+  it('says once what went wrong with it, and goes on with what can be read in a new one', async (t) => {
+    const { hosted, dataFolder } = given(t);
+    const { store } = await opened(hosted);
+    await store.append('game-1', [jsonEvent({ type: 'GameStarted', data: {} })], 'any');
+    const troubles: unknown[] = [];
+    hosted.onDidChange((state) => state.kind === 'open' && state.trouble && troubles.push(state.trouble));
+    renameSync(join(dataFolder, 'events.sqlite'), join(dataFolder, 'kept'));
+    for (let n = 0; n < 2; n++) await store.append('game-1', [jsonEvent({ type: 'MoveMade', data: {} })], 'any');
+    assert.equal(troubles.length, 1);
+    assert.match(String(troubles[0]), /was deleted or replaced while the store was open/);
+
+    await hosted.renew();
+    const state = await opened(hosted);
+    assert.equal(state.trouble, undefined);
+    assert.equal(await countIn(state.store, 'game-1'), 0);
+    await state.store.append('game-1', [jsonEvent({ type: 'GameStarted', data: {} })], 'any');
+    const renewed = await hosted.renew();
+    assert.deepEqual(renewed.lost, []);
+    assert.equal(await countIn((await opened(hosted)).store, 'game-1'), 1);
   });
 
   it('finds an EventStoreDB where its own server should be, and says where it is', async (t) => {
@@ -139,6 +172,12 @@ describe('the store of a window', () => {
     assert.deepEqual(seen, [0n, 1n]);
   });
 
+  it('is shown as lost where a chosen server never answered, though nobody looks at a stream', async (t) => {
+    const { hosted } = given(t, { chosen: await silentAddress() });
+    await hosted.open();
+    await until(() => hosted.state.kind === 'lost');
+  });
+
   it('says in a sentence why it can’t be opened, and opens when that is mended', async (t) => {
     const folder = temporary(t);
     let chosen: string | undefined = 'nonsense';
@@ -153,5 +192,35 @@ describe('the store of a window', () => {
     assert.ok(state.kind === 'failed' && state.reason.length > 10, JSON.stringify(state));
     chosen = undefined;
     assert.equal((await hosted.reopen()).kind, 'open');
+  });
+});
+
+describe('an address that somebody wants to use', () => {
+  const part = () => import('../../../src/grpc/bundle.ts');
+
+  it('is taken when an event store answers there', async (t) => {
+    const { connectionString = '' } = await opened(given(t).hosted);
+    assert.equal(await whyNoAnswer(await part(), connectionString), undefined);
+  });
+
+  it('is told about when nobody does, in good time', async () => {
+    const began = performance.now();
+    const reason = await whyNoAnswer(await part(), await silentAddress());
+    assert.ok((reason ?? '').length > 10, reason);
+    assert.ok(performance.now() - began < 20_000);
+  });
+
+  it('is told about when something else is there that says nothing', async (t) => {
+    const sockets: Socket[] = [];
+    const stranger = createServer((socket) => sockets.push(socket)).listen(0, '127.0.0.1');
+    t.after(() => {
+      for (const socket of sockets) socket.destroy();
+      stranger.close();
+    });
+    await once(stranger, 'listening');
+    const address = stranger.address();
+    assert.ok(typeof address === 'object' && address !== null);
+    const reason = await whyNoAnswer(await part(), `esdb://127.0.0.1:${address.port}?tls=false`);
+    assert.match(reason ?? '', /within 3 seconds/);
   });
 });

@@ -92,6 +92,14 @@ export function clientCases(name: string, connect: (connectionString: string) =>
       assert.equal((await client.read(stream, 'forwards')).length, 2);
     });
 
+    it('is told in words what is wrong with an append that no store can take', async () => {
+      const thrown = await client.append('', events('A')).then(
+        () => undefined,
+        (error: unknown) => error,
+      );
+      assert.match(thrown instanceof Error ? thrown.message : '', /needs the name of a stream/);
+    });
+
     it('is told that a stream is not found', async () => {
       assert.equal((await failure(client.read('game-never', 'forwards'))).type, 'stream-not-found');
     });

@@ -10,26 +10,31 @@ import { pythonEnvironment } from './python-environment.ts';
 import { serveInProcess } from './served-process.ts';
 
 const execute = promisify(execFile);
-const program = (name: string) => fileURLToPath(new URL(`python/${name}`, import.meta.url));
+const pathOf = (name: string) => fileURLToPath(new URL(`python/${name}`, import.meta.url));
 const environment = await pythonEnvironment();
 
 const caseReport = v.object({ name: v.string(), wrong: v.nullable(v.string()) });
 
 async function run(name: string, ...args: readonly string[]): Promise<string> {
   if (environment.kind === 'missing') throw new Error(environment.reason);
-  const { stdout } = await execute(environment.python, [program(name), ...args], { timeout: 60_000 });
+  const { stdout } = await execute(environment.python, [pathOf(name), ...args], { timeout: 60_000 });
   return stdout.trim();
 }
 
 describe('Python', { skip: environment.kind === 'missing' && environment.reason }, () => {
-  for (const client of ['esdbclient', 'kurrentdbclient']) {
-    it(client, async (t) => {
+  for (const [client, program, cases] of [
+    ['esdbclient', 'cases.py', 13],
+    ['kurrentdbclient', 'cases.py', 13],
+    ['esdbclient', 'persistent.py', 9],
+    ['kurrentdbclient', 'persistent.py', 9],
+  ] as const) {
+    it(`${client} with ${program}`, async (t) => {
       const server = await serveInProcess();
       const scheme =
         client === 'esdbclient' ? server.connectionString : server.connectionString.replace('esdb://', 'kurrentdb://');
-      const lines = (await run('cases.py', client, scheme)).split('\n');
+      const lines = (await run(program, client, scheme)).split('\n');
       await server.stop();
-      assert.equal(lines.length, 13);
+      assert.equal(lines.length, cases);
       for (const line of lines) {
         const { name, wrong } = v.parse(caseReport, JSON.parse(line));
         await t.test(name, () => assert.equal(wrong, null, wrong ?? ''));

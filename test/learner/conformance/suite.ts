@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
-import type { LearnerRunner, Limits, Run, SourceFiles, Stopped } from '../../../src/learner/learner-code.ts';
+import type { LearnerRunner, Limits, Run, Stopped } from '../../../src/learner/learner-code.ts';
 import type { Member, Observed, Operation, Outcome, Thrown } from '../../../src/learner/protocol.ts';
+import type { SourceFiles } from '../../../src/learner/source-files.ts';
 import { call, make, type ProgramName, read, value } from './cases.ts';
 
 export interface DriverUnderTest {

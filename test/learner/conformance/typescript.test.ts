@@ -1,4 +1,4 @@
-import type { SourceFiles } from '../../../src/learner/learner-code.ts';
+import type { SourceFiles } from '../../../src/learner/source-files.ts';
 import { sourceRunner } from '../runners.ts';
 import { describeDriver } from './suite.ts';
 

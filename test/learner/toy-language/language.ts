@@ -1,7 +1,8 @@
 import type { Json } from '../../../src/base/json.ts';
+import type { SourceLocation } from '../../../src/base/source-location.ts';
 import type { CodePlace, Language, Words } from '../../../src/learner/language.ts';
-import type { SourceFiles } from '../../../src/learner/learner-code.ts';
-import type { Observed, SourceLocation } from '../../../src/learner/protocol.ts';
+import type { Observed } from '../../../src/learner/protocol.ts';
+import type { SourceFiles } from '../../../src/learner/source-files.ts';
 import { alike, rowsOf } from './table.ts';
 
 /** Spelled `start-game`, called without parentheses, and `nil` where there is nothing: as unlike TypeScript as can be. */

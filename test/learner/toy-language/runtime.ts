@@ -1,8 +1,9 @@
 import { tmpdir } from 'node:os';
+import type { SourceLocation } from '../../../src/base/source-location.ts';
 import { inRoot } from '../../../src/dev/root.ts';
-import type { CouldNotRun, SourceFiles } from '../../../src/learner/learner-code.ts';
-import type { SourceLocation } from '../../../src/learner/protocol.ts';
+import type { CouldNotRun } from '../../../src/learner/learner-code.ts';
 import type { Driver, Loading, Program, Runtime } from '../../../src/learner/runtime.ts';
+import type { SourceFiles } from '../../../src/learner/source-files.ts';
 import { toy } from './language.ts';
 import { firstWrongLine, rowsOf, type TableModule } from './table.ts';
 

@@ -6,7 +6,7 @@ import { describe, it, type TestContext } from 'node:test';
 import { providePackages } from '../../../src/learner/typescript/provide-packages.ts';
 
 function folderWith(t: TestContext, files: Readonly<Record<string, string>>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'ground-up-packages-'));
+  const folder = mkdtempSync(join(tmpdir(), 'ground-up-provide-'));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -15,25 +15,25 @@ function folderWith(t: TestContext, files: Readonly<Record<string, string>>): st
   return folder;
 }
 
-describe('bringing packages', () => {
+describe('providing packages', () => {
   it('puts those that are missing into node_modules, scoped ones too', async (t) => {
-    const bundled = folderWith(t, { '@a/b/index.js': 'ab', 'c/index.js': 'c' });
+    const provided = folderWith(t, { '@a/b/index.js': 'ab', 'c/index.js': 'c' });
     const workspace = folderWith(t, {});
-    assert.deepEqual([...(await providePackages(workspace, bundled))].sort(), ['@a/b', 'c']);
+    assert.deepEqual([...(await providePackages(workspace, provided))].sort(), ['@a/b', 'c']);
     assert.equal(readFileSync(join(workspace, 'node_modules/@a/b/index.js'), 'utf8'), 'ab');
   });
 
   it('leaves what the learner has installed', async (t) => {
-    const bundled = folderWith(t, { 'c/index.js': 'bundled', 'd/index.js': 'd' });
+    const provided = folderWith(t, { 'c/index.js': 'provided', 'd/index.js': 'd' });
     const workspace = folderWith(t, { 'node_modules/c/index.js': 'theirs' });
-    assert.deepEqual(await providePackages(workspace, bundled), ['d']);
+    assert.deepEqual(await providePackages(workspace, provided), ['d']);
     assert.equal(readFileSync(join(workspace, 'node_modules/c/index.js'), 'utf8'), 'theirs');
   });
 
   it('copes with two windows at once', async (t) => {
-    const bundled = folderWith(t, { 'c/index.js': 'c' });
+    const provided = folderWith(t, { 'c/index.js': 'c' });
     const workspace = folderWith(t, {});
-    await Promise.all([providePackages(workspace, bundled), providePackages(workspace, bundled)]);
+    await Promise.all([providePackages(workspace, provided), providePackages(workspace, provided)]);
     assert.equal(readFileSync(join(workspace, 'node_modules/c/index.js'), 'utf8'), 'c');
   });
 

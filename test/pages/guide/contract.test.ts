@@ -1,25 +1,27 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type GuideAction, parseGuideAction } from '../../../src/pages/guide/contract.ts';
+import { type FromPage, fromPageSchema } from '../../../src/pages/guide/contract.ts';
+import { readFromPage } from '../../../src/pages/message.ts';
 
-describe('an action of the guide’s page', () => {
-  const actions: readonly GuideAction[] = [
-    { kind: 'ready' },
-    { kind: 'check', step: '1.5' },
-    { kind: 'checkAll' },
-    { kind: 'revealHint', step: 'bonus' },
-    { kind: 'compareWithSolution', step: '1.5' },
-    { kind: 'showInPanel' },
-    { kind: 'stepThroughCheck', step: '1.5' },
-    { kind: 'goToStep', step: '1.6' },
-    { kind: 'openLink', link: 'open:src/domain/game.ts#apply' },
-    { kind: 'openLocation', file: 'src/domain/game.ts', line: 14, column: 1 },
-    { kind: 'nextExercise' },
-    { kind: 'startTutorial' },
-    { kind: 'trust' },
+describe('a message of the guide’s page', () => {
+  const messages: readonly FromPage[] = [
+    { type: 'ready' },
+    { type: 'check', step: '1.5' },
+    { type: 'checkAll' },
+    { type: 'revealHint', step: 'bonus' },
+    { type: 'compareWithSolution', step: '1.5' },
+    { type: 'showInPanel' },
+    { type: 'stepThroughCheck', step: '1.5' },
+    { type: 'goToStep', step: '1.6' },
+    { type: 'openLink', link: 'open:src/domain/game.ts#apply' },
+    { type: 'openLocation', file: 'src/domain/game.ts', line: 14, column: 1 },
+    { type: 'nextExercise' },
+    { type: 'returnToExercise' },
+    { type: 'startTutorial' },
+    { type: 'trust' },
   ];
-  for (const action of actions) {
-    it(`is taken: ${action.kind}`, () => assert.deepEqual(parseGuideAction(action), action));
+  for (const message of messages) {
+    it(`is taken: ${message.type}`, () => assert.deepEqual(readFromPage(fromPageSchema, message), message));
   }
 
   const strangers: readonly unknown[] = [
@@ -28,21 +30,21 @@ describe('an action of the guide’s page', () => {
     'ready',
     [],
     {},
-    { kind: 'quit' },
-    { kind: 'check' },
-    { kind: 'check', step: 5 },
-    { kind: 'check', step: '' },
-    { kind: 'check', step: 'x'.repeat(1_000) },
-    { kind: 'ready', more: true },
-    { kind: 'openLocation', file: '../secret.ts', line: 1, column: 1 },
-    { kind: 'openLocation', file: '/etc/passwd', line: 1, column: 1 },
-    { kind: 'openLocation', file: 'a.ts', line: 0, column: 1 },
-    { kind: 'openLocation', file: 'a.ts', line: 1.5, column: 1 },
-    { kind: 'openLocation', file: 'a.ts', line: Number.NaN, column: 1 },
+    { type: 'quit' },
+    { type: 'check' },
+    { type: 'check', step: 5 },
+    { type: 'check', step: '' },
+    { type: 'check', step: 'x'.repeat(1_000) },
+    { type: 'ready', more: true },
+    { type: 'openLocation', file: '../secret.ts', line: 1, column: 1 },
+    { type: 'openLocation', file: '/etc/passwd', line: 1, column: 1 },
+    { type: 'openLocation', file: 'a.ts', line: 0, column: 1 },
+    { type: 'openLocation', file: 'a.ts', line: 1.5, column: 1 },
+    { type: 'openLocation', file: 'a.ts', line: Number.NaN, column: 1 },
   ];
   for (const stranger of strangers) {
     it(`is not ${JSON.stringify(stranger) ?? 'undefined'}`.slice(0, 80), () =>
-      assert.equal(parseGuideAction(stranger), undefined),
+      assert.equal(readFromPage(fromPageSchema, stranger), undefined),
     );
   }
 });

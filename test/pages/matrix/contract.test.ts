@@ -1,19 +1,20 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { parseMatrixAction } from '../../../src/pages/matrix/contract.ts';
+import { fromPageSchema } from '../../../src/pages/matrix/contract.ts';
+import { readFromPage } from '../../../src/pages/message.ts';
 
 describe('what the matrix’s page may ask for', () => {
   it('is taken as it is when it is in the contract', () => {
     for (const action of [
-      { kind: 'ready' },
-      { kind: 'checkAgain' },
-      { kind: 'copyAsMarkdown' },
-      { kind: 'saveAs' },
-      { kind: 'openDiff', branch: 0, step: 11 },
-      { kind: 'openPlace', branch: 3, step: 0 },
-      { kind: 'stepThroughCheck', branch: 3, step: 1 },
+      { type: 'ready' },
+      { type: 'checkAgain' },
+      { type: 'copyAsMarkdown' },
+      { type: 'saveAs' },
+      { type: 'openDiff', branch: 0, step: 11 },
+      { type: 'openLocation', branch: 3, step: 0 },
+      { type: 'stepThroughCheck', branch: 3, step: 1 },
     ]) {
-      assert.deepEqual(parseMatrixAction(action), action);
+      assert.deepEqual(readFromPage(fromPageSchema, action), action);
     }
   });
 
@@ -21,15 +22,15 @@ describe('what the matrix’s page may ask for', () => {
     for (const message of [
       undefined,
       'ready',
-      { kind: 'format' },
-      { kind: 'ready', more: 1 },
-      { kind: 'openDiff', branch: 0 },
-      { kind: 'openDiff', branch: -1, step: 0 },
-      { kind: 'openDiff', branch: 0.5, step: 0 },
-      { kind: 'openDiff', branch: '0', step: 0 },
-      { kind: 'stepThroughCheck', branch: 0, step: 0, file: '/etc/passwd' },
+      { type: 'format' },
+      { type: 'ready', more: 1 },
+      { type: 'openDiff', branch: 0 },
+      { type: 'openDiff', branch: -1, step: 0 },
+      { type: 'openDiff', branch: 0.5, step: 0 },
+      { type: 'openDiff', branch: '0', step: 0 },
+      { type: 'stepThroughCheck', branch: 0, step: 0, file: '/etc/passwd' },
     ]) {
-      assert.equal(parseMatrixAction(message), undefined);
+      assert.equal(readFromPage(fromPageSchema, message), undefined);
     }
   });
 });

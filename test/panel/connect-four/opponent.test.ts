@@ -9,7 +9,7 @@ import {
   hasRoomInColumn,
 } from '../../../src/domain/connect-four/board.ts';
 import { resultOf } from '../../../src/domain/connect-four/winner.ts';
-import type { Strength } from '../../../src/pages/panel/contract.ts';
+import type { Strength } from '../../../src/pages/panel/connect-four/board.ts';
 import { chooseColumn } from '../../../src/panel/connect-four/opponent.ts';
 
 /** The same numbers every time, so that a game can be told again. */

@@ -6,7 +6,7 @@ import { composeSolution, composeStart } from '../../../src/course/workspace/com
 import { textsOf } from '../../../src/course/workspace/tree.ts';
 import { inRoot } from '../../../src/dev/root.ts';
 import { persisting } from '../../course/exercises/stages.ts';
-import { check, startExercise, typeOver, typistSettings } from '../learner.ts';
+import { check, passed, startExercise, storePort, typeOver, typistSettings } from '../learner.ts';
 import { packedExtension, temporaryTutorial } from '../tutorial.ts';
 import { openVSCode, type VSCode } from '../vscode-page.ts';
 
@@ -42,9 +42,10 @@ describe('exercise 3, from its first step to a stored game', () => {
       }
       written = new Map([...written, ...files]);
       await check(vscode);
-      await vscode.treeItem(new RegExp(`^${step}.*passed`)).waitFor();
+      await passed(vscode, step);
     }
-    await vscode.treeItem(/^3\.8.*passed/).waitFor();
+    await check(vscode);
+    await passed(vscode, '3.8');
     await vscode.screenshot('2-all-passed');
 
     await playInTerminal(vscode);
@@ -83,11 +84,7 @@ async function answer({ page }: VSCode, question: string, line: string): Promise
 
 /** The official client on the store that the status bar names. */
 async function clientOf(vscode: VSCode, t: TestContext): Promise<EventStoreDBClient> {
-  const port = await vscode.page
-    .locator('[id$="groundUp.store"]')
-    .filter({ hasText: /^\s*\d+\s*$/ })
-    .innerText();
-  const client = EventStoreDBClient.connectionString(`esdb://127.0.0.1:${port.trim()}?tls=false`);
+  const client = EventStoreDBClient.connectionString(`esdb://127.0.0.1:${await storePort(vscode)}?tls=false`);
   t.after(() => client.dispose());
   return client;
 }

@@ -23,12 +23,12 @@ const List = v.array(
   }),
 );
 
-/** Where an exercise lists its equivalent mutants; one that has none needs no list. */
+/** Where an exercise lists the equivalent mutants in a language; one that has none needs no list. */
 export const equivalentsFile = 'equivalents.json';
 
-/** Those of one exercise, by `keyText`. */
-export async function readEquivalents(exerciseFolder: string): Promise<ReadonlyMap<string, Equivalent>> {
-  const path = join(exerciseFolder, equivalentsFile);
+/** Those listed in the folder of one language of an exercise, by `keyText`. */
+export async function readEquivalents(folder: string): Promise<ReadonlyMap<string, Equivalent>> {
+  const path = join(folder, equivalentsFile);
   const listed = parseEquivalents(await textIn(path), path);
   return new Map(listed.map((equivalent) => [keyText(equivalent), equivalent]));
 }

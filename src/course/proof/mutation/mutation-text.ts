@@ -38,12 +38,13 @@ export function stepsText({ results }: MutationReport): string {
 
 /** What is wrong with a run, with what to do about it; empty when nothing is. */
 export function problemsIn(report: MutationReport): string[] {
-  const { exercise, results, stale } = report;
-  const list = `exercises/${exercise}/${equivalentsFile}`;
+  const { exercise, language, results, stale } = report;
+  const folder = `exercises/${exercise}/${language}`;
+  const list = `${folder}/${equivalentsFile}`;
   return [
     ...results
       .filter((each) => each.status.kind === 'survived' && !isExplained(each))
-      .map((each) => survivorText(exercise, each)),
+      .map((each) => survivorText(folder, each)),
     ...results
       .filter((each) => each.status.kind !== 'survived' && isExplained(each))
       .map(({ mutant }) => `✗ ${list} lists a mutant that is killed: take it out\n${diffOf(mutant)}`),
@@ -51,10 +52,10 @@ export function problemsIn(report: MutationReport): string[] {
   ];
 }
 
-function survivorText(exercise: string, { mutant }: MutantResult): string {
+function survivorText(folder: string, { mutant }: MutantResult): string {
   const { file, line, operator, occurrence } = mutant;
   const which = occurrence === 1 ? '' : `, occurrence ${occurrence}`;
-  return `✗ exercises/${exercise}/solution/${file}:${line} passes every step (${operator}${which})\n${diffOf(mutant)}`;
+  return `✗ ${folder}/solution/${file}:${line} passes every step (${operator}${which})\n${diffOf(mutant)}`;
 }
 
 function isExplained({ equivalent }: MutantResult): boolean {

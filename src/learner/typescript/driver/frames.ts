@@ -1,4 +1,4 @@
-import type { SourceLocation } from '../../protocol.ts';
+import type { SourceLocation } from '../../../base/source-location.ts';
 import { scheme } from '../wire.ts';
 import { append, bare, bareList, decodeAddress, found, indexIn, isInteger, numberOf, slice } from './primordials.ts';
 

@@ -6,9 +6,10 @@ import { disarm } from './disarm.ts';
 import type { Namespace } from './exports.ts';
 import { type ModuleTable, serveModules } from './modules.ts';
 import { createObserver } from './observe.ts';
-import { type DriverState, perform } from './operations.ts';
+import { perform } from './operations.ts';
 import { bare, hasOwn, ownKeys, turn, whenSettled } from './primordials.ts';
 import { tellWhatIsPrinted } from './printing.ts';
+import type { DriverState } from './state.ts';
 import { createThrownDescriber } from './thrown.ts';
 import { watch } from './watch.ts';
 
@@ -103,6 +104,7 @@ function main(): void {
     kept: bare({}),
     modules: bare({}),
     client: undefined,
+    noted: bare({}),
   };
   process.on('unhandledRejection', (reason) => tellFailure('unawaited', describe(reason)));
   process.on('uncaughtException', (failure) => tellFailure('uncaught', describe(failure)));

@@ -59,6 +59,13 @@ export function alike(names: readonly string[], wanted: string): string | undefi
   return undefined;
 }
 
+/** Whether a name is spelled like one of some names. */
+export function isAlike(names: readonly string[], name: string): boolean {
+  const plain = plainName(name);
+  for (let index = 0; index < names.length; index++) if (plainName(names[index] ?? '') === plain) return true;
+  return false;
+}
+
 export function isError(value: unknown): boolean {
   let at = typeof value === 'object' ? value : null;
   for (let depth = 0; at !== null && depth < 50; depth++) {

@@ -11,7 +11,7 @@ import {
   eachOfMap,
   eachOfSet,
   getFrom,
-  getPrototypeOf,
+  isA,
   isArray,
   isFrozen,
   isSame,
@@ -177,9 +177,4 @@ function dateOf(value: object): string | undefined {
     return undefined;
   }
   return isSame(time, Number.NaN) ? 'Invalid Date' : dateText(value);
-}
-
-function isA(value: object, prototype: object): boolean {
-  for (let at = getPrototypeOf(value); at !== null; at = getPrototypeOf(at)) if (at === prototype) return true;
-  return false;
 }

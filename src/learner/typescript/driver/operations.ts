@@ -1,15 +1,16 @@
 import {
   type Argument,
   connectionVariable,
-  type Member,
+  type Look,
   type Missing,
   type Operation,
   type Outcome,
 } from '../../protocol.ts';
 import { clientPackage } from '../wire.ts';
+import { copyOf } from './copy.ts';
 import { type Callable, findExport, isCallable, isConstructor, type Namespace } from './exports.ts';
-import { contains, findMember, memberNames, readableNames } from './members.ts';
-import type { Observe } from './observe.ts';
+import { silence, tellNoted, watch } from './interventions.ts';
+import { findMember } from './members.ts';
 import {
   append,
   applyTo,
@@ -20,24 +21,16 @@ import {
   hasOwn,
   isArray,
   ownKeys,
+  plainArray,
   plainCopy,
   textOf,
+  uuid,
 } from './primordials.ts';
+import { lookAt, read, withCalled } from './reading.ts';
 import { makeEvent, makeRecord } from './records.ts';
-import { settle } from './settle.ts';
+import { isThenable, settle } from './settle.ts';
+import { type DriverState, missing, noMember, ownerOf, threw } from './state.ts';
 import { tamperWith } from './tamper.ts';
-import { type DescribeThrown, messageOfThrown } from './thrown.ts';
-
-/** What the operations of one process share. Records without prototypes. */
-export interface DriverState {
-  readonly observe: Observe;
-  readonly describe: DescribeThrown;
-  readonly kept: Record<string, unknown>;
-  /** By the protocol's name of a module; one that has no file is not here. */
-  readonly modules: Record<string, Namespace>;
-  /** The package with the event store's client, once something asked for it. */
-  client: Namespace | undefined;
-}
 
 /** Told once. A callback and no promise: a promise of ours could be settled through a patched `Promise`. */
 export type Report = (outcome: Outcome) => void;
@@ -64,10 +57,16 @@ function begin(state: DriverState, operation: Operation, report: Report): void {
       return report(keep(state, operation));
     case 'tamper':
       return report(tamper(state, operation));
+    case 'silence':
+    case 'watch':
+    case 'noted':
+      return report(intervene(state, operation));
     case 'exports':
       return report(exported(state, operation.module));
     case 'connect':
       return report(connect(state, operation.as));
+    case 'append':
+      return appendAsOther(state, operation, report);
   }
 }
 
@@ -88,7 +87,16 @@ function call(state: DriverState, operation: Operation & { op: 'call' }, report:
   if (!isCallable(fn)) return report(missing(noMember(operation.on, owner.value, operation.name)));
   const args = argumentsFor(state, operation.args);
   if (!isArray(args)) return report(missing(args));
-  returning(state, keptAs(operation), applyTo(fn, owner.value, args), report);
+  const looks = hasOwn(operation, 'look') ? (operation.look ?? bareList<Look>()) : bareList<Look>();
+  let value: unknown;
+  try {
+    value = applyTo(fn, owner.value, args);
+  } catch (failure) {
+    return report(withCalled(threw(state, failure), lookAt(state, looks), false));
+  }
+  const looked = lookAt(state, looks);
+  const promised = isThenable(value);
+  returning(state, keptAs(operation), value, (outcome) => report(withCalled(outcome, looked, promised)));
 }
 
 function callFunction(state: DriverState, operation: Operation & { op: 'callFunction' }, report: Report): void {
@@ -99,41 +107,12 @@ function callFunction(state: DriverState, operation: Operation & { op: 'callFunc
   returning(state, keptAs(operation), applyTo(fn, undefined, args), report);
 }
 
-function read(state: DriverState, operation: Operation & { op: 'read' }): Outcome {
-  const owner = ownerOf(state, operation.on);
-  if ('what' in owner) return missing(owner);
-  const asked = hasOwn(operation, 'names') ? operation.names : undefined;
-  const members = bareList<Member>();
-  if (asked === undefined) {
-    const names = readableNames(owner.value);
-    for (let index = 0; index < names.length; index++)
-      append(members, memberOf(state, owner.value, names[index] ?? ''));
-    return bare({ kind: 'read', members });
-  }
-  const seen = bareList<string>();
-  for (let index = 0; index < asked.length; index++) {
-    const name = findMember(owner.value, asked[index] ?? '');
-    if (name === undefined || contains(seen, name)) continue;
-    append(seen, name);
-    append(members, bare({ ...memberOf(state, owner.value, name), asked: asked[index] ?? '' }));
-  }
-  if (members.length > 0 || asked.length === 0) return bare({ kind: 'read', members });
-  return missing(noMember(operation.on, owner.value, asked[0] ?? ''));
-}
-
-function memberOf(state: DriverState, owner: object, name: string): Member {
-  try {
-    return bare({ name, value: state.observe(getFrom(owner, name)) });
-  } catch (failure) {
-    return bare({ name, value: bare({ kind: 'unreadable', message: messageOfThrown(failure) }) });
-  }
-}
-
 function keep(state: DriverState, operation: Operation & { op: 'keep' }): Outcome {
   const found = memberValue(state, operation.on, operation.name, indexOf(operation));
   if ('what' in found) return missing(found);
-  state.kept[operation.as] = found.value;
-  return bare({ kind: 'returned', value: state.observe(found.value) });
+  const value = hasOwn(operation, 'copy') && operation.copy === true ? copyOf(found.value) : found.value;
+  state.kept[operation.as] = value;
+  return bare({ kind: 'returned', value: state.observe(value) });
 }
 
 function tamper(state: DriverState, operation: Operation & { op: 'tamper' }): Outcome {
@@ -143,12 +122,22 @@ function tamper(state: DriverState, operation: Operation & { op: 'tamper' }): Ou
   return bare({ kind: 'tampered', refused: tamperWith(found.value, field) });
 }
 
+function intervene(state: DriverState, operation: Operation & { op: 'silence' | 'watch' | 'noted' }): Outcome {
+  const owner = ownerOf(state, operation.on);
+  if ('what' in owner) return missing(owner);
+  if (operation.op === 'noted') return tellNoted(state.noted, operation.on);
+  if (operation.op === 'watch') return watch(state.noted, operation.on, owner.value, operation.names);
+  const done = silence(state.noted, operation.on, owner.value, operation.name);
+  return done ?? missing(noMember(operation.on, owner.value, operation.name));
+}
+
 function exported(state: DriverState, module: string): Outcome {
   if (!hasOwn(state.modules, module)) return missing(bare({ what: 'module', module }));
   return bare({ kind: 'exported', names: exportNames(state.modules[module] ?? {}) });
 }
 
 function connect(state: DriverState, as: string): Outcome {
+  if (hasOwn(state.kept, as)) return bare({ kind: 'returned', value: state.observe(state.kept[as]) });
   const client = state.client === undefined ? undefined : findExport(state.client, 'EventStoreDBClient', true);
   const fromText: unknown = client === undefined ? undefined : getFrom(client, 'connectionString');
   const made: unknown = isCallable(fromText) ? applyTo(fromText, client, [process.env[connectionVariable]]) : undefined;
@@ -156,6 +145,19 @@ function connect(state: DriverState, as: string): Outcome {
   state.observe.hide(made);
   state.kept[as] = made;
   return bare({ kind: 'returned', value: state.observe(made) });
+}
+
+function appendAsOther(state: DriverState, operation: Operation & { op: 'append' }, report: Report): void {
+  const owner = ownerOf(state, operation.client);
+  if ('what' in owner) return report(missing(owner));
+  const fn: unknown = getFrom(owner.value, 'appendToStream');
+  if (!isCallable(fn)) return report(missing(noMember(operation.client, owner.value, 'appendToStream')));
+  const events = plainArray();
+  for (let index = 0; index < operation.events.length; index++) {
+    const { type, data } = operation.events[index] ?? bare({ type: '', data: null });
+    append(events, plainCopy(bare({ id: uuid(), contentType: 'application/json', type, data })));
+  }
+  returning(state, undefined, applyTo(fn, owner.value, [operation.stream, events]), report);
 }
 
 function memberValue(
@@ -175,15 +177,6 @@ function memberValue(
     return noMember(on, owner.value, `${name}[${index}]`);
   }
   return bare({ value: getFrom(value, textOf(at)) as unknown });
-}
-
-function ownerOf(state: DriverState, name: string): Missing | { readonly value: object } {
-  if (!hasOwn(state.kept, name)) return bare({ what: 'kept', name });
-  const value = state.kept[name];
-  if ((typeof value !== 'object' || value === null) && typeof value !== 'function') {
-    return bare({ what: 'kept', name });
-  }
-  return bare({ value });
 }
 
 function exportOf(state: DriverState, module: string, name: string, making: boolean): Callable | Missing {
@@ -227,18 +220,6 @@ function returning(state: DriverState, as: string | undefined, value: unknown, r
 function returned(state: DriverState, as: string | undefined, value: unknown, report: Report): void {
   if (as !== undefined) state.kept[as] = value;
   report(bare({ kind: 'returned', value: state.observe(value) }));
-}
-
-function threw(state: DriverState, failure: unknown): Outcome {
-  return bare({ kind: 'threw', thrown: state.describe(failure) });
-}
-
-function missing(what: Missing): Outcome {
-  return bare({ kind: 'missing', what });
-}
-
-function noMember(on: string, owner: object, name: string): Missing {
-  return bare({ what: 'member', on, name, members: memberNames(owner) });
 }
 
 function exportNames(namespace: Namespace): string[] {

@@ -4,7 +4,8 @@
  * pass a check; the driver therefore uses nothing after that but what stands here, and keeps its data
  * in lists and records without a prototype.
  */
-const { apply, setPrototypeOf } = Reflect;
+const { apply } = Reflect;
+export const { setPrototypeOf } = Reflect;
 
 /** Takes a literal's prototype away, so that nothing reads or serialises through a polluted one. */
 export function bare<T extends object>(literal: T): T {
@@ -28,17 +29,21 @@ export const {
   ownKeys,
   set: setOn,
 } = Reflect;
-export const { isFrozen, is: isSame } = Object;
+export const { isFrozen, is: isSame, freeze } = Object;
 export const { isArray } = Array;
 export const { stringify, parse } = JSON;
 export const { isInteger } = Number;
 export const numberOf = Number;
 export const decodeAddress = decodeURIComponent;
 export const textOf = String;
+export const uuid = crypto.randomUUID.bind(crypto);
 export const turn = setImmediate;
 export const mapPrototype: object = Map.prototype;
 export const setPrototype: object = Set.prototype;
 export const PromiseOf = Promise;
+export const MapOf = Map;
+export const SetOf = Set;
+export const ErrorOf = Error;
 export const roots: readonly unknown[] = bare([
   Object.prototype,
   Function.prototype,
@@ -60,9 +65,32 @@ export const sourceOf = method(Function.prototype.toString);
 export const symbolText = method(Symbol.prototype.toString);
 export const dateTime = method(Date.prototype.getTime);
 export const dateText = method(Date.prototype.toISOString);
+export const mapSet = method(Map.prototype.set);
+export const setAdd = method(Set.prototype.add);
 export const eachOfMap = method(Map.prototype.forEach);
 export const eachOfSet = method(Set.prototype.forEach);
 export const whenSettled = method(Promise.prototype.then);
+
+const DateOf = Date;
+
+export function dateOfTime(time: number): Date {
+  return new DateOf(time);
+}
+
+/** Values with the ordinary prototypes, for the learner's code. */
+export function plainObject(): object {
+  return {};
+}
+
+export function plainArray(): unknown[] {
+  return [];
+}
+
+/** Whether a prototype is in the chain of an object. */
+export function isA(value: object, prototype: object): boolean {
+  for (let at = getPrototypeOf(value); at !== null; at = getPrototypeOf(at)) if (at === prototype) return true;
+  return false;
+}
 
 /** Objects to numbers, out of reach of a patched `WeakMap.prototype`. */
 export function createNumbering(): (object: object) => number {

@@ -6,7 +6,7 @@ export function settle(value: unknown, done: (value: unknown) => void, failed: (
   whenSettled(new PromiseOf<unknown>((resolve) => resolve(value)), done, failed);
 }
 
-function isThenable(value: unknown): boolean {
+export function isThenable(value: unknown): boolean {
   const holds = (typeof value === 'object' && value !== null) || typeof value === 'function';
   return holds && typeof getFrom(value, 'then') === 'function';
 }

@@ -1,3 +1,4 @@
+import type { SourceLocation } from '../../../base/source-location.ts';
 import type { Thrown, ThrownOrigin } from '../../protocol.ts';
 import { readStack, type Stack } from './frames.ts';
 import { isError } from './members.ts';
@@ -5,6 +6,8 @@ import { classNameOf } from './names.ts';
 import {
   bare,
   bareList,
+  construct,
+  ErrorOf,
   found,
   getFrom,
   getOwnPropertyDescriptor,
@@ -114,6 +117,11 @@ export function messageOfThrown(thrown: unknown): string {
   if (typeof thrown === 'symbol') return symbolText(thrown);
   if (!isObject(thrown)) return `${thrown}`;
   return textAt(thrown, 'message') ?? `[${classNameOf(thrown) || 'object'}]`;
+}
+
+/** Where the learner's code is now. */
+export function framesHere(): readonly SourceLocation[] {
+  return readStack(textAt(construct(ErrorOf, bareList()), 'stack') ?? '').frames;
 }
 
 function textAt(owner: object, name: string): string | undefined {

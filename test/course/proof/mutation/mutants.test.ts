@@ -141,6 +141,7 @@ describe('the mutants of statements', () => {
       breaks.map(({ operator, line }) => [operator, line]),
       [['statement-removed', 4]],
     );
+    assert.deepEqual(madeBy('statement-removed', inFunction("switch (a) {\ncase 'b': {\nbreak;\n}\n}")), ['']);
   });
 
   it('return nothing', () => {

@@ -47,7 +47,8 @@ describe('the mutation run', () => {
   it('says so when the solution itself does not pass', async () => {
     const [step] = first.exercise.steps;
     assert.ok(step);
-    const impossible: Step = { ...step, judge: () => notYet('never', { headline: '', why: '' }) };
+    const never = () => notYet('never', { headline: '', why: '' });
+    const impossible: Step = { ...step, drawn: (seed) => ({ ...step.drawn(seed), judge: never }) };
     const broken = { ...first, exercise: { ...first.exercise, steps: [impossible] } };
     await assert.rejects(run(broken), /solution of 01-start-game itself does not pass step 1\.2 \(never\)/);
   });

@@ -12,7 +12,7 @@ const killed: MutantStatus = { kind: 'killed', step: '2.3', mistake: 'started-tw
 const survived: MutantStatus = { kind: 'survived' };
 
 function report(results: MutationReport['results'], stale: MutationReport['stale'] = []): MutationReport {
-  return { exercise: '02-play-the-game', results, stale };
+  return { exercise: '02-play-the-game', language: 'typescript', results, stale };
 }
 
 describe('what a mutation run says', () => {
@@ -29,7 +29,7 @@ describe('what a mutation run says', () => {
 
   it('shows a survivor with its line and its difference', () => {
     assert.deepEqual(problemsIn(report([{ mutant, status: survived, equivalent: undefined }])), [
-      '✗ exercises/02-play-the-game/solution/src/domain/game.ts:7 passes every step (throw-removed)\n    - throw a;\n    + ',
+      '✗ exercises/02-play-the-game/typescript/solution/src/domain/game.ts:7 passes every step (throw-removed)\n    - throw a;\n    + ',
     ]);
   });
 

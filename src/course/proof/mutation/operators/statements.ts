@@ -78,14 +78,14 @@ function unawaited(value: Expression): Expression {
 }
 
 /** An `if` that is never true, or a `return` of nothing, says the same as one that is taken out. */
-function isRemovable({ node, around: [parent, grandparent] }: Site): boolean {
+function isRemovable({ node, around }: Site): boolean {
   switch (node.type) {
     case 'ExpressionStatement':
       return !(node.expression.type === 'CallExpression' && node.expression.callee.type === 'Super');
     case 'IfStatement':
       return Boolean(node.alternate);
     case 'BreakStatement':
-      return !(grandparent?.type === 'SwitchStatement' && grandparent.cases.at(-1) === parent);
+      return !endsSwitch(around);
     case 'ReturnStatement':
       return !node.argument;
     case 'ContinueStatement':
@@ -99,6 +99,13 @@ function isRemovable({ node, around: [parent, grandparent] }: Site): boolean {
     default:
       return false;
   }
+}
+
+/** Whether a statement stands at the end of a switch, in a block of the last case or without one. */
+function endsSwitch([parent, ...around]: readonly Node[]): boolean {
+  const [of, ...beyond] = around;
+  if (parent?.type === 'BlockStatement' && of?.type === 'SwitchCase') return endsSwitch([of, ...beyond]);
+  return of?.type === 'SwitchStatement' && of.cases.at(-1) === parent;
 }
 
 /** Where a statement is the only one allowed, an empty one takes its place. */

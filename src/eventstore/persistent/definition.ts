@@ -1,0 +1,20 @@
+import type { SubscriptionSettings } from './settings.ts';
+import type { Source } from './source.ts';
+
+/** A persistent subscription as it was asked for, and as it is remembered. */
+export interface SubscriptionDefinition {
+  readonly source: Source;
+  readonly group: string;
+  readonly settings: SubscriptionSettings;
+  /**
+   * Where the source ended when a subscription was told to start from the end; −1 for a stream
+   * without events. Kept, so that nothing that comes after it can be missed by a restart.
+   */
+  readonly liveFrom: bigint | undefined;
+}
+
+/** The place after which a subscription without a checkpoint begins; undefined for the very start. */
+export function startOf({ settings: { startFrom }, liveFrom }: SubscriptionDefinition): bigint | undefined {
+  if (startFrom === 'end') return liveFrom;
+  return startFrom === 'start' ? undefined : startFrom - 1n;
+}
