@@ -103,7 +103,7 @@ describe('a language that is none of ours', () => {
     assert.deepEqual(verdictsOf(report), ['threw', 'pass']);
     const [judged] = report.steps;
     assert.ok(judged?.judgement.verdict === 'notYet');
-    assert.match(judged.judgement.told.headline, /^`start-game "Ada"` threw broken-table/);
+    assert.match(judged.judgement.told.headline, /^`start-game "Ada"` refused broken-table/);
     assert.deepEqual(judged.judgement.told.at, { file: game, line: 3, column: 1 });
     const slip = await check(solved.replace('refuse', 'crash'));
     assert.deepEqual(verdictsOf(slip), ['pass', 'no-refusal']);

@@ -39,6 +39,8 @@ export const programs = [
   'unreadableMember',
   /** `Game`: `list`, handed out as it is, and `fixed`, a list that can't be changed from outside. */
   'tampering',
+  /** `Game`: fields `score` 0 and `points`, a list; `play()` calls `add()`, which appends an object of class `Point` with a field `of`, and then sets `score` to 1. */
+  'points',
   /** A class `Player`, and no `Game`. */
   'noGame',
 ] as const;

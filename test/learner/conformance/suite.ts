@@ -53,6 +53,7 @@ export function describeDriver(language: string, { makeRunner, programs }: Drive
         const [, later] = await outcomes('waiting', make, call('later', value('at last')));
         assert.ok(later?.kind === 'returned');
         assert.deepEqual(later.value, { kind: 'string', value: 'at last' });
+        assert.equal(later.promised, true);
       });
 
       it('the same object as the same, and a cycle as one', async () => {
@@ -202,6 +203,65 @@ export function describeDriver(language: string, { makeRunner, programs }: Drive
         assert.deepEqual(tampered, { kind: 'tampered', refused: true });
         const list = byName(state, 'fixed');
         assert.ok(list?.kind === 'list' && list.items.length === 0);
+      });
+    });
+
+    describe('intervenes:', () => {
+      const noted: Operation = { op: 'noted', on: 'game' };
+
+      it('a silenced method does nothing, and its calls are counted', async () => {
+        const silence: Operation = { op: 'silence', on: 'game', name: 'add' };
+        const [, silenced, , told, state] = await outcomes('points', make, silence, call('play'), noted, read());
+        assert.deepEqual(silenced, { kind: 'tampered', refused: false });
+        assert.ok(told?.kind === 'noted');
+        assert.deepEqual(told.calls, [{ name: 'add', count: 1 }]);
+        const points = byName(state, 'points');
+        assert.ok(points?.kind === 'list' && points.items.length === 0);
+        assert.deepEqual(byName(state, 'score'), { kind: 'number', value: '1' });
+      });
+
+      it('a method that is not there cannot be silenced', async () => {
+        const [, outcome] = await outcomes('points', make, { op: 'silence', on: 'game', name: 'apply' });
+        assert.ok(outcome?.kind === 'missing' && outcome.what.what === 'member');
+      });
+
+      it('a watched field tells where it was set', async () => {
+        const watch: Operation = { op: 'watch', on: 'game', names: ['score', 'result'] };
+        const [, , , told, state] = await outcomes('points', make, watch, call('play'), noted, read('score'));
+        assert.ok(told?.kind === 'noted');
+        assert.deepEqual(
+          told.writes.map(({ name, frames }) => [name, frames[0]?.file]),
+          [['score', words.file('domain/game')]],
+        );
+        assert.deepEqual(byName(state, 'score'), { kind: 'number', value: '1' });
+      });
+
+      it('a copy stays as it was, and keeps its class', async () => {
+        const keep: Operation = { op: 'keep', as: 'before', on: 'game', name: 'points', copy: true };
+        const first: Operation = { op: 'keep', as: 'first', on: 'game', name: 'points', index: 0, copy: true };
+        const [, kept, , point, state] = await outcomes('points', make, keep, call('play'), first, read('points'));
+        const points = byName(state, 'points');
+        assert.ok(kept?.kind === 'returned' && kept.value.kind === 'list' && points?.kind === 'list');
+        assert.deepEqual([kept.value.items.length, points.items.length], [0, 1]);
+        assert.ok(point?.kind === 'returned' && point.value.kind === 'object');
+        assert.equal(point.value.className, 'Point');
+        assert.notEqual(point.value.identity, identityOf(points.items[0]));
+      });
+
+      it('a look at the moment a call came back, without what is left out', async () => {
+        const play: Operation = {
+          op: 'call',
+          on: 'game',
+          name: 'play',
+          args: [],
+          look: [{ on: 'game', but: ['points'] }],
+        };
+        const [, played] = await outcomes('points', make, play);
+        assert.ok(played?.kind === 'returned');
+        const [looked = []] = played.looked ?? [];
+        assert.deepEqual(memberIn(looked, 'score')?.value, { kind: 'number', value: '1' });
+        assert.equal(memberIn(looked, 'points'), undefined);
+        assert.equal(played.promised, undefined);
       });
     });
 

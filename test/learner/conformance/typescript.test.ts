@@ -47,6 +47,10 @@ describeDriver('TypeScript', {
     waiting: game('async later(text: string) { await new Promise((go) => setTimeout(go, 5)); return text; }'),
     unreadableMember: game("get broken() { throw new Error('not now'); }"),
     tampering: game('list: unknown[] = []; fixed: readonly unknown[] = Object.freeze([]);'),
+    points: game(
+      'score = 0; points: Point[] = []; play() { this.add(); this.score = 1; } add() { this.points.push(new Point()); }',
+      'class Point { of = 1; }\n',
+    ),
     noGame: new Map([['src/domain/game.ts', 'export class Player {}\n']]),
   },
 });
