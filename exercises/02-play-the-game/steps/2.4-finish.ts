@@ -6,7 +6,7 @@ import { membersOf } from '../../../src/course/observation/seen.ts';
 import { applyCopy, createGame, read, replay } from '../../../src/course/scenario.ts';
 import { drawNames } from '../../01-start-game/steps/players.ts';
 import type { Ends } from './drawn.ts';
-import { directions, drawTie, drawWin, type WholeGame } from './drawn-games.ts';
+import { drawTie, drawWin, type WholeGame } from './drawn-games.ts';
 import { afterTheEnd, judgeEnds, livesOf } from './finished.ts';
 import { judgeForetold } from './foretold.ts';
 import { eventsIn, move, playerOfTurn, start } from './game.ts';
@@ -100,7 +100,7 @@ export const finish = step({
 /** Short ones, and one longer than the other: what an event says of its length is not taken for its result. */
 function drawTwoWins(draw: Draw, winner: 0 | 1): readonly [WholeGame, WholeGame] {
   for (;;) {
-    const [one, other] = [0, 1].map(() => drawWin(draw, winner, draw.pick(directions)));
+    const [one, other] = [0, 1].map(() => drawWin(draw, winner, draw.pick(['up', 'across'])));
     if (one && other && one.moves.length <= 24 && other.moves.length <= 24 && one.moves.length !== other.moves.length)
       return [one, other];
   }

@@ -55,7 +55,7 @@ export const browserSuite = (): Suite =>
 
 /** What a learner does from beginning to end, in VS Code with the packaged extension: a file may take long where much else is done. */
 export const endToEndSuite = (): Suite =>
-  nodeSuite('end to end in VS Code', testFiles(in_('test/vscode/e2e')), { concurrency: 2, fileLimit: 600_000 });
+  nodeSuite('end to end in VS Code', testFiles(in_('test/vscode/e2e')), { concurrency: 2, fileLimit: 900_000 });
 
 const in_ = (folder: string) => (file: string) => file.startsWith(`${folder}/`);
 
