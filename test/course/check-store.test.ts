@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { checkExercise } from '../../src/course/check.ts';
-import { readStored, seed } from '../../src/course/check-store.ts';
+import { prepareStreams, readStored } from '../../src/course/check-store.ts';
 import { type Exercise, type Step, step } from '../../src/course/exercise.ts';
 import { notYet, passed } from '../../src/course/feedback/feedback.ts';
 import { call, connect, createRepository, read, value } from '../../src/course/scenario.ts';
@@ -33,14 +33,15 @@ const files = new Map([['src/persistence/event-store-db.ts', repository]]);
 const copying: Step = step({
   number: '1.1',
   title: 'Copy',
-  place: { file: 'src/persistence/event-store-db.ts' },
-  streams: { from: [{ type: 'Told', data: { what: 'a story' } }] },
-  scenario: {
+  place: { module: 'persistence/event-store-db' },
+  draw: () => undefined,
+  streams: () => ({ from: [{ type: 'Told', data: { what: 'a story' } }] }),
+  scenario: () => ({
     client: connect('client'),
     repository: createRepository('repository', 'client'),
     members: read('repository'),
     copied: call('repository', 'copy', value('from'), value('to')),
-  },
+  }),
   judge: (seen) => {
     const [event] = seen.stored.get('to') ?? [];
     const client = seen.member('members', 'client');
@@ -113,7 +114,7 @@ describe('a check with an event store', () => {
 describe('what a store holds', () => {
   it('is read stream by stream, without system streams, JSON or not', async () => {
     const store = openMemoryStore();
-    await seed(store, { one: [{ type: 'A', data: 1 }], two: [{ type: 'B', data: { b: null } }] });
+    await prepareStreams(store, { one: [{ type: 'A', data: 1 }], two: [{ type: 'B', data: { b: null } }] });
     const bytes = { id: '5b1d3f0a-8f0e-4b52-9d0c-3f1f6f1c0a99', type: 'C', contentType: 'binary' } as const;
     await store.append('one', [{ ...bytes, data: Buffer.from('{'), metadata: new Uint8Array() }], 'any');
     await store.writeMetadata('one', { maxCount: 9n }, 'any');

@@ -25,12 +25,13 @@ do start-again: refuse already-started
 const started = step({
   number: '1.1',
   title: 'Start',
-  place: { file: game, member: 'startGame' },
-  scenario: {
+  place: { module: 'domain/game', member: 'startGame' },
+  draw: () => undefined,
+  scenario: () => ({
     made: createGame('game'),
     started: call('game', 'startGame', value('Ada')),
     after: read('game'),
-  },
+  }),
   judge: (seen) => {
     const { words } = seen.language;
     const asked = words.call('startGame', [words.value('Ada')]);
@@ -49,8 +50,9 @@ const started = step({
 const again = step({
   number: '1.2',
   title: 'Once',
-  place: { file: game, member: 'startAgain' },
-  scenario: { made: createGame('game'), again: call('game', 'startAgain') },
+  place: { module: 'domain/game', member: 'startAgain' },
+  draw: () => undefined,
+  scenario: () => ({ made: createGame('game'), again: call('game', 'startAgain') }),
   mayThrow: ['again'],
   judge: (seen) => {
     const thrown = seen.thrown('again');

@@ -1,5 +1,5 @@
 import type { Matrix, MatrixRow } from '../../../src/course/branches/matrix.ts';
-import type { Exercise } from '../../../src/course/exercise.ts';
+import type { Exercise, Step } from '../../../src/course/exercise.ts';
 import { passed } from '../../../src/course/feedback/feedback.ts';
 import type { Branch } from '../../../src/course/git/branches.ts';
 import type { Judgement } from '../../../src/course/judgement.ts';
@@ -18,16 +18,10 @@ export function branchNamed(label: string): Branch {
   };
 }
 
-const step = (number: string, title: string) => ({
-  number,
-  title,
-  hints: [],
-  afterwards: '',
-  place: { file: 'src/domain/game.ts', member: 'startGame' },
-  scenario: {},
-  mayThrow: [],
-  judge: () => passed,
-});
+const step = (number: string, title: string): Step => {
+  const text = { number, title, hints: [], afterwards: '', place: { module: 'domain/game', member: 'startGame' } };
+  return { ...text, drawn: () => ({ ...text, scenario: {}, mayThrow: [], storeAfter: [], judge: () => passed }) };
+};
 
 export const startGame: Exercise = {
   id: '01-start-game',
@@ -76,7 +70,7 @@ export function checkedRow(label: string, judgements: readonly Judgement[], exer
     kind: 'checked',
     branch: branchNamed(label),
     exercise,
-    report: { exercise: exercise.id, steps, took: 120 },
+    report: { exercise: exercise.id, seed: 'example', steps, took: 120 },
     files,
   };
 }

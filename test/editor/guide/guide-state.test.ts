@@ -12,7 +12,7 @@ const step = (number: string): StepAsRead => ({
   title: `Step ${number}`,
   hints: ['one', 'two'],
   afterwards: `You did ${number}.`,
-  place: { file: 'src/domain/game.ts', member: 'startGame' },
+  place: { module: 'domain/game', member: 'startGame' },
 });
 const instructions: Instructions = {
   title: 'Start the game',

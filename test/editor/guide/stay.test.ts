@@ -10,7 +10,7 @@ const step = (number: string): StepAsRead => ({
   title: '',
   hints: [],
   afterwards: '',
-  place: { file: 'src/domain/game.ts' },
+  place: { module: 'domain/game' },
 });
 const verdicts: Readonly<Record<string, Judgement>> = {
   p: { verdict: 'pass' },
