@@ -1,6 +1,6 @@
 import type { Json } from '../../base/json.ts';
 import type { Member, Observed } from '../../learner/protocol.ts';
-import { observedText as textOf } from '../../learner/typescript/observed-text.ts';
+import { observedText } from '../../learner/typescript/observed-text.ts';
 import { type FieldValue, fieldValue, quoted } from '../../timeline/field-value.ts';
 
 const deepest = 3;
@@ -24,7 +24,7 @@ function collect(value: Observed, path: string, depth: number, into: FieldValue[
 export function membersIn(value: Observed): readonly Member[] | undefined {
   if (value.kind === 'object') return value.fields.filter((field) => field.value.kind !== 'function');
   if (value.kind !== 'map') return undefined;
-  return value.entries.map(([key, item]) => ({ name: key.kind === 'string' ? key.value : textOf(key), value: item }));
+  return value.entries.map(([key, item]) => ({ name: key.kind === 'string' ? key.value : observedText(key), value: item }));
 }
 
 function field(value: Observed, path: string): FieldValue {
@@ -42,12 +42,12 @@ function field(value: Observed, path: string): FieldValue {
     case 'set':
       return fieldValue(path, `[${value.items.map(itemText).join(', ')}]`, 'list');
     default:
-      return fieldValue(path, textOf(value), 'other');
+      return fieldValue(path, observedText(value), 'other');
   }
 }
 
 function itemText(item: Observed): string {
-  return item.kind === 'string' ? item.value : textOf(item);
+  return item.kind === 'string' ? item.value : observedText(item);
 }
 
 /** What was seen, as plain data; what JSON has no word for is left out. */

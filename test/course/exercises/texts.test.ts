@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { hintsIn } from '../../../src/course/exercise.ts';
 import { parseInstructions } from '../../../src/course/instructions.ts';
 import { loadCourse } from '../../../src/course/load-course.ts';
 import { composeSolution, composeStart } from '../../../src/course/workspace/compose.ts';
@@ -40,7 +41,9 @@ for (const { exercise, instructions } of course) {
     });
 
     it('has three hints for each step, each more than the one before', () => {
-      for (const { number, hints } of exercise.steps) {
+      for (const step of exercise.steps) {
+        const { number } = step;
+        const hints = hintsIn(step, typescript);
         assert.equal(hints.length, 3, `step ${number}`);
         assert.equal(new Set(hints).size, 3, `step ${number}`);
       }
