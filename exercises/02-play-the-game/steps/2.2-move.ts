@@ -48,7 +48,7 @@ export const makeMove = step({
     before: read('game'),
     moved: move('game', players[0], column, 'game', 'twin'),
     after: read('game'),
-    movedTwin: move('twin', players[0], column),
+    movedTwin: move('twin', players[0], column, 'twin'),
     answered: move('game', players[1], column, 'game', 'twin'),
     later: read('game'),
     twin: read('twin'),

@@ -5,7 +5,7 @@ import { eventLists } from '../../../src/course/judging/state.ts';
 import { membersOf } from '../../../src/course/observation/seen.ts';
 import { applyCopy, createGame, read, replay } from '../../../src/course/scenario.ts';
 import { drawNames, type Players } from '../../01-start-game/steps/players.ts';
-import { directions, drawTie, drawWin, type WholeGame } from './drawn-games.ts';
+import { drawTie, drawWin, type WholeGame } from './drawn-games.ts';
 import { afterTheEnd, judgeEnds, livesOf } from './finished.ts';
 import { judgeForetold } from './foretold.ts';
 import { eventsIn, move, playerOfTurn, start } from './game.ts';
@@ -106,7 +106,7 @@ export const finish = step({
 /** Short ones, and one longer than the other: what an event says of its length is not taken for its result. */
 function drawTwoWins(draw: Draw, winner: 0 | 1): readonly [WholeGame, WholeGame] {
   for (;;) {
-    const [one, other] = [0, 1].map(() => drawWin(draw, winner, draw.pick(directions)));
+    const [one, other] = [0, 1].map(() => drawWin(draw, winner, draw.pick(['up', 'across'])));
     if (one && other && one.moves.length <= 24 && other.moves.length <= 24 && one.moves.length !== other.moves.length)
       return [one, other];
   }

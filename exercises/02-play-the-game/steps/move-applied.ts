@@ -14,7 +14,7 @@ export function judgeMoveApplied(seen: Moving, drawn: FirstMoves): NotYet | unde
   const board = boardIn(seen.members('moved'));
   if (board === undefined) return noBoard(seen);
   return (
-    judgeShared(seen) ??
+    judgeShared(seen, drawn) ??
     judgeFirst(seen, drawn, board) ??
     judgeTurn(seen, 'moved', drawn.players[0], drawn.players[1]) ??
     judgeAnswer(seen, drawn) ??
@@ -31,16 +31,29 @@ function noBoard(seen: Moving): NotYet {
   });
 }
 
-function judgeShared(seen: Moving): NotYet | undefined {
-  const twin = boardIn(seen.members('moved', 1));
-  const [before, after] = [boardIn(seen.members('after')), boardIn(seen.members('answered', 1))];
-  const isTouched = twin !== undefined && !isEmpty(twin);
-  if (!isTouched && (before === undefined || after === undefined || differingColumn(before, after) === undefined))
-    return undefined;
-  return notYet('board-shared', {
-    headline: 'A move in one game also changed the board of another.',
-    why: 'Each aggregate is a world of its own, made from its own events; make the board inside the object, for each new `Game` a new one.',
-    ...seen.at(inGame('Game', 'creates:Board'), inGame('board')),
+/** Two games are played side by side, one turn of each and then the next. */
+function judgeShared(seen: Moving, { players }: FirstMoves): NotYet | undefined {
+  const why =
+    'Each aggregate is a world of its own, made from its own events; keep what belongs to a game in the object itself, and in nothing that all games have in common.';
+  const [untouched, twin, later] = [
+    boardIn(seen.members('moved', 1)),
+    boardIn(seen.members('movedTwin')),
+    boardIn(seen.members('answered', 1)),
+  ];
+  const isTouched = untouched !== undefined && !isEmpty(untouched);
+  if (isTouched || (twin !== undefined && later !== undefined && differingColumn(twin, later) !== undefined)) {
+    return notYet('board-shared', {
+      headline: 'A move in one game also changed the board of another.',
+      why,
+      ...seen.at(inGame('Game', 'creates:Board'), inGame('board')),
+    });
+  }
+  const thrown = seen.thrown('movedTwin');
+  if (thrown === undefined) return undefined;
+  return notYet('state-shared', {
+    headline: `After a first move in one game, ${players[0]}’s first move in another game of theirs ${seen.words.raised} ${thrownText(thrown, seen.words)}`,
+    why,
+    ...thrownAt(seen, thrown, inGame('makeMove')),
   });
 }
 

@@ -10,7 +10,18 @@ import { boardIn, isEmpty } from './board.ts';
 import { beside, eventsIn, isFinish, moveMade, moveText, nextPlayerIn } from './game.ts';
 
 export type Moving = Seen<
-  'before' | 'moved' | 'after' | 'answered' | 'later' | 'twin' | 'other' | 'elsewhere' | 'unprobed' | 'probed' | 'noted'
+  | 'before'
+  | 'moved'
+  | 'movedTwin'
+  | 'after'
+  | 'answered'
+  | 'later'
+  | 'twin'
+  | 'other'
+  | 'elsewhere'
+  | 'unprobed'
+  | 'probed'
+  | 'noted'
 >;
 
 /** The events that the first move left, and those of the first two. */

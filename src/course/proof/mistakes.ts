@@ -23,14 +23,16 @@ export interface Mistake {
 
 const text = v.pipe(v.string(), v.nonEmpty());
 
+const edits = v.pipe(v.array(v.strictObject({ file: text, was: text, becomes: v.string() })), v.nonEmpty());
+
+const Alternatives: v.GenericSchema<unknown, Alternative[]> = v.array(v.strictObject({ name: text, edits }));
+
 const List: v.GenericSchema<unknown, Mistake[]> = v.array(
   v.strictObject({
     name: text,
     toldAs: v.exactOptional(text),
     step: text,
-    edits: v.exactOptional(
-      v.pipe(v.array(v.strictObject({ file: text, was: text, becomes: v.string() })), v.nonEmpty()),
-    ),
+    edits: v.exactOptional(edits),
     typesAreWrong: v.exactOptional(text),
   }),
 );
@@ -44,15 +46,34 @@ export interface MistakesOf {
   readonly language: string;
 }
 
+/** A right solution in another style, in the few words it changes; whole rewrites are folders below alternatives. */
+export interface Alternative {
+  readonly name: string;
+  readonly edits: readonly TextEdit[];
+}
+
+/** Those listed in alternatives.ts; none in the packed extension, which leaves them out. */
+export async function readAlternatives(of: MistakesOf): Promise<readonly Alternative[]> {
+  return readList(of, 'alternatives.ts', Alternatives);
+}
+
 /** Those listed in mistakes.ts; none in the packed extension, which leaves them out. */
-export async function readMistakes({ exercisesFolder, id, language }: MistakesOf): Promise<readonly Mistake[]> {
-  const file = join(exercisesFolder, id, language, 'mistakes.ts');
+export async function readMistakes(of: MistakesOf): Promise<readonly Mistake[]> {
+  return readList(of, 'mistakes.ts', List);
+}
+
+async function readList<Item>(
+  { exercisesFolder, id, language }: MistakesOf,
+  name: string,
+  schema: v.GenericSchema<unknown, Item[]>,
+): Promise<readonly Item[]> {
+  const file = join(exercisesFolder, id, language, name);
   if (!existsSync(file)) return [];
   const { default: listed }: { default?: unknown } = await import(pathToFileURL(file).href);
   try {
-    return v.parse(List, listed);
+    return v.parse(schema, listed);
   } catch (failure) {
-    throw new Error(`${file} is no list of mistakes: ${messageOf(failure)}`);
+    throw new Error(`${file} is no list of ${name.replace('.ts', '')}: ${messageOf(failure)}`);
   }
 }
 
@@ -68,9 +89,17 @@ export async function strayMistakes(of: MistakesOf, mistakes: readonly Mistake[]
 }
 
 /** @throws when an edit's `was` is not found exactly once in the solution. */
-export async function composeMistake({ exercisesFolder, id, language }: MistakesOf, mistake: Mistake): Promise<Tree> {
-  const { name, edits } = mistake;
+export async function composeMistake(of: MistakesOf, { name, edits }: Pick<Mistake, 'name' | 'edits'>): Promise<Tree> {
+  const { exercisesFolder, id, language } = of;
   if (edits === undefined) return composeVariant(exercisesFolder, id, 'mistakes', name, language);
+  return composeEdits(of, edits);
+}
+
+/** @throws when an edit's `was` is not found exactly once in the solution. */
+export async function composeEdits(
+  { exercisesFolder, id, language }: MistakesOf,
+  edits: readonly TextEdit[],
+): Promise<Tree> {
   const solution = await composeSolution(exercisesFolder, id, language);
   const texts = textsOf(solution);
   const changed = [...Map.groupBy(edits, ({ file }) => file)].map(([file, ofFile]) => {

@@ -9,7 +9,15 @@ import type { Course, CourseExercise } from '../load-course.ts';
 import { type ExerciseReport, firstOpenStep } from '../report.ts';
 import { composeSolution, composeStart, composeVariant, variantNames } from '../workspace/compose.ts';
 import { type Tree, textsOf } from '../workspace/tree.ts';
-import { composeMistake, type Mistake, type MistakesOf, readMistakes, strayMistakes } from './mistakes.ts';
+import {
+  composeEdits,
+  composeMistake,
+  type Mistake,
+  type MistakesOf,
+  readAlternatives,
+  readMistakes,
+  strayMistakes,
+} from './mistakes.ts';
 
 export interface ProofRequest {
   readonly course: Course;
@@ -60,6 +68,10 @@ export async function* proveCourse({
       const tree = await composeVariant(exercisesFolder, id, 'alternatives', name, language);
       yield { exercise: id, about: `alternatives/${name}`, wrong: wrongPass(await verify(tree)) };
     }
+    for (const { name, edits } of await readAlternatives(of)) {
+      const tree = await composeEdits(of, edits);
+      yield { exercise: id, about: `alternatives/${name}`, wrong: wrongPass(await verify(tree)) };
+    }
     for (const mistake of mistakes) {
       yield { exercise: id, about: `mistakes/${mistake.name}`, wrong: await wrongMistake(of, mistake, verify) };
     }
@@ -86,7 +98,15 @@ function* proveText({ exercise, instructions }: CourseExercise): Generator<Proof
 }
 
 const known = new Set(['README.md', 'exercise.ts', 'exercise.cjs', 'exercise.cjs.map', 'steps']);
-const knownInLanguage = new Set(['given', 'solution', 'mistakes.ts', 'mistakes', 'alternatives', 'equivalents.json']);
+const knownInLanguage = new Set([
+  'given',
+  'solution',
+  'mistakes.ts',
+  'mistakes',
+  'alternatives.ts',
+  'alternatives',
+  'equivalents.json',
+]);
 
 async function strayFiles(
   { folder }: CourseExercise,

@@ -9,13 +9,6 @@ export const constraints: readonly Mistake[] = [
     edits: [
       {
         file: game,
-        was: 'private readonly _board = new Board();',
-        becomes: `
-          private lastRow = 0;
-          private readonly _board = new Board();`,
-      },
-      {
-        file: game,
         was: 'makeMove({ player, column }: Move): void {',
         becomes: `
           /** The lowest hole of a column that is still empty. */
@@ -37,7 +30,7 @@ export const constraints: readonly Mistake[] = [
           if (player !== this.nextPlayer)
             throw new InvalidMoveError(\`It is the turn of \${this.nextPlayer}, not of \${player}.\`);
 
-          this.lastRow = this.lowestHole(column).row;
+          this.lowestHole(column).row.toFixed();
           this.processEvent({ type: 'MoveMade', player, column });`,
       },
     ],
@@ -136,9 +129,10 @@ export const constraints: readonly Mistake[] = [
         file: game,
         was: `if (!this._board.hasRoomInColumn(column)) throw new InvalidMoveError(\`Column \${column} is full.\`);`,
         becomes: `
-          const mover = this.nextPlayer;
-          this.nextPlayer = mover === this.playerOne ? this.playerTwo : this.playerOne;
-          if (!this._board.hasRoomInColumn(column)) throw new InvalidMoveError(\`Column \${column} is full.\`);`,
+          if (!this._board.hasRoomInColumn(column)) {
+            this.nextPlayer = player === this.playerOne ? this.playerTwo : this.playerOne;
+            throw new InvalidMoveError(\`Column \${column} is full.\`);
+          }`,
       },
     ],
   },

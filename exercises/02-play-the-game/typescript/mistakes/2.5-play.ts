@@ -11,7 +11,7 @@ export const play: readonly Mistake[] = [
         file: game,
         was: "if (result !== undefined) this.processEvent({ type: 'GameFinished', result });",
         becomes: `
-          if (result === undefined || (result === 'PLAYER_TWO_WON' && this.events.length < 20)) return;
+          if (result === undefined || (result === 'PLAYER_TWO_WON' && this.events.length > 40)) return;
           this.processEvent({ type: 'GameFinished', result });`,
       },
     ],
@@ -39,7 +39,8 @@ export const play: readonly Mistake[] = [
         was: "if (result !== undefined) this.processEvent({ type: 'GameFinished', result });",
         becomes: `
           if (result === undefined) return;
-          this.processEvent({ type: 'GameFinished', result: result === 'TIED' ? result : 'PLAYER_ONE_WON' });`,
+          const isLong = result === 'PLAYER_TWO_WON' && this.events.length > 40;
+          this.processEvent({ type: 'GameFinished', result: isLong ? 'PLAYER_ONE_WON' : result });`,
       },
     ],
   },

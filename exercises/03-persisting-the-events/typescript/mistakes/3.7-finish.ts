@@ -46,11 +46,8 @@ export const finish: readonly Mistake[] = [
     edits: [
       {
         file: repository,
-        was: 'const events = game.uncommittedEvents.map(toEventData);',
-        becomes: `
-          const events = game.events
-            .filter(({ type }) => game.historicalEvents.length === 0 || type !== 'GameStarted')
-            .map(toEventData);`,
+        was: 'game.uncommittedEvents.map(toEventData)',
+        becomes: 'game.uncommittedEvents.slice(-6).map(toEventData)',
       },
     ],
   },

@@ -11,7 +11,10 @@ export const play: readonly Mistake[] = [
       {
         file: repository,
         was: 'game.loadFromHistory(history);',
-        becomes: 'game.loadFromHistory(history.slice(0, 43));',
+        becomes: `
+          const last = history.at(-1);
+          const isWon = last?.type === 'GameFinished' && last.result !== 'TIED';
+          game.loadFromHistory(isWon ? history.slice(0, 43) : history);`,
       },
     ],
   },
@@ -19,7 +22,11 @@ export const play: readonly Mistake[] = [
     name: 'other-stream',
     step: '3.8',
     edits: [
-      { file: repository, was: 'map(toEventData)', becomes: 'map(toEventData).slice(game.events.length > 43 ? 1 : 0)' },
+      {
+        file: repository,
+        was: 'map(toEventData)',
+        becomes: 'map(toEventData).slice(game.historicalEvents.length > 40 ? 1 : 0)',
+      },
     ],
   },
   {
@@ -28,8 +35,10 @@ export const play: readonly Mistake[] = [
     edits: [
       {
         file: repository,
-        was: 'readStream<StoredEvent>(streamOf(gameId))',
-        becomes: 'readStream<StoredEvent>(streamOf(gameId), { maxCount: 20 })',
+        was: 'const events = game.uncommittedEvents.map(toEventData);',
+        becomes: `
+          if (game.historicalEvents.length > 40) throw new RangeError('This game is too long.');
+          const events = game.uncommittedEvents.map(toEventData);`,
       },
     ],
   },
