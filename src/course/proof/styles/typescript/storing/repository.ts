@@ -100,7 +100,7 @@ export const addStyles: readonly AddStyle[] = [
   },
 ];
 
-/** How a stream is read: `take` is done with each `recorded` event, and `game` is there to be given back. */
+/** How a stream is read. `event` is the expression for a mapped `recorded` event; `learn` is what is done with it before. */
 export interface GetStyle {
   readonly name: string;
   readonly read: (client: string, stream: string, event: string, learn: Lines) => Lines;
