@@ -1,19 +1,49 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { type Mistake, readMistakes } from '../../src/course/proof/mistakes.ts';
+import { applyEdits } from '../../src/course/proof/text-edit.ts';
+import { exercisesFolder } from '../hosts.ts';
 
-const exercises = fileURLToPath(new URL('../../exercises', import.meta.url));
+const language = 'typescript';
 
-/** The learner's files as a stack of an exercise's folders makes them: `01-start-game/given`, `01-start-game/solution` … */
+const exercises = ['01-start-game', '02-play-the-game', '03-persisting-the-events'];
+
+/** The mistakes of all exercises by their layers' names. */
+const mistakes: ReadonlyMap<string, Mistake> = new Map(
+  (
+    await Promise.all(
+      exercises.map(async (id) =>
+        (await readMistakes({ exercisesFolder, id, language })).map(
+          (mistake) => [`${id}/mistakes/${mistake.name}`, mistake] as const,
+        ),
+      ),
+    )
+  ).flat(),
+);
+
+/** The learner's files as a stack of layers makes them: `01-start-game/given`, `01-start-game/mistakes/recorded-twice` … */
 export function learnerFiles(...layers: readonly string[]): Map<string, string> {
   const files = new Map<string, string>();
   for (const layer of layers) {
-    const folder = join(exercises, layer);
-    for (const file of globSync('src/**/*.ts', { cwd: folder })) {
-      files.set(file.replaceAll('\\', '/'), readFileSync(join(folder, file), 'utf8'));
-    }
+    const mistake = mistakes.get(layer);
+    if (mistake === undefined) layFolder(files, layer);
+    else makeMistake(files, mistake);
   }
   return files;
+}
+
+function layFolder(files: Map<string, string>, layer: string): void {
+  const [exercise = '', ...rest] = layer.split('/');
+  const folder = join(exercisesFolder, exercise, language, ...rest);
+  const found = globSync('src/**/*.ts', { cwd: folder });
+  if (found.length === 0) throw new Error(`There is no ${layer}.`);
+  for (const file of found) files.set(file.replaceAll('\\', '/'), readFileSync(join(folder, file), 'utf8'));
+}
+
+function makeMistake(files: Map<string, string>, { name, edits }: Mistake): void {
+  if (edits === undefined) throw new Error(`${name} is a whole rewrite, and no edit of these files.`);
+  for (const [file, ofFile] of Map.groupBy(edits, (edit) => edit.file))
+    files.set(file, applyEdits(files.get(file) ?? '', ofFile));
 }
 
 export const given = ['01-start-game/given'] as const;

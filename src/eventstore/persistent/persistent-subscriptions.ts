@@ -216,8 +216,21 @@ export class PersistentSubscriptions implements Disposable {
 
   async #withEnd(definition: SubscriptionDefinition): Promise<SubscriptionDefinition> {
     const { source, settings, liveFrom } = definition;
-    if (settings.startFrom !== 'end' || liveFrom !== undefined) return definition;
-    return { ...definition, liveFrom: await this.#endOf(source) };
+    if (liveFrom !== undefined) return definition;
+    if (settings.startFrom === 'end') return { ...definition, liveFrom: await this.#endOf(source) };
+    if (source.kind === 'stream' || settings.startFrom === 'start') return definition;
+    return { ...definition, liveFrom: await this.#positionBefore(settings.startFrom) };
+  }
+
+  /** Subscriptions to `$all` begin behind a record, and the place before a record is no record's. */
+  async #positionBefore(place: bigint): Promise<bigint> {
+    let before = 0n;
+    for await (const event of this.#store.readAll()) {
+      const { position } = originalOf(event);
+      if (position >= place) break;
+      before = position;
+    }
+    return before;
   }
 
   async #endOf(source: Source): Promise<bigint> {
