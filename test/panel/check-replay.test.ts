@@ -62,9 +62,9 @@ describe('the scenario of a check', () => {
     assert.equal(replay.view.title, 'Check of 1.5: Say it with an event');
     assert.equal(replay.view.verdict, 'notYet');
     assert.match(replay.view.told?.headline ?? '', /recorded 2 events/);
-    assert.deepEqual(lines(replay.source), ['startGame(Ada, Grace): GameStarted', 'GameStarted']);
+    assert.deepEqual(lines(replay.source), ['startGame(Søren, Ada): GameStarted', 'GameStarted']);
     assert.deepEqual([replay.comparison?.whose, replay.comparison?.firstDivergence], ['yours', 1]);
-    assert.equal(gameIn(replay.source.stateAt(1, 'own')).playerOne, 'Ada');
+    assert.equal(gameIn(replay.source.stateAt(1, 'own')).playerOne, 'Søren');
     assert.equal(gameIn(replay.source.stateAt(0, 'own')).playerOne, undefined);
     assert.deepEqual([replay.source.can().kind], ['not']);
   });
@@ -81,20 +81,20 @@ describe('the scenario of a check', () => {
       replay.view.histories.map(({ name }) => name),
       ['full', 'waiting', 'turns'],
     );
-    assert.equal(lines(replay.source).at(-1), 'makeMove(Ada, A): InvalidMoveError, nothing');
-    assert.deepEqual(lines(history(replay, 'game/waiting')), ['makeMove(Ada, A): InvalidMoveError, nothing']);
+    assert.equal(lines(replay.source)[7], 'makeMove(Barbara, F): InvalidMoveError, nothing');
+    assert.equal(lines(history(replay, 'game/waiting'))[0], 'makeMove(Barbara, F): InvalidMoveError, nothing');
     const turns = history(replay, 'game/turns');
-    assert.equal(lines(turns)[4], 'startGame(Linus, Margaret): GameAlreadyStartedError, nothing');
-    assert.deepEqual(gameIn(turns.stateAt(turns.length, 'own')).board.D, ['YELLOW']);
+    assert.equal(lines(turns)[2], "startGame(O'Neil, Edsger W.): GameAlreadyStartedError, nothing");
+    assert.deepEqual(gameIn(turns.stateAt(turns.length, 'own')).board.D, ['RED']);
     assert.deepEqual(turns.parity, { kind: 'known', differing: [] });
   });
 
   it('shows between two events of one command what the first of them means', async (t) => {
     const won = history(await replayed(t, '2.4', playable), 'game/won');
-    assert.deepEqual(lines(won).slice(7, 9), ['makeMove(Ada, A): MoveMade', 'GameFinished']);
-    assert.equal(gameIn(won.stateAt(8, 'own')).result, undefined);
-    assert.equal(gameIn(won.stateAt(9, 'own')).result, 'PLAYER_ONE_WON');
-    const ids = [7, 8, 9].map((stop) => won.stateAt(stop, 'own').fields.find(({ path }) => path === 'id')?.text);
+    assert.deepEqual(lines(won).slice(11, 13), ['makeMove(Ann, E): MoveMade', 'GameFinished']);
+    assert.equal(gameIn(won.stateAt(12, 'own')).result, undefined);
+    assert.equal(gameIn(won.stateAt(13, 'own')).result, 'PLAYER_ONE_WON');
+    const ids = [11, 12, 13].map((stop) => won.stateAt(stop, 'own').fields.find(({ path }) => path === 'id')?.text);
     assert.equal(new Set(ids).size, 1, 'it is one game');
   });
 
@@ -108,21 +108,22 @@ describe('the scenario of a check', () => {
   it('shows when a command reached into another game', async (t) => {
     const replay = await replayed(t, '1.3', [...solved, '01-start-game/mistakes/state-shared']);
     assert.deepEqual(lines(history(replay, 'game/other')), [
-      'startGame(Ada, Grace) on game: nothing recorded, changed',
+      'startGame(Katherine, Radia) on game: nothing recorded, changed',
+      'startGame(María José, Ada): GameStarted',
     ]);
   });
 
   it('says what is not written yet', async (t) => {
     const replay = await replayed(t, '1.3', given);
-    assert.deepEqual(lines(replay.source), ['startGame(Ada, Grace): Not there yet, nothing']);
+    assert.deepEqual(lines(replay.source), ['startGame(Katherine, Radia): Not there yet, nothing']);
   });
 
   it('keeps what was seen before an operation that never came back', async (t) => {
     const endless = `export class Game { playerOne?: string; playerTwo?: string; events: unknown[] = [];
-      startGame(one: string) { if (one === 'Linus') for (;;); this.events.push({ type: 'GameStarted', one }); } }`;
+      startGame(one: string) { if (one === 'Margaret') for (;;); this.events.push({ type: 'GameStarted', one }); } }`;
     const replay = await replayed(t, 'bonus', gameFile(endless), { time: 3_000 });
     assert.match(replay.view.told?.headline ?? '', /did not come back/);
-    assert.deepEqual(lines(replay.source), ['startGame(Ada, Grace): GameStarted']);
+    assert.deepEqual(lines(replay.source), ['startGame(Niklaus, Łukasz): GameStarted']);
   });
 
   it('couldn’t run where a file can’t be read', async (t) => {
@@ -152,8 +153,8 @@ describe('the scenario of a check that stores events', () => {
 
   it('shows on a stream what was refused', async (t) => {
     const replay = await replayed(t, '3.8', storing);
-    const over = history(replay, 'stream/game-58a0c7f2-9e14-4d3b-b6c8-2f71e9d04a35');
-    assert.match(lines(over).at(-1) ?? '', /^makeMove\("58a0c7f2…", .*InvalidMoveError, nothing$/);
+    const over = history(replay, 'stream/game-f0783bc6-d8e4-44fe-973a-1d742cccd7ef');
+    assert.match(lines(over).at(-1) ?? '', /^makeMove\("f0783bc6…", .*InvalidMoveError, nothing$/);
   });
 
   it('couldn’t run without a store', async (t) => {

@@ -38,6 +38,7 @@ export function checkedStep(
       const limits = { time, output: 20_000_000 };
       return { session: await runner.open({ files: given, environment, limits }), files: given };
     },
+    seed: 'fixed',
     openStore: openThrowawayStore,
     ...more,
   };

@@ -107,7 +107,7 @@ describe('the learner’s own game', () => {
   });
 
   it('tells where the live game and the rebuilt one differ', async () => {
-    using own = disposing(await game(learnerFiles(...solved, '01-start-game/mistakes/apply-does-nothing')));
+    using own = disposing(await game(learnerFiles(...solved, '01-start-game/mistakes/recorded-not-applied')));
     await own.game.perform(start);
     assert.deepEqual(own.game.parity?.map(({ path }) => path).includes('playerOne'), true);
   });

@@ -77,7 +77,7 @@ function aggregatesAround(operation: Operation, names: ReadonlySet<string>): rea
 
 /** Whether an operation does anything: the others only look. */
 export function isAct({ op }: Operation): boolean {
-  return op === 'create' || op === 'call' || op === 'callFunction';
+  return op === 'create' || op === 'call' || op === 'callFunction' || op === 'append';
 }
 
 /** Undefined when the operation never came back. */

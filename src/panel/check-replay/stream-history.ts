@@ -31,6 +31,8 @@ export function streamHistories(
   for (const result of results) {
     kept.note(result);
     const { operation, stored } = result;
+    // Another writer's events came from none of the learner's calls.
+    if (operation.op === 'append') for (const [name, events] of stored) known(name).grow(events, undefined);
     if (operation.op !== 'call' && operation.op !== 'callFunction') continue;
     const command = commandOf(reference, operation, kept);
     const meant = writes.includes(operation.name)
