@@ -13,9 +13,9 @@ const mistakes: ReadonlyMap<string, Mistake> = new Map(
   (
     await Promise.all(
       exercises.map(async (id) =>
-        (await readMistakes({ exercisesFolder, id, language })).map(
-          (mistake) => [`${id}/mistakes/${mistake.name}`, mistake] as const,
-        ),
+        (
+          await readMistakes({ exercisesFolder, id, language })
+        ).map((mistake) => [`${id}/mistakes/${mistake.name}`, mistake] as const),
       ),
     )
   ).flat(),

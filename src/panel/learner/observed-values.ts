@@ -24,7 +24,10 @@ function collect(value: Observed, path: string, depth: number, into: FieldValue[
 export function membersIn(value: Observed): readonly Member[] | undefined {
   if (value.kind === 'object') return value.fields.filter((field) => field.value.kind !== 'function');
   if (value.kind !== 'map') return undefined;
-  return value.entries.map(([key, item]) => ({ name: key.kind === 'string' ? key.value : observedText(key), value: item }));
+  return value.entries.map(([key, item]) => ({
+    name: key.kind === 'string' ? key.value : observedText(key),
+    value: item,
+  }));
 }
 
 function field(value: Observed, path: string): FieldValue {

@@ -40,7 +40,10 @@ export class Played {
   call(name: string, ...given: readonly unknown[]): unknown {
     const method = Reflect.get(this.game, name);
     assert.ok(typeof method === 'function', `there is no ${name}`);
-    return Reflect.apply(method, this.game, given);
+    const result: unknown = Reflect.apply(method, this.game, given);
+    // What a command refuses too late is seen by what it left; as a rejection it would end this process.
+    if (result instanceof Promise) result.catch(() => undefined);
+    return result;
   }
 
   /** What it is like from outside, events aside. */
