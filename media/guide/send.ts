@@ -1,4 +1,4 @@
-import type { FromPage } from '../../src/pages/guide/contract.ts';
+import type { GuideAction } from '../../src/panel/guide-contract.ts';
 
 /** Asks the host for something the learner wants. */
-export type Send = (message: FromPage) => void;
+export type Send = (action: GuideAction) => void;

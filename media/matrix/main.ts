@@ -1,20 +1,20 @@
-import type { FromPage, ToPage } from '../../src/pages/matrix/contract.ts';
+import type { MatrixAction, MatrixMessage } from '../../src/panel/matrix-contract.ts';
 import { connect } from '../shared/host.ts';
 import { MatrixElement } from './matrix-element.ts';
 
 customElements.define('ground-up-matrix', MatrixElement);
 
-const host = connect<FromPage>();
+const host = connect<MatrixAction>();
 const matrix = document.querySelector('ground-up-matrix');
 if (matrix instanceof MatrixElement) {
   matrix.send = host.send;
   host.onMessage((message) => {
-    if (isToPage(message)) matrix.state = message.state;
+    if (isMatrixMessage(message)) matrix.state = message.state;
   });
-  host.send({ type: 'ready' });
+  host.send({ kind: 'ready' });
 }
 
 /** Only the host can send here; this tells its messages from the ones the editor itself sends a webview. */
-function isToPage(message: unknown): message is ToPage {
-  return typeof message === 'object' && message !== null && 'type' in message && message.type === 'state';
+function isMatrixMessage(message: unknown): message is MatrixMessage {
+  return typeof message === 'object' && message !== null && 'kind' in message && message.kind === 'state';
 }

@@ -1,9 +1,7 @@
 import * as v from 'valibot';
-import { streamOf } from '../domain/aggregate.ts';
-import { columns } from '../domain/connect-four/board.ts';
-import { connectFour } from '../domain/connect-four/connect-four.ts';
-import type { GameEvent } from '../domain/connect-four/events.ts';
-import { results } from '../domain/connect-four/result.ts';
+import { columns } from '../domain/board.ts';
+import type { GameEvent } from '../domain/events.ts';
+import { results } from '../domain/result.ts';
 import { jsonDataOf, jsonEvent, type NewEvent } from '../eventstore/events.ts';
 
 /**
@@ -17,7 +15,12 @@ const recordedEvent = v.variant('type', [
 ]);
 
 export function gameStream(gameId: string): string {
-  return streamOf(connectFour, gameId);
+  return `game-${gameId}`;
+}
+
+/** The game whose stream this is; undefined for a stream of something else. */
+export function gameIdOf(stream: string): string | undefined {
+  return stream.startsWith('game-') ? stream.slice('game-'.length) : undefined;
 }
 
 export function toNewEvent(event: GameEvent): NewEvent {

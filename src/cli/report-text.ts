@@ -1,7 +1,9 @@
-import { verdictMarks, verdictWords } from '../base/verdict-words.ts';
-import { eventLine } from '../course/feedback/comparison-text.ts';
+import { eventLine } from '../course/comparison-text.ts';
 import type { Comparison, ComparisonRow, Told } from '../course/judgement.ts';
 import { type ExerciseReport, firstOpenStep, type StepReport } from '../course/report.ts';
+
+const marks = { pass: '✓', notYet: '○', couldNotRun: '!' } as const;
+const words = { pass: 'passed', notYet: 'not yet', couldNotRun: 'couldn’t run' } as const;
 
 /** A report for the terminal: every step in a line, and the first open one explained. */
 export function reportText(report: ExerciseReport): string {
@@ -9,12 +11,11 @@ export function reportText(report: ExerciseReport): string {
   const open = firstOpenStep(report);
   if (open === undefined || open.judgement.verdict === 'pass')
     return [...lines, '', 'Every step has passed.'].join('\n');
-  const again = `Drawn with --seed ${report.seed}: the same check again.`;
-  return [...lines, '', ...toldLines(open.judgement.told), '', again].join('\n');
+  return [...lines, '', ...toldLines(open.judgement.told)].join('\n');
 }
 
 function stepLine({ number, title, judgement: { verdict } }: StepReport): string {
-  return `${verdictMarks[verdict]} ${number.padEnd(6)} ${title} (${verdictWords[verdict]})`;
+  return `${marks[verdict]} ${number.padEnd(6)} ${title} (${words[verdict]})`;
 }
 
 function toldLines({ headline, why, comparison, at }: Told): string[] {

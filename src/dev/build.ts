@@ -1,7 +1,6 @@
 import { watch } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { messageOf } from '../base/errors.ts';
-import { SerialQueue } from '../base/serial-queue.ts';
 import { buildAll } from './build/build.ts';
 import { inRoot } from './root.ts';
 
@@ -31,10 +30,12 @@ async function build(): Promise<boolean> {
 /** Builds again after a change; changes that come during a build are met by one more. */
 function buildOnChange(): void {
   let pending: NodeJS.Timeout | undefined;
-  const builds = new SerialQueue();
+  let running = Promise.resolve();
   const soon = () => {
     clearTimeout(pending);
-    pending = setTimeout(() => void builds.run(build), 50);
+    pending = setTimeout(() => {
+      running = running.then(async () => void (await build()));
+    }, 50);
   };
   for (const folder of watched) watch(inRoot(folder), { recursive: true }, soon);
 }

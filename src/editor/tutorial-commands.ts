@@ -6,7 +6,6 @@ export const tutorialCommands = [
   'check',
   'checkStep',
   'openGuide',
-  'openGuideLarge',
   'revealHint',
   'compareWithSolution',
   'stepThroughCheck',

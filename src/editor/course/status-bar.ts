@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../base/disposable.ts';
-import type { CourseModel } from './course-model.ts';
-import { type CourseOpen, currentProgress, nextStep } from './course-state.ts';
+import { type CourseModel, type CourseOpen, currentProgress, nextStep } from './course-model.ts';
 import { labelOf, stepStateText } from './step-text.ts';
 
 /** Where the learner stands, in a few words; a click checks. */
@@ -46,7 +45,7 @@ function statusOf(open: CourseOpen): { readonly text: string; readonly tooltip: 
     return { text: `$(pass-filled) ${exercise.title}`, tooltip: 'Every step has passed. Check again' };
   const state = stepStateText(progress.get(next.number));
   return {
-    text: `$(record) Step ${labelOf(next.number)} ${state}`,
+    text: `$(record) ${labelOf(next.number)} ${state}`,
     tooltip: `Step ${labelOf(next.number)}, ${next.title}: ${state}. Check your code`,
   };
 }

@@ -2,14 +2,11 @@ import * as vscode from 'vscode';
 import type { CourseExercise } from '../../course/load-course.ts';
 import type { ExerciseReport } from '../../course/report.ts';
 import type { LearnerRunner } from '../../learner/learner-code.ts';
-import { typescript } from '../../learner/typescript/language.ts';
 import { posixPath } from '../text.ts';
-import type { CourseSource } from './course-model.ts';
-import type { CurrentExercise, LoadedCourse } from './course-state.ts';
-import { checkedOutIn } from './own-work.ts';
+import type { CourseSource, LoadedCourse } from './course-model.ts';
 
-/** What course/bundle.ts exports: everything heavy about the course, loaded when there is one to show. */
-export type CoursePart = typeof import('../../course/bundle.ts');
+/** What course/part.ts exports: everything heavy about the course, loaded when there is one to show. */
+export type CoursePart = typeof import('../../course/part.ts');
 
 export interface TutorialSourceDependencies {
   readonly folder: vscode.Uri;
@@ -33,21 +30,18 @@ export class TutorialSource implements CourseSource {
     return { exercises, instructions: new Map(instructions) };
   }
 
-  async currentExercise({ exercises }: LoadedCourse): Promise<CurrentExercise | undefined> {
+  async currentExercise({ exercises }: LoadedCourse): Promise<CourseExercise | undefined> {
     const { currentExercise } = await this.#dependencies.loadPart();
-    const { fsPath } = this.#dependencies.folder;
-    const current = await currentExercise(exercises, fsPath);
-    return current && { exercise: current, checkedOut: await checkedOutIn(fsPath, current.exercise) };
+    return currentExercise(exercises, this.#dependencies.folder.fsPath);
   }
 
   async readFiles(): Promise<ReadonlyMap<string, string>> {
     const { folder, loadPart } = this.#dependencies;
-    const { isSourceOf, readSourceFiles } = await loadPart();
-    const isSource = isSourceOf(typescript);
-    const files = await readSourceFiles(folder.fsPath, typescript);
+    const { readSourceFiles } = await loadPart();
+    const files = await readSourceFiles(folder.fsPath);
     for (const document of vscode.workspace.textDocuments) {
       const path = document.isDirty ? posixPath(folder, document.uri) : undefined;
-      if (path !== undefined && isSource(path)) files.set(path, document.getText());
+      if (path?.startsWith('src/')) files.set(path, document.getText());
     }
     return files;
   }
@@ -55,7 +49,7 @@ export class TutorialSource implements CourseSource {
   async check({ exercise }: CourseExercise, files: ReadonlyMap<string, string>): Promise<ExerciseReport> {
     const [{ checkExercise }, runner] = await Promise.all([this.#dependencies.loadPart(), this.#dependencies.runner()]);
     const seconds = vscode.workspace.getConfiguration('groundUp').get('timeLimit', 5);
-    const openStore = async () => (await import('../../grpc/bundle.ts')).openThrowawayStore();
+    const openStore = async () => (await import('../../grpc/part.ts')).openThrowawayStore();
     return checkExercise({ exercise, files, runner, openStore, limits: { time: seconds * 1000 } });
   }
 

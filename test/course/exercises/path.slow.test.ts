@@ -5,10 +5,16 @@ import { findExercise, loadCourse } from '../../../src/course/load-course.ts';
 import { composeSolution, composeStart } from '../../../src/course/workspace/compose.ts';
 import { type Tree, textsOf } from '../../../src/course/workspace/tree.ts';
 import { openThrowawayStore } from '../../../src/grpc/throwaway-store.ts';
-import { exercisesFolder, packages, runnerFor } from '../../hosts.ts';
+import { findLentPackages } from '../../../src/learner/lent-packages.ts';
+import { createLearnerRunner } from '../../../src/learner/runner.ts';
+import { exercisesFolder, inProject } from './composed.ts';
 import { moving, persisting } from './stages.ts';
 
-const runner = runnerFor({ after }, { packages });
+const runner = createLearnerRunner({
+  driverPath: inProject('src/learner/driver.ts'),
+  packages: findLentPackages(inProject('src')),
+});
+after(() => runner.dispose());
 
 const course = await loadCourse(exercisesFolder);
 

@@ -24,7 +24,7 @@ export const stages: readonly Stage[] = [
   {
     files: { [game]: `export class Game {\n${fields}}\n` },
     passes: '1.2',
-    next: '1.3 open',
+    next: '1.3 not yet',
   },
   {
     files: {
@@ -38,7 +38,7 @@ ${fields}
 `,
     },
     passes: '1.3',
-    next: '1.4 open',
+    next: '1.4 not yet',
   },
   {
     files: {
@@ -52,7 +52,7 @@ ${fields}${list}
 `,
     },
     passes: '1.4',
-    next: '1.5 open',
+    next: '1.5 not yet',
   },
   {
     files: {
@@ -73,7 +73,7 @@ ${fields}${list}
 `,
     },
     passes: '1.5',
-    next: '1.6 open',
+    next: '1.6 not yet',
   },
   {
     files: {
@@ -93,7 +93,7 @@ ${fields}${list}
 `,
     },
     passes: '1.6',
-    next: 'Bonus open',
+    next: 'Bonus not yet',
   },
   {
     files: {

@@ -1,0 +1,30 @@
+import { GameAlreadyStartedError } from './errors';
+import type { GameEvent } from './events';
+
+/** A game of Connect Four: the aggregate of this tutorial. */
+export class Game {
+  players: string[] = [];
+  events: GameEvent[] = [];
+
+  startGame(playerOne: string, playerTwo: string): void {
+    if (this.hasStarted) throw new GameAlreadyStartedError('This game has already started.');
+    this.processEvent({ type: 'GameStarted', playerOne, playerTwo });
+  }
+
+  apply(event: GameEvent): void {
+    switch (event.type) {
+      case 'GameStarted':
+        this.players = [event.playerOne, event.playerTwo];
+        break;
+    }
+  }
+
+  get hasStarted(): boolean {
+    return this.players.length > 0;
+  }
+
+  private processEvent(event: GameEvent): void {
+    this.apply(event);
+    this.events.push(event);
+  }
+}

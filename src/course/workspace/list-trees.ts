@@ -1,0 +1,81 @@
+import { GitError } from './git.ts';
+import type { ObjectReader } from './object-reader.ts';
+import { namesIn } from './objects.ts';
+
+/** A regular file of a commit. */
+export interface TreeFile {
+  readonly path: string;
+  readonly id: string;
+}
+
+/** One line of a tree, as git keeps it. */
+interface Entry {
+  readonly kind: 'file' | 'tree' | 'other';
+  readonly name: string;
+  readonly id: string;
+}
+
+/** A folder still to be looked into, and which listing its files belong to. */
+interface Folder {
+  readonly listing: TreeFile[];
+  readonly path: string;
+  readonly id: string;
+}
+
+/**
+ * The regular files of every one of these commits; links and repositories within are left out. All folders of one depth are
+ * asked for together, and one that many commits share, as branches of one course do, is read once.
+ */
+export async function listTrees(reader: ObjectReader, commits: readonly string[]): Promise<TreeFile[][]> {
+  const known = new Map<string, readonly Entry[]>();
+  const roots = await reader.read(commits.map((commit) => `${commit}^{tree}`));
+  let folders: Folder[] = roots.map((root) => ({ listing: [], path: '', id: root?.id ?? '' }));
+  const listings = folders.map(({ listing }) => listing);
+  for (const root of roots) if (root !== undefined) known.set(root.id, entriesOf(root.content, root.id));
+  while (folders.length > 0) {
+    await learn(reader, known, folders);
+    folders = folders.flatMap((folder) => unfold(folder, known.get(folder.id) ?? []));
+  }
+  return listings;
+}
+
+/** Reads the folders that no commit had before. */
+async function learn(
+  reader: ObjectReader,
+  known: Map<string, readonly Entry[]>,
+  folders: readonly Folder[],
+): Promise<void> {
+  const unknown = [...new Set(folders.map(({ id }) => id))].filter((id) => !known.has(id));
+  for (const tree of await reader.read(unknown)) {
+    if (tree !== undefined) known.set(tree.id, entriesOf(tree.content, tree.id));
+  }
+}
+
+/** Keeps the files of a folder, and gives back the folders in it. */
+function unfold({ listing, path }: Folder, entries: readonly Entry[]): Folder[] {
+  for (const { kind, name, id } of entries) if (kind === 'file') listing.push({ path: path + name, id });
+  return entries
+    .filter(({ kind }) => kind === 'tree')
+    .map(({ name, id }) => ({ listing, path: `${path}${name}/`, id }));
+}
+
+/** A tree is a row of `MODE NAME`, a NUL and the bytes of an id, which is as long as the tree's own. */
+function entriesOf(tree: Buffer, { length }: string): Entry[] {
+  const entries: Entry[] = [];
+  for (let at = 0; at < tree.length; ) {
+    const space = tree.indexOf(' ', at);
+    const end = tree.indexOf(0, space);
+    const idEnd = end + 1 + length / 2;
+    if (space < at || end < space || idEnd > tree.length)
+      throw new GitError('failed', 'there is a folder that is none.');
+    const kind = kindOf(tree.toString('latin1', at, space));
+    entries.push({ kind, name: namesIn(tree.subarray(space + 1, end)), id: tree.toString('hex', end + 1, idEnd) });
+    at = idEnd;
+  }
+  return entries;
+}
+
+function kindOf(mode: string): Entry['kind'] {
+  if (mode === '40000') return 'tree';
+  return mode.startsWith('100') ? 'file' : 'other';
+}

@@ -1,0 +1,56 @@
+import { type Git, GitError, type GitOptions } from './git.ts';
+
+/** A file in a tree of the object database. */
+export interface TreeEntry {
+  readonly path: string;
+  /** As git writes it: `100644`, `100755`, `120000` for a link, `160000` for a repository within. */
+  readonly mode: string;
+  readonly object: string;
+  /** Bytes; 0 for a repository within. */
+  readonly size: number;
+}
+
+/** Every file of a commit or a tree, named by its object id. */
+export async function listTree(git: Git, object: string, options?: GitOptions): Promise<TreeEntry[]> {
+  const listing = await git.run(['ls-tree', '-r', '-l', '-z', '--full-tree', object], options);
+  return textsIn(listing).map((line) => {
+    const [, mode = '', id = '', size = '', path = ''] = /^(\d+) \w+ ([0-9a-f]+) +(-|\d+)\t(.*)$/s.exec(line) ?? [];
+    return { path, mode, object: id, size: Number(size) || 0 };
+  });
+}
+
+/** The bytes of many objects, read by one process; rejects when one of them is missing. */
+export async function readObjects(
+  git: Git,
+  objects: Iterable<string>,
+  options: GitOptions = {},
+): Promise<Map<string, Buffer>> {
+  const wanted = [...new Set(objects)];
+  const contents = new Map<string, Buffer>();
+  if (wanted.length === 0) return contents;
+  const output = await git.run(['cat-file', '--batch'], { ...options, input: `${wanted.join('\n')}\n` });
+  let at = 0;
+  for (const object of wanted) {
+    const end = output.indexOf('\n', at);
+    const [, , size] = output.toString('latin1', at, end).split(' ');
+    if (size === undefined) throw new GitError('failed', `the object ${object} is missing from the repository.`);
+    const start = end + 1;
+    contents.set(object, output.subarray(start, start + Number(size)));
+    at = start + Number(size) + 1;
+  }
+  return contents;
+}
+
+/** What git separates by NUL. */
+export function textsIn(output: Buffer): string[] {
+  return namesIn(output)
+    .split('\0')
+    .filter((part) => part !== '');
+}
+
+/** A name, or several. One that is no Unicode text cannot be told apart from others, so it is refused. */
+export function namesIn(bytes: Buffer): string {
+  const text = bytes.toString('utf8');
+  if (!text.includes('\uFFFD') || Buffer.from(text).equals(bytes)) return text;
+  throw new GitError('failed', 'there is a file whose name is no Unicode text; rename it first.');
+}

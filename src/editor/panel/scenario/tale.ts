@@ -1,0 +1,27 @@
+import type { GameCommand } from '../../../domain/commands.ts';
+import type { Entry } from '../../../timeline/entry.ts';
+import type { Moment } from '../../../timeline/moment.ts';
+import type { Parity } from '../panel-source.ts';
+
+/** One history that a scenario led to: what a game of it went through, or what stands in a stream. */
+export interface Tale {
+  readonly id: string;
+  readonly of: 'game' | 'stream';
+  readonly name: string;
+  readonly entries: readonly Entry[];
+  /** The game as it was seen, one more than entries; undefined for a stream, which has no state of its own. */
+  readonly moments: readonly Moment[] | undefined;
+  readonly parity: Parity;
+  /** The commands that made all of it, with how many entries there were after each; undefined where others had a hand in it. */
+  readonly commands: readonly GivenCommand[] | undefined;
+}
+
+export interface GivenCommand {
+  readonly command: GameCommand;
+  readonly end: number;
+}
+
+/** Whoever reads it needs the beginning of an id, to tell one from another. */
+export function shortened(text: string): string {
+  return text.replaceAll(/\b([0-9a-f]{8})-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi, '$1…');
+}

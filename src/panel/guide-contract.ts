@@ -1,0 +1,150 @@
+import * as v from 'valibot';
+import { isBelowWorkspace } from './guide-links.ts';
+
+/**
+ * What the guide's host and its page say to each other.
+ *
+ * The host owns all state. The page says `ready`, gets the whole state, and gets the whole state
+ * again with every change; all it ever sends is what the learner asked for.
+ */
+export type GuideMessage =
+  | { readonly kind: 'state'; readonly state: GuideState }
+  /** Brings a step into view, for somebody who asked for it outside of the page. */
+  | { readonly kind: 'reveal'; readonly step: string };
+
+export type GuideState =
+  | { readonly kind: 'loading' }
+  /** No exercise here. */
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'problem'; readonly headline: string; readonly remedy: string }
+  | GuideExercise;
+
+export interface GuideExercise {
+  readonly kind: 'exercise';
+  readonly id: string;
+  /** The place in the course: exercise `number` of `total`. */
+  readonly number: number;
+  readonly total: number;
+  readonly title: string;
+  readonly summary: string;
+  readonly intro: { readonly html: Html; readonly opened: boolean };
+  /** False where nothing may run before the learner trusts the workspace. */
+  readonly trusted: boolean;
+  readonly checking: boolean;
+  /** The step the learner is at. */
+  readonly current: string;
+  readonly steps: readonly GuideStep[];
+  readonly passed: number;
+  /** Set once every step has passed. */
+  readonly finished?: { readonly nextExercise?: string };
+}
+
+/** HTML from the host's own renderer, safe to put in as it is. */
+export type Html = string;
+
+export type StepState = 'open' | 'checking' | 'passed' | 'notYet' | 'couldNotRun';
+
+export interface GuideStep {
+  /** Names the step in every action. */
+  readonly number: string;
+  /** What is printed in front of the title: `1.5` or `Bonus`. */
+  readonly label: string;
+  readonly title: string;
+  readonly state: StepState;
+  /** Not yet as well, but the learner is elsewhere: nothing to shout about. */
+  readonly waiting: boolean;
+  /** Unfolded unless the learner folds it. */
+  readonly opened: boolean;
+  readonly html: Html;
+  /** Where in the learner's code this step is mostly at. */
+  readonly place: { readonly link: string; readonly text: string };
+  readonly hints: { readonly revealed: readonly Html[]; readonly total: number };
+  /** What is told about a verdict that is no pass; while a check runs, what the last one told. */
+  readonly told?: GuideTold;
+  /** Told after a pass. */
+  readonly afterwards?: Html;
+  /** `ask`: one more press opens it, and the page says so first. */
+  readonly compare: 'notOffered' | 'ask' | 'offered';
+  /** The step to go on with after this one passed. */
+  readonly next?: { readonly number: string; readonly label: string; readonly title: string };
+}
+
+/** Text may hold `code` in backticks; it is no HTML. */
+export interface GuideTold {
+  readonly headline: string;
+  readonly why: string;
+  readonly rows: readonly GuideRow[];
+  readonly at?: GuidePlace;
+}
+
+/** A place in the learner's code; line and column from 1. */
+export interface GuidePlace {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** As shown: `game.ts:14`. */
+  readonly text: string;
+  /** What the line says. */
+  readonly source?: string;
+}
+
+/** A row of expected against actual events. `index` counts events from 0, as their revisions will. */
+export type GuideRow =
+  | { readonly kind: 'same'; readonly index: number; readonly expected: GuideEvent; readonly actual: GuideEvent }
+  | {
+      readonly kind: 'differs';
+      readonly index: number;
+      readonly first: boolean;
+      readonly expected: GuideEvent;
+      readonly actual: GuideEvent;
+    }
+  | { readonly kind: 'missing'; readonly index: number; readonly first: boolean; readonly expected: GuideEvent }
+  | { readonly kind: 'unexpected'; readonly index: number; readonly first: boolean; readonly actual: GuideEvent }
+  /** Rows left out: `alike` before the first difference, or the rest of a long sequence. */
+  | { readonly kind: 'folded'; readonly count: number; readonly alike: boolean };
+
+export interface GuideEvent {
+  readonly type: string;
+  /** The type itself is what differs. */
+  readonly typeDiffers: boolean;
+  readonly fields: readonly GuideField[];
+}
+
+export interface GuideField {
+  readonly name: string;
+  /** Undefined where this side lacks the field. */
+  readonly value: string | undefined;
+  readonly differs: boolean;
+}
+
+const step = v.pipe(v.string(), v.minLength(1), v.maxLength(40));
+const lineOrColumn = v.pipe(v.number(), v.integer(), v.minValue(1));
+const file = v.pipe(v.string(), v.maxLength(1_000), v.check(isBelowWorkspace));
+const ofStep = <const Kind extends string>(kind: Kind) => v.strictObject({ kind: v.literal(kind), step });
+const plain = <const Kind extends string>(kind: Kind) => v.strictObject({ kind: v.literal(kind) });
+
+const guideAction = v.variant('kind', [
+  plain('ready'),
+  ofStep('check'),
+  plain('checkAll'),
+  ofStep('revealHint'),
+  ofStep('compareWithSolution'),
+  plain('showInPanel'),
+  ofStep('stepThroughCheck'),
+  /** The learner turned to a step: it becomes the current one. */
+  ofStep('goToStep'),
+  v.strictObject({ kind: v.literal('openLink'), link: v.pipe(v.string(), v.maxLength(2_000)) }),
+  v.strictObject({ kind: v.literal('openLocation'), file, line: lineOrColumn, column: lineOrColumn }),
+  plain('nextExercise'),
+  plain('startTutorial'),
+  plain('trust'),
+]);
+
+/** What the learner asked for on the page. */
+export type GuideAction = v.InferOutput<typeof guideAction>;
+
+/** Checks a message at the border; undefined for whatever no page of ours sends. */
+export function parseGuideAction(message: unknown): GuideAction | undefined {
+  const { success, output } = v.safeParse(guideAction, message);
+  return success ? output : undefined;
+}
