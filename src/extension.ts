@@ -15,13 +15,15 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     exercisesFolder: join(dist, 'exercises'),
     driverPath: join(dist, 'driver.js'),
     cliPath: join(dist, 'cli.js'),
-    lentFolder: join(dist, 'lent'),
-    loadPart: () => import('./course/part.ts'),
+    packagesFolder: join(dist, 'packages'),
+    loadPart: () => import('./course/bundle.ts'),
   };
 
   const commands = owned.add(new TutorialCommands());
   const folder = await tutorialFolder();
   await vscode.commands.executeCommand('setContext', 'groundUp.inTutorial', folder !== undefined);
+  // A view whose condition only comes true by activation is blank after a reload, so what is told is the opposite.
+  await vscode.commands.executeCommand('setContext', 'groundUp.noTutorial', folder === undefined);
   owned.add(
     vscode.commands.registerCommand('groundUp.startTutorial', (wanted?: unknown) => startTutorial(parts, wanted)),
   );

@@ -9,6 +9,7 @@ const exercise: Exercise = {
   branch: '02-exercise-play-the-game',
   title: 'Play the game',
   summary: 'Let moves be made, refuse those that must not be, and know when the game is over.',
+  providesPackages: true,
   steps: [makeMove, constraints, finish, play],
 };
 

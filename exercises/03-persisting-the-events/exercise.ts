@@ -11,6 +11,8 @@ const exercise: Exercise = {
   branch: '03-exercise-persisting-the-events',
   title: 'Persist the events',
   summary: 'Append what happens to a stream, and bring games back from it.',
+  storesEvents: true,
+  providesPackages: true,
   steps: [add, load, moves, uncommitted, finish, play],
 };
 

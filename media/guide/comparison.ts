@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { GuideEvent, GuideField, GuideRow } from '../../src/panel/guide-contract.ts';
+import type { GuideEvent, GuideField, GuideRow } from '../../src/pages/guide/contract.ts';
 
 /** Expected against actual events, one row each, the first difference marked; `whose` heads the actual ones. */
 export function comparison(rows: readonly GuideRow[], whose: string): TemplateResult | typeof nothing {

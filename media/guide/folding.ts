@@ -1,5 +1,5 @@
 import type { Json } from '../../src/base/json.ts';
-import type { GuideExercise } from '../../src/panel/guide-contract.ts';
+import type { GuideExercise } from '../../src/pages/guide/contract.ts';
 
 /**
  * What the learner folded and unfolded by hand. It holds against the host's opinion until that

@@ -1,8 +1,8 @@
-import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { announcement } from '../../src/panel/guide-announcement.ts';
-import type { GuideAction, GuideExercise, GuideState } from '../../src/panel/guide-contract.ts';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { announcement } from '../../src/pages/guide/announcement.ts';
+import type { FromPage, GuideExercise, GuideState } from '../../src/pages/guide/contract.ts';
 import { Folding } from './folding.ts';
-import { finish, header, introduction, progress, trustBanner } from './header.ts';
+import { elsewhereBanner, finish, header, introduction, progress, trustBanner } from './header.ts';
 import { followLink } from './markdown.ts';
 import { stepId, stepTemplate } from './step.ts';
 
@@ -14,7 +14,7 @@ export class GuideElement extends LitElement {
   static override properties = { state: { attribute: false } };
 
   declare state: GuideState;
-  send: (action: GuideAction) => void = () => {};
+  send: (message: FromPage) => void = () => {};
   folding = new Folding();
   /** Called after the learner folded or unfolded something. */
   remember: () => void = () => {};
@@ -49,6 +49,8 @@ export class GuideElement extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     const before = changed.get('state');
     if (this.state.kind !== 'exercise' || before?.kind !== 'exercise') return;
+    // Another exercise is read from its beginning, which says what is new in it.
+    if (before.id !== this.state.id) return window.scrollTo({ top: 0, behavior: 'instant' });
     if (before.current !== this.state.current) this.#scrollTo(this.state.current);
     if (before.checking && !this.state.checking) this.#showVerdict(before, this.state);
     if (hintsOf(before) < hintsOf(this.state)) this.#bring('.current .hint:last-child', 'nearest');
@@ -83,22 +85,23 @@ export class GuideElement extends LitElement {
       <div class="empty">
         <h1>No exercise is open here</h1>
         <p>The guide shows the instructions of the exercise in the folder you have open.</p>
-        <button class="gu-button" @click=${() => this.send({ kind: 'startTutorial' })}>Start the Tutorial</button>
+        <button class="gu-button" @click=${() => this.send({ type: 'startTutorial' })}>Start the Tutorial</button>
       </div>
     `;
   }
 
   #exercise(exercise: GuideExercise): TemplateResult {
-    const { intro, steps, trusted } = exercise;
+    const { intro, steps, trusted, before, elsewhere } = exercise;
     const isOpen = (name: string, opinion: boolean) => this.folding.isOpen(name, opinion);
     return html`
       ${header(exercise)} ${progress(
         exercise,
         (step) => this.reveal(step),
-        (action) => this.#ask(action),
+        (message) => this.#ask(message),
       )}
-      ${trusted ? '' : trustBanner(this.send)}
+      ${trusted ? nothing : trustBanner(this.send)} ${elsewhere === undefined ? nothing : elsewhereBanner(elsewhere, this.send)}
       ${introduction(intro.html, isOpen('intro', intro.opened), () => this.#toggle('intro', intro.opened))}
+      ${before === undefined ? nothing : html`<p class="before">${before}</p>`}
       <ol class="steps">
         ${steps.map((step) =>
           stepTemplate({
@@ -106,7 +109,7 @@ export class GuideElement extends LitElement {
             exercise,
             opened: isOpen(step.number, step.opened),
             toggle: () => this.#toggle(step.number, step.opened),
-            send: (action) => this.#ask(action),
+            send: (message) => this.#ask(message),
           }),
         )}
       </ol>
@@ -115,10 +118,10 @@ export class GuideElement extends LitElement {
   }
 
   /** The button that leads on is gone once it has been pressed, so the focus goes where it led. */
-  #ask(action: GuideAction): void {
-    if (action.kind === 'goToStep') this.#focusOn = action.step;
-    if (action.kind === 'check' || action.kind === 'checkAll') this.#checkAsked = true;
-    this.send(action);
+  #ask(message: FromPage): void {
+    if (message.type === 'goToStep') this.#focusOn = message.step;
+    if (message.type === 'check' || message.type === 'checkAll') this.#checkAsked = true;
+    this.send(message);
   }
 
   #toggle(name: string, opinion: boolean): void {
@@ -135,7 +138,7 @@ export class GuideElement extends LitElement {
   #showVerdict(before: GuideExercise, now: GuideExercise): void {
     const isNew = verdictsOf(before) !== verdictsOf(now);
     if (isNew || this.#checkAsked) {
-      this.#bring('.step:not(.waiting):is(.notYet, .couldNotRun, .current) .verdict', 'nearest');
+      this.#bring('.step:is(.notYet, .couldNotRun, .current) .verdict', 'nearest');
     }
     this.#checkAsked = false;
   }
@@ -155,8 +158,8 @@ function hintsOf({ steps }: GuideExercise): number {
   return steps.reduce((sum, { hints }) => sum + hints.revealed.length, 0);
 }
 
-/** What is told about the steps, but for those that wait for their turn. */
+/** What is told about the steps. */
 function verdictsOf({ steps }: GuideExercise): string {
-  const told = steps.map((step) => (step.waiting ? undefined : (step.told?.headline ?? step.afterwards)));
+  const told = steps.map((step) => step.told?.headline ?? step.afterwards);
   return told.join('\n');
 }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { stateWords } from '../../src/panel/guide-announcement.ts';
-import type { GuideExercise, GuideStep } from '../../src/panel/guide-contract.ts';
+import { stateWords } from '../../src/pages/guide/announcement.ts';
+import type { GuideExercise, GuideStep } from '../../src/pages/guide/contract.ts';
 import { icons } from './icons.ts';
 import { markdown } from './markdown.ts';
 import type { Send } from './send.ts';
@@ -19,10 +19,10 @@ export function header({ number, total, title, summary }: GuideExercise): Templa
 export function progress(exercise: GuideExercise, goTo: (step: string) => void, send: Send): TemplateResult {
   const { steps, passed, trusted, checking, current } = exercise;
   const idle = trusted && !checking;
-  const segment = ({ number, label, title, state, waiting }: GuideStep) => html`
+  const segment = ({ number, label, title, state }: GuideStep) => html`
     <li>
       <button
-        class="segment ${state}${waiting ? ' waiting' : ''}"
+        class="segment ${state}"
         title="${label} ${title}: ${stateWords[state]}"
         aria-label="${label} ${title}: ${stateWords[state]}"
         aria-current=${number === current ? 'step' : nothing}
@@ -36,7 +36,7 @@ export function progress(exercise: GuideExercise, goTo: (step: string) => void, 
         ${steps.map(segment)}
       </ol>
       <span class="count">${passed} of ${steps.length}<span class="gu-hidden"> steps passed</span></span>
-      <button class="gu-button quiet" aria-disabled=${!idle} @click=${() => idle && send({ kind: 'checkAll' })}>
+      <button class="gu-button quiet" aria-disabled=${!idle} @click=${() => idle && send({ type: 'checkAll' })}>
         Check all
       </button>
     </nav>
@@ -51,7 +51,16 @@ export function trustBanner(send: Send): TemplateResult {
         <strong>Checking waits for your trust.</strong> A check runs the code in this folder. Everything can be read
         before you decide.
       </p>
-      <button class="gu-button" @click=${() => send({ kind: 'trust' })}>Trust this folder…</button>
+      <button class="gu-button" @click=${() => send({ type: 'trust' })}>Trust this folder…</button>
+    </div>
+  `;
+}
+
+export function elsewhereBanner(sentence: string, send: Send): TemplateResult {
+  return html`
+    <div class="banner">
+      <p>${sentence}</p>
+      <button class="gu-button" @click=${() => send({ type: 'returnToExercise' })}>Go to my exercise</button>
     </div>
   `;
 }
@@ -80,7 +89,7 @@ export function finish({ steps, finished }: GuideExercise, send: Send): Template
           ? html`<p>That was the last exercise. The store and the panel are yours to play with.</p>`
           : html`
               <p>Your work stays on its branch. The next exercise begins where this one ends.</p>
-              <button class="gu-button go-on" @click=${() => send({ kind: 'nextExercise' })}>
+              <button class="gu-button go-on" @click=${() => send({ type: 'nextExercise' })}>
                 <span>Next exercise: ${nextExercise}</span>${icons.arrow}
               </button>
             `

@@ -1,4 +1,4 @@
-import type { GuideAction, GuideMessage } from '../../src/panel/guide-contract.ts';
+import type { FromPage, ToPage } from '../../src/pages/guide/contract.ts';
 import { connect } from '../shared/host.ts';
 import { GuideElement } from './guide-element.ts';
 
@@ -7,7 +7,7 @@ customElements.define('ground-up-guide', GuideElement);
 /** What the page remembers over a reload, beside the state that the host owns. */
 const schema = 1;
 
-const host = connect<GuideAction>();
+const host = connect<FromPage>();
 const guide = document.querySelector('ground-up-guide');
 if (guide instanceof GuideElement) start(guide);
 
@@ -18,15 +18,15 @@ function start(page: GuideElement): void {
   page.remember = remember;
   window.addEventListener('scrollend', remember);
   host.onMessage((message) => {
-    if (!isGuideMessage(message)) return;
-    if (message.kind === 'reveal') return page.reveal(message.step);
+    if (!isToPage(message)) return;
+    if (message.type === 'reveal') return page.reveal(message.step);
     page.state = message.state;
     if (scroll === 0) return;
     const top = scroll;
     scroll = 0;
     void page.updateComplete.then(() => window.scrollTo({ top, behavior: 'instant' }));
   });
-  host.send({ kind: 'ready' });
+  host.send({ type: 'ready' });
 }
 
 /** Where the page was scrolled to. */
@@ -38,7 +38,7 @@ function recall(page: GuideElement): number {
 }
 
 /** Only the host can send here; this tells its messages from the ones the editor itself sends a webview. */
-function isGuideMessage(message: unknown): message is GuideMessage {
-  if (typeof message !== 'object' || message === null || !('kind' in message)) return false;
-  return message.kind === 'state' || message.kind === 'reveal';
+function isToPage(message: unknown): message is ToPage {
+  if (typeof message !== 'object' || message === null || !('type' in message)) return false;
+  return message.type === 'state' || message.type === 'reveal';
 }

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
-import type { Html } from '../../src/panel/guide-contract.ts';
+import type { Html } from '../../src/pages/guide/contract.ts';
 import type { Send } from './send.ts';
 
 /** Text the host has rendered and made safe. */
@@ -15,5 +15,5 @@ export function followLink(event: Event, send: Send): void {
   event.preventDefault();
   event.stopPropagation();
   const link = target.getAttribute('data-link');
-  if (link !== null) send({ kind: 'openLink', link });
+  if (link !== null) send({ type: 'openLink', link });
 }

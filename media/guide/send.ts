@@ -1,4 +1,4 @@
-import type { GuideAction } from '../../src/panel/guide-contract.ts';
+import type { FromPage } from '../../src/pages/guide/contract.ts';
 
 /** Asks the host for something the learner wants. */
-export type Send = (action: GuideAction) => void;
+export type Send = (message: FromPage) => void;

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { stateWords } from '../../src/panel/guide-announcement.ts';
-import type { GuideExercise, GuideStep } from '../../src/panel/guide-contract.ts';
+import { stateWords } from '../../src/pages/guide/announcement.ts';
+import type { GuideExercise, GuideStep } from '../../src/pages/guide/contract.ts';
 import { icons } from './icons.ts';
 import { markdown } from './markdown.ts';
 import type { Send } from './send.ts';
@@ -16,10 +16,10 @@ export interface StepView {
 
 export function stepTemplate(view: StepView): TemplateResult {
   const { step, exercise, opened } = view;
-  const kinds = [step.state, step.waiting ? 'waiting' : '', step.number === exercise.current ? 'current' : ''];
+  const kinds = [step.state, step.number === exercise.current ? 'current' : ''];
   return html`
     <li class="step ${kinds.join(' ')}" id=${stepId(step.number)}>
-      <span class="node">${icons[step.waiting ? 'open' : step.state]}</span>
+      <span class="node">${icons[step.state]}</span>
       <div class="card">
         ${heading(view)}
         <div class="body" id="${stepId(step.number)}-body" ?hidden=${!opened}>${opened ? body(view) : nothing}</div>
@@ -57,7 +57,7 @@ function body(view: StepView): TemplateResult {
   return html`
     ${markdown(step.html)}
     <p class="place">
-      ${icons.code}<button class="gu-link" @click=${() => send({ kind: 'openLink', link })}>${text}</button>
+      ${icons.code}<button class="gu-link" @click=${() => send({ type: 'openLink', link })}>${text}</button>
     </p>
     ${verdict(step, send)} ${actions(view)} ${hints(step)}
   `;
@@ -83,7 +83,7 @@ function hints({ hints: { revealed, total } }: GuideStep): TemplateResult {
 function actions({ step, exercise, send }: StepView): TemplateResult {
   const { number: name, state, hints, compare } = step;
   const idle = exercise.trusted && !exercise.checking;
-  const check = () => idle && send({ kind: 'check', step: name });
+  const check = () => idle && send({ type: 'check', step: name });
   const left = hints.total - hints.revealed.length;
   return html`
     <div class="actions">
@@ -93,12 +93,12 @@ function actions({ step, exercise, send }: StepView): TemplateResult {
       <button
         class="gu-button quiet next-hint"
         aria-disabled=${left === 0}
-        @click=${() => left > 0 && send({ kind: 'revealHint', step: name })}
+        @click=${() => left > 0 && send({ type: 'revealHint', step: name })}
       >
         ${left === 0 ? 'No more hints' : `Hint ${hints.revealed.length + 1} of ${hints.total}`}
       </button>
-      <button class="gu-button quiet" @click=${() => send({ kind: 'showInPanel' })}>Show in panel</button>
-      <button class="gu-button quiet" @click=${() => send({ kind: 'compareWithSolution', step: name })}>
+      <button class="gu-button quiet" @click=${() => send({ type: 'showInPanel' })}>Show in panel</button>
+      <button class="gu-button quiet" @click=${() => send({ type: 'compareWithSolution', step: name })}>
         Compare with solution
       </button>
     </div>

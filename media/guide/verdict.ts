@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { GuidePlace, GuideStep, GuideTold } from '../../src/panel/guide-contract.ts';
+import type { Feedback, GuideStep, SourceLocation } from '../../src/pages/guide/contract.ts';
 import { comparison } from './comparison.ts';
 import { icons } from './icons.ts';
 import { inlineCode } from './inline-code.ts';
@@ -13,14 +13,14 @@ export function verdict(step: GuideStep, send: Send): TemplateResult | typeof no
   return nothing;
 }
 
-function toldBlock(step: GuideStep, { headline, why, rows, at }: GuideTold, send: Send): TemplateResult {
+function toldBlock(step: GuideStep, { headline, why, ran, rows, at }: Feedback, send: Send): TemplateResult {
   const kind = step.state === 'checking' ? 'stale' : step.state === 'couldNotRun' ? 'could-not-run' : 'not-yet';
   return html`
     <div class="verdict ${kind}">
       <p class="headline">${inlineCode(headline)}</p>
       <p>${inlineCode(why)}</p>
       ${comparison(rows, 'yours')} ${at === undefined ? nothing : guiltyLine(at, send)}
-      ${stepThrough(step, send)}
+      ${ran ? stepThrough(step, send) : nothing}
     </div>
   `;
 }
@@ -29,7 +29,7 @@ function toldBlock(step: GuideStep, { headline, why, rows, at }: GuideTold, send
 function stepThrough({ number }: GuideStep, send: Send): TemplateResult {
   return html`
     <p class="step-through">
-      <button class="gu-link" @click=${() => send({ kind: 'stepThroughCheck', step: number })}>
+      <button class="gu-link" @click=${() => send({ type: 'stepThroughCheck', step: number })}>
         Step through this check
       </button>
       in the panel
@@ -37,10 +37,10 @@ function stepThrough({ number }: GuideStep, send: Send): TemplateResult {
   `;
 }
 
-function guiltyLine({ file, line, column, text, source }: GuidePlace, send: Send): TemplateResult {
+function guiltyLine({ file, line, column, text, source }: SourceLocation, send: Send): TemplateResult {
   return html`
     <p class="guilty">
-      <button class="gu-link gu-mono" @click=${() => send({ kind: 'openLocation', file, line, column })}>${text}</button>
+      <button class="gu-link gu-mono" @click=${() => send({ type: 'openLocation', file, line, column })}>${text}</button>
       ${source === undefined ? nothing : html`<code>${source}</code>`}
     </p>
   `;
@@ -49,7 +49,7 @@ function guiltyLine({ file, line, column, text, source }: GuidePlace, send: Send
 function passedBlock(step: GuideStep, afterwards: string, send: Send): TemplateResult {
   const { next, state } = step;
   const goOn = ({ number, label, title }: NonNullable<GuideStep['next']>) => html`
-    <button class="gu-button go-on" @click=${() => send({ kind: 'goToStep', step: number })}>
+    <button class="gu-button go-on" @click=${() => send({ type: 'goToStep', step: number })}>
       <span>Go on with ${label} <span class="optional">${title}</span></span>${icons.arrow}
     </button>
   `;

@@ -1,4 +1,4 @@
-import type { MatrixCell, MatrixLine, MatrixSection, MatrixState } from '../../src/panel/matrix-contract.ts';
+import type { MatrixCell, MatrixLine, MatrixSection, MatrixState } from '../../src/pages/matrix/contract.ts';
 
 /** A cell by its row, counted through all tables from 0, and its step. */
 export interface CellPlace {

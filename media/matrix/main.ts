@@ -1,20 +1,20 @@
-import type { MatrixAction, MatrixMessage } from '../../src/panel/matrix-contract.ts';
+import type { FromPage, ToPage } from '../../src/pages/matrix/contract.ts';
 import { connect } from '../shared/host.ts';
 import { MatrixElement } from './matrix-element.ts';
 
 customElements.define('ground-up-matrix', MatrixElement);
 
-const host = connect<MatrixAction>();
+const host = connect<FromPage>();
 const matrix = document.querySelector('ground-up-matrix');
 if (matrix instanceof MatrixElement) {
   matrix.send = host.send;
   host.onMessage((message) => {
-    if (isMatrixMessage(message)) matrix.state = message.state;
+    if (isToPage(message)) matrix.state = message.state;
   });
-  host.send({ kind: 'ready' });
+  host.send({ type: 'ready' });
 }
 
 /** Only the host can send here; this tells its messages from the ones the editor itself sends a webview. */
-function isMatrixMessage(message: unknown): message is MatrixMessage {
-  return typeof message === 'object' && message !== null && 'kind' in message && message.kind === 'state';
+function isToPage(message: unknown): message is ToPage {
+  return typeof message === 'object' && message !== null && 'type' in message && message.type === 'state';
 }

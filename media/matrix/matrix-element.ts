@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { MatrixAction, MatrixState } from '../../src/panel/matrix-contract.ts';
+import type { FromPage, MatrixState } from '../../src/pages/matrix/contract.ts';
 import { type CellPlace, cellAt, linesOf, nearest, type PlacedLine, placeAfter } from './cells.ts';
 import { nothingChosen, reasonTemplate } from './reason.ts';
 import { cellId, tableTemplate } from './table.ts';
@@ -17,7 +17,7 @@ export class MatrixElement extends LitElement {
   declare opened: CellPlace | undefined;
   /** The one cell that the tab key stops at. */
   declare stop: CellPlace;
-  send: (action: MatrixAction) => void = () => {};
+  send: (message: FromPage) => void = () => {};
   #lines: readonly PlacedLine[] = [];
 
   constructor() {
@@ -63,17 +63,17 @@ export class MatrixElement extends LitElement {
   }
 
   #header({ summary, checking }: MatrixState): TemplateResult {
-    const ask = (action: MatrixAction) => () => !checking && this.send(action);
+    const ask = (message: FromPage) => () => !checking && this.send(message);
     return html`
       <header>
         <h1>Branches</h1>
         <p class="summary">${checking ? 'Checking…' : summary}</p>
         <div class="actions">
-          <button class="gu-button quiet" aria-disabled=${checking} @click=${ask({ kind: 'checkAgain' })}>
+          <button class="gu-button quiet" aria-disabled=${checking} @click=${ask({ type: 'checkAgain' })}>
             Check again
           </button>
-          <button class="gu-button quiet" @click=${() => this.send({ kind: 'copyAsMarkdown' })}>Copy as Markdown</button>
-          <button class="gu-button quiet" @click=${() => this.send({ kind: 'saveAs' })}>Save as…</button>
+          <button class="gu-button quiet" @click=${() => this.send({ type: 'copyAsMarkdown' })}>Copy as Markdown</button>
+          <button class="gu-button quiet" @click=${() => this.send({ type: 'saveAs' })}>Save as…</button>
         </div>
       </header>
     `;

@@ -1,17 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { GuidePlace, GuideTold } from '../../src/panel/guide-contract.ts';
-import type { MatrixAction, MatrixCell, MatrixLine, MatrixSection } from '../../src/panel/matrix-contract.ts';
+import { verdictWords } from '../../src/base/verdict-words.ts';
+import type { Feedback, SourceLocation } from '../../src/pages/guide/contract.ts';
+import type { FromPage, MatrixCell, MatrixLine, MatrixSection } from '../../src/pages/matrix/contract.ts';
 import { comparison } from '../guide/comparison.ts';
 import { icons } from '../guide/icons.ts';
 import { inlineCode } from '../guide/inline-code.ts';
-import { verdictWords } from './words.ts';
 
 export interface ReasonView {
   readonly section: MatrixSection;
   readonly line: MatrixLine;
   readonly cell: MatrixCell;
   readonly step: number;
-  send(action: MatrixAction): void;
+  send(message: FromPage): void;
 }
 
 /** What is behind a cell, and what can be done about it. */
@@ -21,12 +21,16 @@ export function reasonTemplate({ section, line, cell, step, send }: ReasonView):
   return html`
     <p class="of">${name.own}${name.shared}</p>
     <h2 id="reason-title">${label} ${title}: ${verdictWords[cell.verdict]}</h2>
-    ${told(cell, name.own, () => send({ kind: 'openPlace', branch, step }))}
+    ${told(cell, name.own, () => send({ type: 'openLocation', branch, step }))}
     <div class="actions">
-      <button class="gu-button" @click=${() => send({ kind: 'openDiff', branch, step })}>Open the diff</button>
-      <button class="gu-button quiet" @click=${() => send({ kind: 'stepThroughCheck', branch, step })}>
-        Step through this check
-      </button>
+      <button class="gu-button" @click=${() => send({ type: 'openDiff', branch, step })}>Open the diff</button>
+      ${
+        cell.told?.ran === false
+          ? nothing
+          : html`<button class="gu-button quiet" @click=${() => send({ type: 'stepThroughCheck', branch, step })}>
+              Step through this check
+            </button>`
+      }
     </div>
     <p class="about-diff">
       The diff lays ${cell.file} of this branch beside one solution. Stepping through runs the check on this branch, event by
@@ -35,20 +39,20 @@ export function reasonTemplate({ section, line, cell, step, send }: ReasonView):
   `;
 }
 
-function told(cell: MatrixCell, whose: string, openPlace: () => void): TemplateResult {
+function told(cell: MatrixCell, whose: string, openLocation: () => void): TemplateResult {
   if (cell.told === undefined) return html`<p class="nothing-to-tell">This step does what it should.</p>`;
-  const { headline, why, rows, at }: GuideTold = cell.told;
+  const { headline, why, rows, at }: Feedback = cell.told;
   return html`
     <div class="verdict ${cell.verdict === 'couldNotRun' ? 'could-not-run' : 'not-yet'}">
       <p class="headline">${inlineCode(headline)}</p>
       <p>${inlineCode(why)}</p>
-      ${comparison(rows, whose)} ${at === undefined ? nothing : guiltyLine(at, openPlace)}
+      ${comparison(rows, whose)} ${at === undefined ? nothing : guiltyLine(at, openLocation)}
       ${cell.waiting ? html`<p class="gu-dim">An earlier step of this branch is to be mended first.</p>` : nothing}
     </div>
   `;
 }
 
-function guiltyLine({ text, source }: GuidePlace, open: () => void): TemplateResult {
+function guiltyLine({ text, source }: SourceLocation, open: () => void): TemplateResult {
   return html`
     <p class="guilty">
       <button class="gu-link gu-mono" @click=${open}>${text}</button>

@@ -1,6 +1,6 @@
-import type { PageMessage } from '../../src/panel/contract.ts';
+import type { FromPage } from '../../src/pages/panel/contract.ts';
 
-const steps: Readonly<Record<string, PageMessage>> = {
+const steps: Readonly<Record<string, FromPage>> = {
   ArrowLeft: { type: 'step', by: 'back' },
   ArrowRight: { type: 'step', by: 'forward' },
   Home: { type: 'step', by: 'first' },
@@ -8,7 +8,7 @@ const steps: Readonly<Record<string, PageMessage>> = {
 };
 
 /** Stepping works wherever the focus is, but for controls that need those keys themselves. */
-export function handleKey(event: KeyboardEvent, ask: (message: PageMessage) => void): void {
+export function handleKey(event: KeyboardEvent, ask: (message: FromPage) => void): void {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.target instanceof HTMLElement && event.target.matches('input, select, textarea')) return;
   const message = steps[event.key];

@@ -1,5 +1,5 @@
 import { LitElement } from 'lit';
-import type { PageMessage } from '../../src/panel/contract.ts';
+import type { FromPage } from '../../src/pages/panel/contract.ts';
 
 /** An element that renders into the page itself, so that one stylesheet and one set of icons serve all. */
 export class LightElement extends LitElement {
@@ -8,13 +8,13 @@ export class LightElement extends LitElement {
   }
 
   /** Asks the panel to tell the host something. */
-  protected ask(message: PageMessage): void {
-    this.dispatchEvent(new CustomEvent<PageMessage>('panel-ask', { detail: message, bubbles: true, composed: true }));
+  protected ask(message: FromPage): void {
+    this.dispatchEvent(new CustomEvent<FromPage>('panel-ask', { detail: message, bubbles: true, composed: true }));
   }
 }
 
 declare global {
   interface HTMLElementEventMap {
-    'panel-ask': CustomEvent<PageMessage>;
+    'panel-ask': CustomEvent<FromPage>;
   }
 }

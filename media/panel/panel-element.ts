@@ -1,24 +1,25 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { applyMessage } from '../../src/panel/apply-message.ts';
-import type { HostMessage, PageMessage, Showing, Snapshot } from '../../src/panel/contract.ts';
+import { applyMessage } from '../../src/pages/panel/apply-message.ts';
+import type { FromPage, Showing, Snapshot, ToPage } from '../../src/pages/panel/contract.ts';
 import type { Host } from '../shared/host.ts';
-import { barView } from './bar-view.ts';
-import { checkView } from './check-view.ts';
-import { comparisonView } from './comparison-view.ts';
-import { futureView } from './future-view.ts';
+import { barView } from './bar/bar-view.ts';
+import { checkView } from './check/check-view.ts';
+import { comparisonView } from './check/comparison-view.ts';
 import { handleKey } from './keys.ts';
 import { LightElement } from './light-element.ts';
 import { noticeView, problemView } from './notice-view.ts';
-import { pictureOf } from './pictures.ts';
 import { Memory } from './resume.ts';
-import { stateView } from './state-view.ts';
+import { screenOf } from './screens/screens.ts';
+import { pictureView } from './state/picture-view.ts';
+import { stateView } from './state/state-view.ts';
+import { futureView } from './timeline/future-view.ts';
 
 /** The whole panel: shows what the host said last, and tells the host what was asked for. */
 export class PanelElement extends LightElement {
   static override properties = { snapshot: { attribute: false }, allFields: { state: true } };
   declare snapshot: Snapshot;
   declare allFields: boolean;
-  #host: Host<PageMessage, HostMessage> | undefined;
+  #host: Host<FromPage, ToPage> | undefined;
 
   constructor() {
     super();
@@ -30,7 +31,7 @@ export class PanelElement extends LightElement {
     });
   }
 
-  talkTo(host: Host<PageMessage, HostMessage>): void {
+  talkTo(host: Host<FromPage, ToPage>): void {
     this.#host = host;
     const memory = new Memory(host);
     host.onMessage((message) => {
@@ -41,14 +42,14 @@ export class PanelElement extends LightElement {
 
   protected override render(): TemplateResult {
     const { snapshot } = this;
-    const ask = (message: PageMessage) => this.ask(message);
-    if (snapshot.kind !== 'showing') return html`<main class="picture">${pictureOf(snapshot, ask)}</main>`;
+    const ask = (message: FromPage) => this.ask(message);
+    if (snapshot.kind !== 'showing') return html`<main class="screen">${screenOf(snapshot, ask)}</main>`;
     return html`<main class="panel">
       <div class="top">
         ${snapshot.check === null ? nothing : checkView(snapshot.check, ask)} ${barView(snapshot, ask)}
       </div>
       ${snapshot.problem === null ? nothing : problemView(snapshot.problem, () => ask({ type: 'openProblem' }))}
-      ${snapshot.notice === null ? nothing : noticeView(snapshot.notice, ask)}
+      ${snapshot.notice === null ? nothing : noticeView(snapshot.notice, snapshot.words, ask)}
       ${this.#stage(snapshot, ask)}
       <panel-prediction .prediction=${snapshot.prediction}></panel-prediction>
       <panel-transport .cursor=${snapshot.cursor}></panel-transport>
@@ -69,10 +70,10 @@ export class PanelElement extends LightElement {
     this.querySelector<HTMLElement>('.panel')?.style.setProperty('--rows', String(Math.min(rows, 100)));
   }
 
-  #stage(showing: Showing, ask: (message: PageMessage) => void): TemplateResult {
+  #stage(showing: Showing, ask: (message: FromPage) => void): TemplateResult {
     return html`<section class="stage" aria-label="State at the cursor">
-      <panel-board .drive=${showing.drive} .board=${showing.state.board} .now=${showing.subject.following}></panel-board>
-      ${stateView(showing.state, {
+      ${pictureView(showing)}
+      ${stateView(showing.state, showing.words, {
         all: this.allFields,
         toggleAll: () => {
           this.allFields = !this.allFields;

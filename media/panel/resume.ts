@@ -1,7 +1,7 @@
-import type { HostMessage, PageMessage, Resume, Snapshot } from '../../src/panel/contract.ts';
+import type { FromPage, Resume, Snapshot, ToPage } from '../../src/pages/panel/contract.ts';
 import type { Host } from '../shared/host.ts';
 
-type PanelHost = Host<PageMessage, HostMessage>;
+type PanelHost = Host<FromPage, ToPage>;
 
 /** Raise it when what is remembered takes another shape: what an older page remembered is then forgotten. */
 const schema = 2;

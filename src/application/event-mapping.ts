@@ -1,7 +1,9 @@
 import * as v from 'valibot';
-import { columns } from '../domain/board.ts';
-import type { GameEvent } from '../domain/events.ts';
-import { results } from '../domain/result.ts';
+import { streamOf } from '../domain/aggregate.ts';
+import { columns } from '../domain/connect-four/board.ts';
+import { connectFour } from '../domain/connect-four/connect-four.ts';
+import type { GameEvent } from '../domain/connect-four/events.ts';
+import { results } from '../domain/connect-four/result.ts';
 import { jsonDataOf, jsonEvent, type NewEvent } from '../eventstore/events.ts';
 
 /**
@@ -15,12 +17,7 @@ const recordedEvent = v.variant('type', [
 ]);
 
 export function gameStream(gameId: string): string {
-  return `game-${gameId}`;
-}
-
-/** The game whose stream this is; undefined for a stream of something else. */
-export function gameIdOf(stream: string): string | undefined {
-  return stream.startsWith('game-') ? stream.slice('game-'.length) : undefined;
+  return streamOf(connectFour, gameId);
 }
 
 export function toNewEvent(event: GameEvent): NewEvent {

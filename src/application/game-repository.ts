@@ -1,5 +1,5 @@
-import type { GameEvent } from '../domain/events.ts';
-import { fold, type Game, initialGame } from '../domain/game.ts';
+import type { GameEvent } from '../domain/connect-four/events.ts';
+import { fold, type Game, initialGame } from '../domain/connect-four/game.ts';
 import type { EventStore } from '../eventstore/event-store.ts';
 import { originalOf } from '../eventstore/events.ts';
 import type { ExpectedRevision } from '../eventstore/expected-revision.ts';

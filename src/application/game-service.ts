@@ -1,6 +1,6 @@
-import type { GameCommand } from '../domain/commands.ts';
-import type { GameEvent } from '../domain/events.ts';
-import { decide, fold, type Game, type Refusal } from '../domain/game.ts';
+import type { GameCommand } from '../domain/connect-four/commands.ts';
+import type { GameEvent } from '../domain/connect-four/events.ts';
+import { decide, fold, type Game, type Refusal } from '../domain/connect-four/game.ts';
 import type { AppendResult } from '../eventstore/results.ts';
 import type { GameRepository } from './game-repository.ts';
 

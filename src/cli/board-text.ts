@@ -1,4 +1,5 @@
-import { type Board, columns, rowsPerColumn, type Token, tokenAt } from '../domain/board.ts';
+import { styleText } from 'node:util';
+import { type Board, columns, rowsPerColumn, type Token, tokenAt } from '../domain/connect-four/board.ts';
 
 export interface Symbols {
   readonly red: string;
@@ -6,7 +7,7 @@ export interface Symbols {
 }
 
 export const plainSymbols: Symbols = { red: 'X', yellow: 'O' };
-export const colouredSymbols: Symbols = { red: '\u001b[31m●\u001b[39m', yellow: '\u001b[33m●\u001b[39m' };
+export const colouredSymbols: Symbols = { red: inColour('red'), yellow: inColour('yellow') };
 
 /** The board as lines of text, top row first, with the columns' letters below. */
 export function boardText(board: Board, symbols: Symbols = plainSymbols): string {
@@ -21,4 +22,9 @@ function rowText(board: Board, row: number, symbols: Symbols): string {
 function tokenText(token: Token | undefined, symbols: Symbols): string {
   if (token === undefined) return ' ';
   return token === 'RED' ? symbols.red : symbols.yellow;
+}
+
+/** Whoever asks for colours knows that they can be shown. */
+function inColour(colour: keyof Symbols): string {
+  return styleText(colour, '●', { validateStream: false });
 }

@@ -5,13 +5,14 @@ import { exportMatrix, isMatrixFormat, type MatrixFormat, matrixFormats } from '
 import { verdictOfMatrix } from '../course/branches/matrix.ts';
 import { validateBranches } from '../course/branches/validate.ts';
 import type { OpenCheckStore } from '../course/check-store.ts';
+import { type Branch, listBranches, matchesBranch } from '../course/git/branches.ts';
+import type { Git } from '../course/git/git.ts';
+import { openRepository } from '../course/git/repository.ts';
 import { findExercise, loadCourse } from '../course/load-course.ts';
-import { type Branch, listBranches, matchesBranch } from '../course/workspace/branches.ts';
-import type { Git } from '../course/workspace/git.ts';
-import { openRepository } from '../course/workspace/repository.ts';
 import { createLearnerRunner } from '../learner/runner.ts';
 import { exitCodeOf } from './exit-code.ts';
 import type { Resources } from './resources.ts';
+import { createRuntime } from './runtime.ts';
 
 export interface CheckBranchesOptions {
   /** The top of the repository. */
@@ -29,7 +30,7 @@ export interface CheckBranchesOptions {
 }
 
 /** Only an exercise that stores events needs a server, and all that comes with one. */
-const openStore: OpenCheckStore = async () => (await import('../grpc/part.ts')).openThrowawayStore();
+const openStore: OpenCheckStore = async () => (await import('../grpc/bundle.ts')).openThrowawayStore();
 
 /** Checks branches without touching the working tree and says what came of it; the exit code tells the verdict on all. */
 export async function checkBranches(options: CheckBranchesOptions): Promise<number> {
@@ -62,14 +63,14 @@ interface Wanted extends Pick<CheckBranchesOptions, 'out' | 'resources' | 'print
 
 async function validate({ exercise, directory }: CheckBranchesOptions, wanted: Wanted): Promise<number> {
   const { git, branches, format, out, resources, print } = wanted;
-  const { exercisesFolder, driverPath, packages } = resources;
+  const { exercisesFolder } = resources;
   const course = await loadCourse(exercisesFolder);
   const found = exercise === undefined ? undefined : findExercise(course, exercise);
   if (exercise !== undefined && found === undefined) {
     print(`There is no exercise “${exercise}”. There are: ${course.map((each) => each.exercise.id).join(', ')}`);
     return 2;
   }
-  const runner = createLearnerRunner({ driverPath, packages, workspace: resolve(directory) });
+  const runner = createLearnerRunner(createRuntime(resources, directory));
   try {
     const matrix = await validateBranches({
       git,

@@ -1,14 +1,14 @@
-import { resolve } from 'node:path';
 import { checkExercise } from '../course/check.ts';
 import type { OpenCheckStore } from '../course/check-store.ts';
 import { currentExercise } from '../course/current-exercise.ts';
 import { findExercise, loadCourse } from '../course/load-course.ts';
 import { verdictOf } from '../course/report.ts';
-import { readSourceFiles } from '../course/workspace-files.ts';
+import { readSourceFiles } from '../course/workspace/source-files.ts';
 import { createLearnerRunner } from '../learner/runner.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { reportText } from './report-text.ts';
 import type { Resources } from './resources.ts';
+import { createRuntime, language } from './runtime.ts';
 
 export interface CheckOptions {
   /** The learner's workspace. */
@@ -16,15 +16,17 @@ export interface CheckOptions {
   /** `1`, `01-start-game` or a branch; the one that is checked out otherwise. */
   readonly exercise: string | undefined;
   readonly json: boolean;
+  /** Of all that is drawn; the same one gives the same check again. */
+  readonly seed?: string | undefined;
   readonly resources: Resources;
   readonly print: (text: string) => void;
 }
 
 /** Only an exercise that stores events needs a server, and all that comes with one. */
-const openStore: OpenCheckStore = async () => (await import('../grpc/part.ts')).openThrowawayStore();
+const openStore: OpenCheckStore = async () => (await import('../grpc/bundle.ts')).openThrowawayStore();
 
 /** Checks a working tree and says what came of it; the exit code tells the verdict. */
-export async function check({ directory, exercise, json, resources, print }: CheckOptions): Promise<number> {
+export async function check({ directory, exercise, json, seed, resources, print }: CheckOptions): Promise<number> {
   const course = await loadCourse(resources.exercisesFolder);
   const wanted = exercise === undefined ? await currentExercise(course, directory) : findExercise(course, exercise);
   if (wanted === undefined) {
@@ -32,20 +34,22 @@ export async function check({ directory, exercise, json, resources, print }: Che
     print(`There is no exercise “${exercise ?? ''}”. There are: ${names}`);
     return 2;
   }
-  const files = await readSourceFiles(directory);
+  const files = await readSourceFiles(directory, language);
   if (files.size === 0) {
-    print(`There is no source file in ${directory}/src. Go to the workspace of the tutorial, or name it with --dir.`);
+    print(
+      `There is no source file in ${directory}/${language.sources.folder}. Go to the workspace of the tutorial, or name it with --dir.`,
+    );
     return 2;
   }
-  const { driverPath, packages } = resources;
-  const runner = createLearnerRunner({
-    execPath: process.execPath,
-    driverPath,
-    packages,
-    workspace: resolve(directory),
-  });
+  const runner = createLearnerRunner(createRuntime(resources, directory));
   try {
-    const report = await checkExercise({ exercise: wanted.exercise, files, runner, openStore });
+    const report = await checkExercise({
+      exercise: wanted.exercise,
+      files,
+      runner,
+      openStore,
+      ...(seed !== undefined && { seed }),
+    });
     print(json ? JSON.stringify(report, null, 2) : reportText(report));
     return exitCodeOf(verdictOf(report));
   } finally {

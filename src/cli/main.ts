@@ -9,6 +9,7 @@ const help = `ground-up: event sourcing from the ground up, in a terminal
   ground-up check [EXERCISE]          check your code; 0 passed, 1 not yet, 2 couldn't run
       --dir DIRECTORY                 the workspace (default: this folder)
       --json                          the whole report as JSON
+      --seed SEED                     of names and games that are drawn; a report tells its own
       --branches 'learner/*'          check branches instead, local and remote, without touching your files
       --format FORMAT                 of the branches' matrix: text, markdown, json or junit
       --out FILE                      write it there
@@ -29,6 +30,10 @@ const help = `ground-up: event sourcing from the ground up, in a terminal
   ground-up prove                     prove that the course itself is sound
       --exercise EXERCISE             one of its exercises only
       --mutate                        try the checks on every small mistake in the solutions
+      --styles                        try them on right programs in many styles; with --mutate, on mistakes in those
+      --count NUMBER                  how many programs for each exercise (default: 400; 40 with --mutate)
+      --only NUMBER,NUMBER            these of the seed's programs, and show them
+      --seed SEED                     of all that is drawn; the same one gives the same run again
 `;
 
 const options = {
@@ -50,6 +55,10 @@ const options = {
   out: { type: 'string' },
   exercise: { type: 'string' },
   mutate: { type: 'boolean' },
+  styles: { type: 'boolean' },
+  count: { type: 'string' },
+  only: { type: 'string' },
+  seed: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -95,11 +104,11 @@ async function runInit(directory: string): Promise<number> {
 }
 
 async function runCheck(exercise: string | undefined, values: Values): Promise<number> {
-  const { dir = '.', json = false, branches, format, out } = values;
+  const { dir = '.', json = false, branches, format, out, seed } = values;
   if (branches !== undefined) return runCheckBranches(exercise, branches, values);
   if (format !== undefined || out !== undefined) return wrong('--format and --out go with --branches.');
   const { check } = await import('./check.ts');
-  return check({ directory: dir, exercise, json, resources: findResources(), print });
+  return check({ directory: dir, exercise, json, seed, resources: findResources(), print });
 }
 
 async function runProgram(entry: string | undefined, args: readonly string[], { dir = '.' }: Values): Promise<number> {
@@ -154,9 +163,17 @@ async function runServeFile({ data, verify, export: to, import: from }: Values):
   return from === undefined ? verifyFile(options) : importFile(from, options);
 }
 
-async function runProve({ exercise, mutate = false }: Values): Promise<number> {
+async function runProve({ exercise, mutate = false, styles = false, seed, ...given }: Values): Promise<number> {
+  const [count] = numbersIn(given.count) ?? [];
+  const only = numbersIn(given.only);
+  if ([count, ...(only ?? [])].some(Number.isNaN)) return wrong('--count and --only take numbers.');
   const { prove } = await import('./prove.ts');
-  return prove({ resources: findResources(), exercise, mutate, print });
+  return prove({ resources: findResources(), exercise, mutate, styles, seed, count, only, print });
+}
+
+/** `3,17`; what is no number from 0 on is NaN. */
+function numbersIn(text: string | undefined): number[] | undefined {
+  return text?.split(',').map((number) => (/^\d{1,6}$/.test(number) ? Number(number) : Number.NaN));
 }
 
 function print(line: string): void {

@@ -10,7 +10,7 @@ export interface TerminalGame {
   readonly print: (line: string) => void;
 }
 
-/** `ground-up play`: a game at this keyboard; Ctrl-D leaves it as it is. */
+/** `ground-up play`: a game at this keyboard. 2 when there is no such store or game. */
 export async function playInTerminal({ dataFolder, gameId, print }: TerminalGame): Promise<number> {
   const store = await openStore(dataFolder, print);
   if (store === undefined) return 2;
@@ -23,8 +23,16 @@ export async function playInTerminal({ dataFolder, gameId, print }: TerminalGame
   };
   const symbols = process.stdout.isTTY && !process.env.NO_COLOR ? colouredSymbols : plainSymbols;
   try {
-    await play({ store, ...(gameId !== undefined && { gameId }), ask, print, symbols });
-    return 0;
+    const problem = await play({
+      store,
+      keptIn: dataFolder,
+      ...(gameId !== undefined && { gameId }),
+      ask,
+      print,
+      symbols,
+    });
+    if (problem !== undefined) print(problem);
+    return problem === undefined ? 0 : 2;
   } finally {
     lines.close();
     store.dispose();

@@ -1,36 +1,61 @@
 import type { OpenCheckStore } from '../course/check-store.ts';
 import { type Course, findExercise, loadCourse } from '../course/load-course.ts';
-import { proveCourse } from '../course/prove.ts';
+import { proveCourse } from '../course/proof/prove.ts';
 import { createLearnerRunner } from '../learner/runner.ts';
-import { type MutateOptions, mutate } from './mutate.ts';
+import { mutate } from './mutate.ts';
+import type { ProofOptions } from './proof-options.ts';
+import { mutateStyles, proveStyles } from './prove-styles.ts';
 import type { Resources } from './resources.ts';
+import { createRuntime } from './runtime.ts';
 
-const openStore: OpenCheckStore = async () => (await import('../grpc/part.ts')).openThrowawayStore();
+const openStore: OpenCheckStore = async () => (await import('../grpc/bundle.ts')).openThrowawayStore();
 
 export interface ProveOptions {
   readonly resources: Resources;
   /** `1`, `01-start-game` or a branch; the whole course otherwise. */
   readonly exercise: string | undefined;
-  /** Whether the checks are tried on every small mistake in the solutions instead. */
+  /** Whether the checks are tried on small mistakes instead. */
   readonly mutate: boolean;
+  /** Whether they are tried on right programs in many styles instead of the solutions. */
+  readonly styles: boolean;
+  /** Of all that is drawn; the same one gives the same run again. */
+  readonly seed: string | undefined;
+  /** How many programs in other styles; each run has its own number unless it is said. */
+  readonly count: number | undefined;
+  /** Which of the seed's programs, from 0. */
+  readonly only: readonly number[] | undefined;
   readonly print: (line: string) => void;
 }
 
-/** Proves the course and says what was found wanting; the exit code is 0 only when nothing was. */
-export async function prove({ resources, exercise, mutate: isMutating, print }: ProveOptions): Promise<number> {
-  const { exercisesFolder, driverPath, packages } = resources;
+/** Proves the course and says what does not hold; the exit code is 0 only when nothing was. */
+export async function prove({ resources, exercise, seed, print, ...how }: ProveOptions): Promise<number> {
+  const { exercisesFolder } = resources;
   const course = chosen(await loadCourse(exercisesFolder), exercise);
   if (course.length === 0) {
     print(`There is no exercise “${exercise}”.`);
     return 2;
   }
-  const runner = createLearnerRunner({ execPath: process.execPath, driverPath, packages });
-  const request = { course, exercisesFolder, runner, openStore, print };
+  const runner = createLearnerRunner(createRuntime(resources));
   try {
-    return isMutating ? await mutate(request) : await proveAll(request);
+    return await proveBy(how, {
+      course,
+      exercisesFolder,
+      runner,
+      openStore,
+      print,
+      ...(seed !== undefined && { seed }),
+    });
   } finally {
     runner.dispose();
   }
+}
+
+type How = Pick<ProveOptions, 'mutate' | 'styles' | 'count' | 'only'>;
+
+function proveBy({ mutate: mutates, styles, count, only }: How, options: ProofOptions): Promise<number> {
+  if (styles && mutates) return mutateStyles({ ...options, count: count ?? 40, only });
+  if (styles) return proveStyles({ ...options, count: count ?? 400, only });
+  return mutates ? mutate(options) : proveAll(options);
 }
 
 function chosen(course: Course, exercise: string | undefined): Course {
@@ -39,17 +64,17 @@ function chosen(course: Course, exercise: string | undefined): Course {
   return found === undefined ? [] : [found];
 }
 
-async function proveAll({ print, ...request }: MutateOptions): Promise<number> {
+async function proveAll({ print, ...request }: ProofOptions): Promise<number> {
   let proved = 0;
-  let wanting = 0;
+  let failed = 0;
   for await (const { exercise, about, wrong } of proveCourse(request)) {
     if (wrong === undefined) {
       proved++;
       continue;
     }
-    wanting++;
+    failed++;
     print(`✗ ${exercise} ${about} ${wrong}`);
   }
-  print(`${proved} passed, ${wanting} failed`);
-  return wanting === 0 ? 0 : 1;
+  print(`${proved} passed, ${failed} failed`);
+  return failed === 0 ? 0 : 1;
 }

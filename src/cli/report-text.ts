@@ -1,9 +1,7 @@
-import { eventLine } from '../course/comparison-text.ts';
+import { verdictMarks, verdictWords } from '../base/verdict-words.ts';
+import { eventLine } from '../course/feedback/comparison-text.ts';
 import type { Comparison, ComparisonRow, Told } from '../course/judgement.ts';
 import { type ExerciseReport, firstOpenStep, type StepReport } from '../course/report.ts';
-
-const marks = { pass: '✓', notYet: '○', couldNotRun: '!' } as const;
-const words = { pass: 'passed', notYet: 'not yet', couldNotRun: 'couldn’t run' } as const;
 
 /** A report for the terminal: every step in a line, and the first open one explained. */
 export function reportText(report: ExerciseReport): string {
@@ -11,11 +9,12 @@ export function reportText(report: ExerciseReport): string {
   const open = firstOpenStep(report);
   if (open === undefined || open.judgement.verdict === 'pass')
     return [...lines, '', 'Every step has passed.'].join('\n');
-  return [...lines, '', ...toldLines(open.judgement.told)].join('\n');
+  const again = `Drawn with --seed ${report.seed}: the same check again.`;
+  return [...lines, '', ...toldLines(open.judgement.told), '', again].join('\n');
 }
 
 function stepLine({ number, title, judgement: { verdict } }: StepReport): string {
-  return `${marks[verdict]} ${number.padEnd(6)} ${title} (${words[verdict]})`;
+  return `${verdictMarks[verdict]} ${number.padEnd(6)} ${title} (${verdictWords[verdict]})`;
 }
 
 function toldLines({ headline, why, comparison, at }: Told): string[] {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { findLentPackages } from '../learner/lent-packages.ts';
+import { findProvidedPackages } from '../learner/typescript/provided-packages.ts';
 
 /** What the command line needs beside its own code. */
 export interface Resources {
@@ -13,7 +13,11 @@ export interface Resources {
 /** Built, everything lies beside this file; from the sources, each thing lies where it is written. */
 export function findResources(here: string = import.meta.dirname): Resources {
   const built = join(here, 'exercises');
-  const packages = findLentPackages(here);
+  const packages = findProvidedPackages(here);
   if (existsSync(built)) return { exercisesFolder: built, driverPath: join(here, 'driver.js'), packages };
-  return { exercisesFolder: join(here, '../../exercises'), driverPath: join(here, '../learner/driver.ts'), packages };
+  return {
+    exercisesFolder: join(here, '../../exercises'),
+    driverPath: join(here, '../learner/typescript/driver/main.ts'),
+    packages,
+  };
 }

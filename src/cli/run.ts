@@ -1,11 +1,11 @@
-import { couldNotRun } from '../course/mishaps.ts';
-import { readSourceFiles } from '../course/workspace-files.ts';
-import { runHere } from '../learner/run-here.ts';
+import { couldNotRun } from '../course/feedback/failure-messages.ts';
+import { readSourceFiles } from '../course/workspace/source-files.ts';
 import type { Resources } from './resources.ts';
+import { createRuntime, language } from './runtime.ts';
 
 export interface RunOptions {
   readonly directory: string;
-  /** Relative to the directory; `src/cli.ts` unless told otherwise. */
+  /** Relative to the directory; the game of the exercise unless told otherwise. */
   readonly entry: string | undefined;
   /** For the program itself. */
   readonly args: readonly string[];
@@ -14,17 +14,15 @@ export interface RunOptions {
 }
 
 /** `ground-up run`: the learner's own program at this keyboard, with no Node or package of their own. */
-export async function run({ directory, entry = 'src/cli.ts', args, resources, print }: RunOptions): Promise<number> {
-  const { packages } = resources;
-  const problem = await runHere({
+export async function run({ directory, entry, args, resources, print }: RunOptions): Promise<number> {
+  const problem = await createRuntime(resources, directory).play({
     workspace: directory,
-    files: await readSourceFiles(directory),
-    entry,
+    files: await readSourceFiles(directory, language),
+    ...(entry === undefined ? {} : { entry }),
     args,
-    packages,
   });
   if (problem === undefined) return 0;
-  const { headline, why } = couldNotRun(problem).told;
+  const { headline, why } = couldNotRun(problem, language).told;
   print(`${headline}\n${why}`);
   return 2;
 }

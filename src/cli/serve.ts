@@ -92,5 +92,5 @@ function aborted(signal: AbortSignal): Promise<void> {
 }
 
 function loadStores() {
-  return import('../grpc/part.ts');
+  return import('../grpc/bundle.ts');
 }

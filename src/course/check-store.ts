@@ -26,10 +26,19 @@ export interface StoredEvent {
 /** What a store holds, by stream; system streams are left out. */
 export type Stored = ReadonlyMap<string, readonly StoredEvent[]>;
 
+/** What was seen of the store: at the end of a run, and right after the operations of some labels. */
+export interface StoreSeen {
+  readonly stored: Stored;
+  readonly after: ReadonlyMap<string, Stored>;
+}
+
+/** What there is to see where nothing is stored. */
+export const noStoreSeen: StoreSeen = { stored: new Map(), after: new Map() };
+
 /** Events that stand in a stream before the learner's code runs. */
 export type Streams = Readonly<Record<string, readonly JsonEvent[]>>;
 
-export async function seed(store: EventStore, streams: Streams): Promise<void> {
+export async function prepareStreams(store: EventStore, streams: Streams): Promise<void> {
   for (const [stream, events] of Object.entries(streams)) {
     const appended = await store.append(stream, events.map(jsonEvent), 'noStream');
     if (appended.kind !== 'appended') throw new Error(`${stream} could not be prepared: ${appended.kind}.`);

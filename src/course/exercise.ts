@@ -1,11 +1,13 @@
-import type { Stored, Streams } from './check-store.ts';
+import type { Language } from '../learner/language.ts';
+import type { StoreSeen, Streams } from './check-store.ts';
+import { Draw } from './draw.ts';
 import type { Judgement } from './judgement.ts';
+import { type Outcomes, Seen } from './observation/seen.ts';
 import type { Scenario } from './scenario.ts';
-import { type Outcomes, Seen } from './seen.ts';
 
 /**
  * One exercise as its author writes it: `exercises/NN-name/exercise.ts` exports one of these as
- * its default, beside README.md and the folders given/, solution/, mistakes/ and alternatives/.
+ * its default, beside README.md, steps/ and for each language a folder of what is written in it.
  */
 export interface Exercise {
   /** The folder's name: `01-start-game`. */
@@ -15,17 +17,34 @@ export interface Exercise {
   readonly title: string;
   /** What it is about, in one sentence. */
   readonly summary: string;
+  /** Whether events are kept in the event store, so that there has to be one. */
+  readonly storesEvents?: boolean;
+  /** Whether what is handed out uses packages, which are then put where the editor finds their types. */
+  readonly providesPackages?: boolean;
   readonly steps: readonly Step[];
 }
 
 export interface Step extends StepText {
+  /** The step with all that is drawn for one check of it; the same seed draws the same. */
+  drawn(seed: string): DrawnStep;
+}
+
+/** A step as it is checked once. */
+export interface DrawnStep extends StepText {
   /** What the driver does with the learner's modules to find out, by label. */
   readonly scenario: Scenario;
-  /** Labels whose operation is allowed to throw; anywhere else a throw is told at once. */
+  /** Labels whose operation is allowed to fail; anywhere else that is told at once. */
   readonly mayThrow: readonly string[];
   /** What stands in the event store before; steps share a store, so each uses streams of its own. */
   readonly streams?: Streams;
-  readonly judge: (outcomes: Outcomes, files: ReadonlyMap<string, string>, stored: Stored) => Judgement;
+  /** Labels after whose operations the store is looked at, as soon as they are done. */
+  readonly storeAfter: readonly string[];
+  readonly judge: (
+    outcomes: Outcomes,
+    files: ReadonlyMap<string, string>,
+    language: Language,
+    stored: StoreSeen,
+  ) => Judgement;
 }
 
 export interface StepText {
@@ -33,26 +52,52 @@ export interface StepText {
   readonly number: string;
   readonly title: string;
   /** From a nudge to nearly the answer; shown one at a time. */
-  readonly hints: readonly string[];
+  readonly hints: Hints;
   /** Told after a pass: what the learner just did, in event-sourcing terms. */
   readonly afterwards: string;
-  /** The learner's file this step is mostly about, and the member in it to jump to. */
-  readonly place: { readonly file: string; readonly member?: string };
+  /** What this step is mostly about: the module, and the member in it to jump to. */
+  readonly place: { readonly module: string; readonly member?: string };
 }
 
-interface StepDefinition<Label extends string> extends StepText {
-  readonly scenario: Scenario<Label>;
+/** A hint that shows code has a text for each language. */
+export type Hints = readonly (string | { readonly typescript: string })[];
+
+/** The hints of a step as they are read by whoever writes this language. */
+export function hintsIn({ hints }: Pick<StepText, 'hints'>, { id }: Pick<Language, 'id'>): readonly string[] {
+  return hints.map((hint) => {
+    if (typeof hint === 'string') return hint;
+    const own = Object.entries(hint).find(([language]) => language === id)?.[1];
+    if (own === undefined) throw new Error(`There is a hint without a text for ${id}.`);
+    return own;
+  });
+}
+
+interface StepDefinition<Label extends string, Drawn> extends StepText {
+  /** What differs from check to check. */
+  readonly draw: (draw: Draw) => Drawn;
+  readonly scenario: (drawn: Drawn) => Scenario<Label>;
   readonly mayThrow?: readonly NoInfer<Label>[];
-  readonly streams?: Streams;
+  readonly streams?: (drawn: Drawn) => Streams;
+  readonly storeAfter?: readonly NoInfer<Label>[];
   /** Called when every operation was done and none threw but those that may. */
-  readonly judge: (seen: Seen<Label>) => Judgement;
+  readonly judge: (seen: Seen<Label>, drawn: Drawn) => Judgement;
 }
 
 /** Binds a scenario's labels to its judge, so that asking for a label that isn't there doesn't compile. */
-export function step<Label extends string>(definition: StepDefinition<Label>): Step {
+export function step<Label extends string, Drawn>(definition: StepDefinition<Label, Drawn>): Step {
+  const { draw, scenario, streams, judge, mayThrow = [], storeAfter = [], ...text } = definition;
   return {
-    ...definition,
-    mayThrow: definition.mayThrow ?? [],
-    judge: (outcomes, files, stored) => definition.judge(new Seen<Label>(outcomes, files, stored)),
+    ...text,
+    drawn: (seed) => {
+      const drawn = draw(new Draw(`${seed}/${text.number}`));
+      return {
+        ...text,
+        scenario: scenario(drawn),
+        mayThrow,
+        storeAfter,
+        ...(streams && { streams: streams(drawn) }),
+        judge: (outcomes, files, language, stored) => judge(new Seen<Label>(outcomes, files, language, stored), drawn),
+      };
+    },
   };
 }

@@ -1,28 +1,30 @@
+import type { Language } from '../learner/language.ts';
 import type { Missing } from '../learner/protocol.ts';
-import type { Stored } from './check-store.ts';
-import type { Step } from './exercise.ts';
+import type { StoreSeen } from './check-store.ts';
+import type { DrawnStep } from './exercise.ts';
+import { missing, threw } from './feedback/failure-messages.ts';
 import type { Judgement } from './judgement.ts';
-import { missing, threw } from './mishaps.ts';
+import type { Outcomes } from './observation/seen.ts';
 import { operationsOf } from './scenario.ts';
-import type { Outcomes } from './seen.ts';
 
 /** What a step's scenario came to, once every operation of it was done. Throws when an outcome is missing. */
 export function judgeStep(
-  step: Step,
+  step: DrawnStep,
   outcomes: Outcomes,
   files: ReadonlyMap<string, string>,
-  stored: Stored,
+  language: Language,
+  stored: StoreSeen,
 ): Judgement {
   const seen = new Map([...outcomes].map(([label, several]) => [label, several.values()]));
   for (const { label, operation } of operationsOf(step.scenario)) {
     const outcome = seen.get(label)?.next().value;
     if (outcome === undefined) throw new Error(`Step ${step.number} has no outcome for “${label}”.`);
-    if (outcome.kind === 'threw' && !step.mayThrow.includes(label)) return threw(operation, outcome.thrown);
+    if (outcome.kind === 'threw' && !step.mayThrow.includes(label)) return threw(operation, outcome.thrown, language);
     // What isn't there yet may be just what a step is about; a missing file or class never is.
     if (outcome.kind === 'missing' && !(isOfTheGame(outcome.what) && step.mayThrow.includes(label)))
-      return missing(outcome.what, files);
+      return missing(outcome.what, files, language);
   }
-  return step.judge(outcomes, files, stored);
+  return step.judge(outcomes, files, language, stored);
 }
 
 function isOfTheGame({ what }: Missing): boolean {

@@ -1,5 +1,5 @@
+import type { SourceLocation } from '../base/source-location.ts';
 import type { CouldNotRun } from '../learner/learner-code.ts';
-import type { Frame } from '../learner/protocol.ts';
 
 /** The three verdicts. There is no fourth, and “failed” is none of them. */
 export type Judgement = Passed | NotYet | CouldNotRunJudgement;
@@ -10,7 +10,7 @@ export interface Passed {
 
 export interface NotYet {
   readonly verdict: 'notYet';
-  /** Which named mistake this is; each has a wrong solution in mistakes/ that must be told exactly this. */
+  /** Which named mistake this is; each has wrong solutions in mistakes.ts that must be told exactly this. */
   readonly mistake: string;
   readonly told: Told;
 }
@@ -34,7 +34,7 @@ export interface Told {
   /** Expected against actual events, when events are what differs. */
   readonly comparison?: Comparison;
   /** The guilty line. */
-  readonly at?: Frame;
+  readonly at?: SourceLocation;
 }
 
 /** Two sequences of events laid side by side; `firstDivergence` is the first row that is not `same`. */

@@ -3,6 +3,8 @@ import type { Judgement } from './judgement.ts';
 /** What a check of one exercise came to, step by step in their order. */
 export interface ExerciseReport {
   readonly exercise: string;
+  /** What names, games and all else was drawn from. */
+  readonly seed: string;
   readonly steps: readonly StepReport[];
   /** From the request to the last verdict, in milliseconds. */
   readonly took: number;

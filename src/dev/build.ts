@@ -1,6 +1,7 @@
 import { watch } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { messageOf } from '../base/errors.ts';
+import { SerialQueue } from '../base/serial-queue.ts';
 import { buildAll } from './build/build.ts';
 import { inRoot } from './root.ts';
 
@@ -30,12 +31,10 @@ async function build(): Promise<boolean> {
 /** Builds again after a change; changes that come during a build are met by one more. */
 function buildOnChange(): void {
   let pending: NodeJS.Timeout | undefined;
-  let running = Promise.resolve();
+  const builds = new SerialQueue();
   const soon = () => {
     clearTimeout(pending);
-    pending = setTimeout(() => {
-      running = running.then(async () => void (await build()));
-    }, 50);
+    pending = setTimeout(() => void builds.run(build), 50);
   };
   for (const folder of watched) watch(inRoot(folder), { recursive: true }, soon);
 }

@@ -4,26 +4,29 @@ import { gitFolder } from '../course/current-exercise.ts';
 import { registerBranches } from './branches/register.ts';
 import { CodeOpener } from './course/code-opener.ts';
 import { registerCourseCommands } from './course/commands.ts';
+import { CourseActions } from './course/course-actions.ts';
 import { CourseModel, storesEvents } from './course/course-model.ts';
+import { CourseTests } from './course/course-tests.ts';
 import { CourseDiagnostics } from './course/diagnostics.ts';
 import { ExerciseMoves } from './course/exercise-moves.ts';
 import { ExerciseTree } from './course/exercise-tree.ts';
 import { GivenDocuments } from './course/given-documents.ts';
+import { guideFacts } from './course/guide-facts.ts';
 import { LearnerCode } from './course/learner-code.ts';
-import { LearnerGuide } from './course/learner-guide.ts';
 import { SolutionDocuments } from './course/solution-documents.ts';
 import { StatusBar } from './course/status-bar.ts';
 import { type BranchStep, StepThrough } from './course/step-through.ts';
-import { CourseTests } from './course/testing.ts';
 import { type CoursePart, TutorialSource } from './course/tutorial-source.ts';
 import { Guide } from './guide/guide.ts';
-import { type LearnerPanel, registerPanel } from './learner-panel.ts';
+import type { GuideModel } from './guide/guide-model.ts';
+import { registerPanel } from './learner-panel.ts';
 import { LearnerTests } from './learner-tests/learner-tests.ts';
 import { registerPlayInTerminal } from './play-in-terminal.ts';
 import type { HostedStore } from './store/hosted-store.ts';
 import { WindowStore } from './store/window-store.ts';
 import { readText } from './text.ts';
 import type { TutorialCommands } from './tutorial-commands.ts';
+import { welcome } from './welcome.ts';
 
 export interface TutorialDependencies {
   readonly context: vscode.ExtensionContext;
@@ -33,7 +36,7 @@ export interface TutorialDependencies {
   readonly driverPath: string;
   readonly cliPath: string;
   /** Packages for a learner who can't install any. */
-  readonly lentFolder: string;
+  readonly packagesFolder: string;
   readonly loadPart: () => Promise<CoursePart>;
 }
 
@@ -61,38 +64,38 @@ export function openTutorial(dependencies: TutorialDependencies): Disposable {
       store: store.hosted,
     }),
   );
+  const moves = new ExerciseMoves({ ...dependencies, model, given: owned.add(new GivenDocuments(folder)) });
+  const checks = new StepThrough({ model, learnerCode, panel });
+  const actions = new CourseActions({ model, code, solutions, panel, checks, moves });
   const guide = owned.add(
     new Guide({
-      model: new LearnerGuide(model, code, solutions),
+      model: guideModel(model, actions),
       extension: context.extensionUri,
-      loadParts: () => import('./guide/guide-parts.ts'),
+      loadBundle: () => import('./guide/bundle.ts'),
     }),
   );
   owned.add(openWhenNeeded(model, store.hosted));
-  owned.add(lendWhenNeeded(model, dependencies));
+  owned.add(provideWhenNeeded(model, dependencies));
   owned.add(new ExerciseTree(model));
   owned.add(new StatusBar(model));
   owned.add(new CourseDiagnostics(model, folder));
-  owned.add(registerCourseCommands({ model, guide, solutions, commands }));
+  owned.add(registerCourseCommands({ actions, model, guide, commands }));
   owned.add(registerPlayInTerminal({ folder, cliPath: dependencies.cliPath, commands, model, store: store.hosted }));
-  const given = owned.add(new GivenDocuments(folder));
-  owned.add(new ExerciseMoves({ ...dependencies, model, given }));
-  const checks = owned.add(new StepThrough({ model, learnerCode, panel, commands }));
   const stepThrough = (step: BranchStep) => checks.ofBranch(step);
   owned.add(registerBranches({ ...dependencies, extensionUri: context.extensionUri, model, learnerCode, stepThrough }));
   owned.add(
     new CourseTests({
       model,
       folder,
-      check: async () => void (await vscode.commands.executeCommand('groundUp.check')),
+      actions,
       readText: (file) => readText(vscode.Uri.joinPath(folder, file)),
     }),
   );
-  owned.add(new LearnerTests({ ...dependencies, model, store: store.hosted }));
+  owned.add(new LearnerTests({ ...dependencies, runtime: () => learnerCode.runtime(), model, store: store.hosted }));
   void watchBranch(folder, () => void model.refresh()).then((watcher) => owned.add(watcher));
   owned.add(vscode.workspace.onDidGrantWorkspaceTrust(() => model.refreshTrust()));
 
-  void model.refresh().then(() => welcome(context, code, panel, guide));
+  void model.refresh().then(() => welcome({ storage: context.workspaceState, code, guide, panel }));
   return owned;
 }
 
@@ -103,14 +106,14 @@ function openWhenNeeded(model: CourseModel, store: HostedStore): Disposable {
   });
 }
 
-/** From the exercise with tests on, the editor is to know the packages that these import. */
-function lendWhenNeeded(model: CourseModel, { folder, lentFolder, loadPart }: TutorialDependencies): Disposable {
-  let lent = false;
+/** The editor is to know the packages that what an exercise hands out imports. */
+function provideWhenNeeded(model: CourseModel, { folder, packagesFolder, loadPart }: TutorialDependencies): Disposable {
+  let provided = false;
   return model.onDidChange(async () => {
-    if (lent || model.state.kind !== 'open' || model.state.current.exercise.id < '02') return;
-    lent = true;
-    const { lendPackages } = await loadPart();
-    await lendPackages(folder.fsPath, lentFolder);
+    if (provided || model.state.kind !== 'open' || !model.state.current.exercise.providesPackages) return;
+    provided = true;
+    const { providePackages } = await loadPart();
+    await providePackages(folder.fsPath, packagesFolder);
   });
 }
 
@@ -124,21 +127,13 @@ async function watchBranch(folder: vscode.Uri, changed: () => void): Promise<Dis
   return owned;
 }
 
-/**
- * Right after the tutorial was made: the code, the panel and the guide, so that nobody has to look for them.
- * One page after the other: of two that start at once in a browser that never showed one, VS Code
- * 1.139 can leave the second empty, because both set up the worker that they load their files through.
- */
-async function welcome(
-  context: vscode.ExtensionContext,
-  code: CodeOpener,
-  panel: LearnerPanel,
-  guide: Guide,
-): Promise<void> {
-  if (context.workspaceState.get('groundUp.welcomed') === true) return;
-  await context.workspaceState.update('groundUp.welcomed', true);
-  await code.atMember('src/domain/game.ts', 'Game');
-  await panel.show();
-  await guide.show();
-  await vscode.commands.executeCommand('groundUp.exercises.focus');
+/** The course as the guide wants it. */
+function guideModel(model: CourseModel, actions: CourseActions): GuideModel {
+  return {
+    get facts() {
+      return guideFacts(model.state);
+    },
+    onDidChange: model.onDidChange,
+    actions,
+  };
 }

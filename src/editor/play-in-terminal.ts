@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Disposable } from '../base/disposable.ts';
+import { typescript } from '../learner/typescript/language.ts';
 import { type CourseModel, storesEvents } from './course/course-model.ts';
 import type { HostedStore } from './store/hosted-store.ts';
 import { storeEnvironment } from './store/store-environment.ts';
@@ -26,7 +27,7 @@ async function play({ folder, cliPath, model, store }: PlayDependencies): Promis
     await vscode.window.showWarningMessage('Your game runs once you trust this folder.');
     return;
   }
-  if (!existsSync(join(folder.fsPath, 'src', 'cli.ts'))) {
+  if (!existsSync(join(folder.fsPath, typescript.terminalProgram))) {
     const sentence =
       'This exercise has no game for the terminal yet; exercise 2 brings one. The panel plays it already.';
     await vscode.window.showInformationMessage(sentence);

@@ -29,24 +29,37 @@ export async function startTutorial({ exercisesFolder, loadPart }: StartDependen
   await vscode.commands.executeCommand('vscode.openFolder', vscode.Uri.file(result.open), { forceNewWindow: false });
 }
 
-/** A parent folder is asked for, since that is what a dialog can pick; the tutorial gets a folder of its own in it. */
+/** A dialog picks what is there. In a folder that holds something already the tutorial gets one of its own, whose name is asked for. */
 async function askForFolder(): Promise<vscode.Uri | undefined> {
   const [parent] =
     (await vscode.window.showOpenDialog({
       title: 'Where should the tutorial be?',
-      openLabel: 'Make the Tutorial Here',
+      openLabel: 'Choose This Folder',
       canSelectFiles: false,
       canSelectFolders: true,
       canSelectMany: false,
     })) ?? [];
   if (parent === undefined) return undefined;
   const entries = await vscode.workspace.fs.readDirectory(parent);
-  return entries.length === 0 ? parent : freeName(parent, new Set(entries.map(([name]) => name)));
+  if (entries.length === 0) return parent;
+  const taken = new Set(entries.map(([entry]) => entry));
+  const name = await vscode.window.showInputBox({
+    title: 'A new folder for the tutorial',
+    prompt: `${parent.fsPath} is not empty, so the tutorial gets a folder of its own in it.`,
+    value: freeName(taken),
+    validateInput: (value) => nameProblem(value.trim(), taken),
+  });
+  return name === undefined ? undefined : vscode.Uri.joinPath(parent, name.trim());
 }
 
-function freeName(parent: vscode.Uri, taken: ReadonlySet<string>): vscode.Uri {
+function nameProblem(name: string, taken: ReadonlySet<string>): string | undefined {
+  if (taken.has(name)) return `There is a ${name} already.`;
+  return /^[^/\\:*?"<>|]*[^/\\:*?"<>|. ]$/.test(name) ? undefined : 'A folder’s name, without / and the like.';
+}
+
+function freeName(taken: ReadonlySet<string>): string {
   const wanted = 'event-sourcing';
   let name = wanted;
   for (let count = 2; taken.has(name); count++) name = `${wanted}-${count}`;
-  return vscode.Uri.joinPath(parent, name);
+  return name;
 }

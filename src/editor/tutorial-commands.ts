@@ -6,6 +6,7 @@ export const tutorialCommands = [
   'check',
   'checkStep',
   'openGuide',
+  'openGuideLarge',
   'revealHint',
   'compareWithSolution',
   'stepThroughCheck',

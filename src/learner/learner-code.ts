@@ -1,17 +1,13 @@
 import type { Disposable } from '../base/disposable.ts';
-import type { Frame, Observation, Operation, Thrown } from './protocol.ts';
-
-/**
- * The learner's source files: path below the workspace with forward slashes → text. Whoever asks
- * for a run reads them (from disk, from unsaved editors or from a git tree), so that checking a
- * branch needs no working tree.
- */
-export type SourceFiles = ReadonlyMap<string, string>;
+import type { SourceLocation } from '../base/source-location.ts';
+import type { Language } from './language.ts';
+import type { Observation, Operation, Thrown } from './protocol.ts';
+import type { SourceFiles } from './source-files.ts';
 
 export interface Limits {
   /** Of one run, or of one operation in a session; milliseconds. */
   readonly time: number;
-  /** Heap of the child; megabytes. */
+  /** What the child's own data may take; megabytes. */
   readonly memory: number;
   /** What the child may print or answer in one run; bytes. */
   readonly output: number;
@@ -21,18 +17,18 @@ export const defaultLimits: Limits = { time: 5_000, memory: 256, output: 1_000_0
 
 /** Something that kept a run from starting: nothing is known about how the learner's code behaves. */
 export type CouldNotRun =
-  | { readonly kind: 'syntaxError'; readonly at: Frame; readonly message: string }
-  | { readonly kind: 'unsupportedSyntax'; readonly at: Frame; readonly what: string; readonly instead: string }
+  | { readonly kind: 'syntaxError'; readonly at: SourceLocation; readonly message: string }
+  | { readonly kind: 'unsupportedSyntax'; readonly at: SourceLocation; readonly what: string; readonly instead: string }
   /** None of the modules the operations name is there; when some are, the others are told by `missing` observations. */
   | { readonly kind: 'missingFile'; readonly file: string }
-  | { readonly kind: 'missingImport'; readonly specifier: string; readonly at: Frame }
+  | { readonly kind: 'missingImport'; readonly specifier: string; readonly at: SourceLocation }
   /** The file is there, but exports no such name; `exported` is what it does export. */
   | {
       readonly kind: 'missingExport';
       readonly specifier: string;
       readonly name: string;
       readonly exported: readonly string[];
-      readonly at: Frame;
+      readonly at: SourceLocation;
     }
   | { readonly kind: 'noChild'; readonly message: string };
 
@@ -42,7 +38,9 @@ export type Stopped =
   | { readonly kind: 'outOfMemory'; readonly limit: number }
   | { readonly kind: 'tooMuchOutput'; readonly limit: number }
   | { readonly kind: 'exited'; readonly code: number | null; readonly signal: string | null }
-  | { readonly kind: 'unhandledRejection'; readonly thrown: Thrown }
+  /** Something failed that nobody waited for. */
+  | { readonly kind: 'unawaited'; readonly thrown: Thrown }
+  /** Thrown where no caller is left to catch it. */
   | { readonly kind: 'uncaught'; readonly thrown: Thrown }
   /** Loading the modules threw, before the first operation. */
   | { readonly kind: 'loadFailed'; readonly thrown: Thrown }
@@ -73,6 +71,8 @@ export interface RunRequest {
 
 /** Runs the learner's code, each run in a process of its own that is gone afterwards. */
 export interface LearnerRunner extends Disposable {
+  /** What the code it runs is written in. */
+  readonly language: Language;
   run(request: RunRequest): Promise<Run>;
   /** Keeps the learner's code running to be asked one operation after the other, as the panel does. */
   open(request: Omit<RunRequest, 'operations'>): Promise<LearnerSession>;
@@ -81,6 +81,7 @@ export interface LearnerRunner extends Disposable {
 }
 
 export interface LearnerSession extends Disposable {
+  readonly language: Language;
   /** A session that stopped answers every later call with why it stopped. */
   perform(operations: readonly Operation[]): Promise<Run>;
 }

@@ -4,7 +4,7 @@ export type { StartEventStore, TestEventStore, TestEventStoreOptions } from './t
 
 /** Starts an event store for tests: a few milliseconds, nothing to install, nothing left behind. */
 export const startEventStore: StartEventStore = async ({ port = 0, tls } = {}) => {
-  const { openThrowawayStore } = await import('../grpc/part.ts');
+  const { openThrowawayStore } = await import('../grpc/bundle.ts');
   const opened = await openThrowawayStore({ port, ...(tls !== undefined && { tls }) });
   if (opened.kind !== 'opened') throw new Error(opened.reason);
   const { connectionString, close } = opened;

@@ -1,92 +1,85 @@
-import type { GameCommand } from '../domain/commands.ts';
-import type { Entry, EventSeen } from './entry.ts';
-import { gameEventOf } from './game-event.ts';
+import type { CommandData } from '../domain/aggregate.ts';
+import { commandDataOf, type Entry, type EventSeen } from './entry.ts';
+import { methodCall } from './method-call.ts';
+import type { Reference } from './reference.ts';
 
 /**
  * The last command among these entries as a test: given the events before it, when it is given,
  * then exactly these events follow, or that error. Undefined when no command is known.
  */
-export function asTest(entries: readonly Entry[]): string | undefined {
-  const at = entries.findLastIndex((entry) => commandOf(entry) !== undefined);
-  const command = commandOf(entries[at]);
+export function asTest(reference: Reference, entries: readonly Entry[]): string | undefined {
+  const at = entries.findLastIndex((entry) => commandOf(reference, entry) !== undefined);
+  const command = commandOf(reference, entries[at]);
   if (command === undefined) return undefined;
-  const given = recordedIn(entries.slice(0, at));
+  const { one } = reference.words;
+  const literals = (events: readonly EventSeen[]) => events.map((event) => `    ${literal(reference, event)},`);
+  const given = literals(recordedIn(entries.slice(0, at)));
   const outcome = entries[at];
-  const then =
-    outcome?.kind === 'refused' ? thenRefused(outcome.failure.name) : thenRecorded(recordedIn(entries.slice(at)));
+  const call = `${one}.${callText(reference, command)}`;
+  const refused = outcome?.kind === 'refused' ? outcome.failure.name : undefined;
   return [
-    `test(${text(titleOf(command, outcome))}, () => {`,
+    `test(${text(titleOf(reference.doing(command) ?? call, outcome))}, () => {`,
     '  // Given',
-    '  const game = new Game();',
-    ...(given.length === 0
-      ? []
-      : [
-          '  for (const event of [',
-          ...given.map((event) => `    ${literal(event)},`),
-          '  ] as const) game.apply(event);',
-        ]),
-    '  const before = game.events.length;',
+    `  const ${one} = new ${reference.code.name}();`,
+    ...(given.length === 0 ? [] : ['  for (const event of [', ...given, `  ] as const) ${one}.apply(event);`]),
+    `  const before = ${one}.events.length;`,
     '',
-    ...(outcome?.kind === 'refused'
-      ? ['  // When', `  const asked = () => ${call(command)};`]
-      : ['  // When', `  ${call(command)};`]),
+    ...(refused === undefined ? ['  // When', `  ${call};`] : ['  // When', `  const asked = () => ${call};`]),
     '',
     '  // Then',
-    ...then,
+    ...(refused === undefined ? thenRecorded(one, literals(recordedIn(entries.slice(at)))) : thenRefused(one, refused)),
     '});',
     '',
   ].join('\n');
 }
 
-function thenRecorded(events: readonly EventSeen[]): readonly string[] {
-  if (events.length === 0) return ['  assert.deepEqual(game.events.slice(before), []);'];
-  return [
-    '  assert.deepEqual(game.events.slice(before), [',
-    ...events.map((event) => `    ${literal(event)},`),
-    '  ]);',
-  ];
+function thenRecorded(one: string, events: readonly string[]): readonly string[] {
+  const recorded = `  assert.deepEqual(${one}.events.slice(before), [`;
+  return events.length === 0 ? [`${recorded}]);`] : [recorded, ...events, '  ]);'];
 }
 
-function thenRefused(error: string): readonly string[] {
-  return [`  assert.throws(asked, { name: ${text(error)} });`, '  assert.equal(game.events.length, before);'];
+function thenRefused(one: string, error: string): readonly string[] {
+  return [`  assert.throws(asked, { name: ${text(error)} });`, `  assert.equal(${one}.events.length, before);`];
 }
 
-function titleOf(command: GameCommand, outcome: Entry | undefined): string {
-  const what = command.type === 'StartGame' ? 'starting a game' : `${command.player} playing column ${command.column}`;
-  if (outcome?.kind === 'refused') return `${what} is refused here`;
-  return outcome?.kind === 'recorded' ? `${what} records ${outcome.event.type}` : `${what} records nothing`;
+function titleOf(doing: string, outcome: Entry | undefined): string {
+  if (outcome?.kind === 'refused') return `${doing} is refused here`;
+  return outcome?.kind === 'recorded' ? `${doing} records ${outcome.event.type}` : `${doing} records nothing`;
 }
 
-/** A stream keeps no commands, but the game's own events tell which one led to them. */
-function commandOf(entry: Entry | undefined): GameCommand | undefined {
-  if (entry === undefined) return undefined;
-  if (entry.command !== undefined && entry.command.type !== 'Call') return entry.command;
-  const event = entry.kind === 'recorded' ? gameEventOf(entry.event) : undefined;
-  if (event?.type === 'GameStarted') return { ...event, type: 'StartGame' };
-  return event?.type === 'MoveMade' ? { ...event, type: 'MakeMove' } : undefined;
+/** A stream keeps no commands, but the aggregate's own events tell which one led to them. */
+function commandOf(reference: Reference, entry: Entry | undefined): CommandData | undefined {
+  const given = commandDataOf(entry?.command);
+  return given ?? (entry?.kind === 'recorded' ? reference.commandFor(entry.event) : undefined);
 }
 
 function recordedIn(entries: readonly Entry[]): readonly EventSeen[] {
   return entries.flatMap((entry) => (entry.kind === 'recorded' ? [entry.event] : []));
 }
 
-function call(command: GameCommand): string {
-  return command.type === 'StartGame'
-    ? `game.startGame(${text(command.playerOne)}, ${text(command.playerTwo)})`
-    : `game.makeMove({ player: ${text(command.player)}, column: ${text(command.column)} })`;
+function callText({ commands }: Reference, command: CommandData): string {
+  const { method, args } = methodCall(commands, command);
+  const texts = args.map((arg) => (typeof arg === 'object' ? record(arg) : valueText(arg)));
+  return `${method}(${texts.join(', ')})`;
 }
 
-/** The game's own events in the tutorial's TypeScript spelling, any other as it is. */
-function literal(event: EventSeen): string {
-  const known: object = gameEventOf(event) ?? { type: event.type, ...event.data };
-  const fields = Object.entries(known).map(
-    ([name, value]) => `${key(name)}: ${typeof value === 'string' ? text(value) : JSON.stringify(value)}`,
-  );
-  return `{ ${fields.join(', ')} }`;
+/** The aggregate's own events in the tutorial's TypeScript spelling, any other as it is. */
+function literal(reference: Reference, event: EventSeen): string {
+  const { type, data } = reference.event(event) ?? event;
+  return record({ type, ...data });
+}
+
+function record(fields: object): string {
+  const texts = Object.entries(fields).map(([name, value]) => `${key(name)}: ${valueText(value)}`);
+  return `{ ${texts.join(', ')} }`;
 }
 
 function key(name: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name);
+}
+
+function valueText(value: unknown): string {
+  return typeof value === 'string' ? text(value) : JSON.stringify(value);
 }
 
 /** Single quotes, as in the rest of the learner's files; anything odd stays escaped as JSON has it. */

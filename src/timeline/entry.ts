@@ -1,6 +1,7 @@
 import type { JsonObject } from '../base/json.ts';
-import type { GameCommand } from '../domain/commands.ts';
-import { type Leaf, leavesOf } from './leaf.ts';
+import type { SourceLocation } from '../base/source-location.ts';
+import type { CommandData } from '../domain/aggregate.ts';
+import { type FieldValue, fieldValues } from './field-value.ts';
 
 /**
  * What happened, in the order in which it happened: events, and the commands that came to nothing.
@@ -11,8 +12,10 @@ export type Entry = RecordedEntry | RefusedEntry | SilentEntry;
 /** Stored already; recorded by the aggregate and not stored yet; or told to it by somebody, who had it from elsewhere. */
 export type Lane = 'historical' | 'uncommitted' | 'applied';
 
-/** What was asked for: a command of the game, or any other call, as the line of code it was. */
-export type CommandSeen = GameCommand | { readonly type: 'Call'; readonly text: string };
+/** What was asked for: a command of the aggregate, or any other call, as the line of code it was. */
+export type CommandSeen =
+  | { readonly kind: 'command'; readonly command: CommandData }
+  | { readonly kind: 'call'; readonly text: string };
 
 export interface RecordedEntry {
   readonly kind: 'recorded';
@@ -49,23 +52,21 @@ export interface EventSeen {
   readonly type: string;
   readonly data: JsonObject;
   /** Where JSON says less than what was there (`undefined`, `NaN`): the fields as they were. */
-  readonly fields?: readonly Leaf[];
+  readonly fields?: readonly FieldValue[];
 }
 
-export function fieldsOf(event: EventSeen): readonly Leaf[] {
-  return event.fields ?? leavesOf(event.data);
+export function fieldsOf(event: EventSeen): readonly FieldValue[] {
+  return event.fields ?? fieldValues(event.data);
+}
+
+/** The command of an entry where it is one of the aggregate's, and no other call. */
+export function commandDataOf(command: CommandSeen | undefined): CommandData | undefined {
+  return command?.kind === 'command' ? command.command : undefined;
 }
 
 /** Something thrown by somebody's code. */
 export interface Failure {
   readonly name: string;
   readonly message: string;
-  readonly place?: Place;
-}
-
-/** A place in somebody's source; line and column from 1, `file` relative to their workspace. */
-export interface Place {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
+  readonly location?: SourceLocation;
 }

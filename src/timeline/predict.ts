@@ -1,5 +1,5 @@
 import { diff } from './diff.ts';
-import type { Leaf } from './leaf.ts';
+import type { FieldValue } from './field-value.ts';
 
 /** How a guess at what a step changes turned out. */
 export interface Judged {
@@ -10,12 +10,16 @@ export interface Judged {
   readonly wrong: readonly string[];
 }
 
-/** The fields to guess among: `board.D` and `board.E` are one, the board. */
-export function fieldsToGuess(before: readonly Leaf[], now: readonly Leaf[]): readonly string[] {
+/** The fields to guess among: `address.city` and `address.street` are one, the address. */
+export function fieldsToGuess(before: readonly FieldValue[], now: readonly FieldValue[]): readonly string[] {
   return unique(diff(before, now).map(({ path }) => topOf(path)));
 }
 
-export function judgeGuess(guess: readonly string[], before: readonly Leaf[], now: readonly Leaf[]): Judged {
+export function judgeGuess(
+  guess: readonly string[],
+  before: readonly FieldValue[],
+  now: readonly FieldValue[],
+): Judged {
   const changes = diff(before, now).filter(({ change }) => change !== 'same');
   const changed = unique(changes.map(({ path }) => topOf(path)));
   return {

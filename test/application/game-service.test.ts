@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { gameStream, toGameEvent, toNewEvent } from '../../src/application/event-mapping.ts';
 import { GameRepository } from '../../src/application/game-repository.ts';
 import { GameService } from '../../src/application/game-service.ts';
-import type { GameEvent } from '../../src/domain/events.ts';
+import type { GameEvent } from '../../src/domain/connect-four/events.ts';
 import type { EventStore } from '../../src/eventstore/event-store.ts';
 import { jsonDataOf, jsonEvent, originalOf } from '../../src/eventstore/events.ts';
 import { openMemoryStore } from '../../src/eventstore/open.ts';

@@ -6,10 +6,8 @@ import { findExercise, loadCourse } from '../../src/course/load-course.ts';
 import { firstOpenStep, verdictOf } from '../../src/course/report.ts';
 import { composeSolution } from '../../src/course/workspace/compose.ts';
 import { textsOf } from '../../src/course/workspace/tree.ts';
-import { inRoot } from '../../src/dev/root.ts';
-import { createLearnerRunner } from '../../src/learner/runner.ts';
+import { exercisesFolder, runnerFor } from '../hosts.ts';
 
-const exercisesFolder = inRoot('exercises');
 const found = findExercise(await loadCourse(exercisesFolder), '01-start-game');
 assert.ok(found);
 const { exercise } = found;
@@ -18,8 +16,7 @@ const sources = new Map([...solution].filter(([path]) => path.startsWith('src/')
 const game = 'src/domain/game.ts';
 const text = sources.get(game) ?? '';
 
-const runner = createLearnerRunner({ driverPath: inRoot('src/learner/driver.ts') });
-after(() => runner.dispose());
+const runner = runnerFor({ after });
 const time = 1_000;
 
 const check = (files: ReadonlyMap<string, string>) => checkExercise({ exercise, files, runner, limits: { time } });

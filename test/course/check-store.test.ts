@@ -1,18 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { checkExercise } from '../../src/course/check.ts';
-import { readStored, seed } from '../../src/course/check-store.ts';
+import { prepareStreams, readStored } from '../../src/course/check-store.ts';
 import { type Exercise, type Step, step } from '../../src/course/exercise.ts';
+import { notYet, passed } from '../../src/course/feedback/feedback.ts';
 import { call, connect, createRepository, read, value } from '../../src/course/scenario.ts';
-import { notYet, passed } from '../../src/course/telling.ts';
 import { openMemoryStore } from '../../src/eventstore/open.ts';
 import { openThrowawayStore } from '../../src/grpc/throwaway-store.ts';
-import { findLentPackages } from '../../src/learner/lent-packages.ts';
-import { createLearnerRunner } from '../../src/learner/runner.ts';
-import { inProject } from './exercises/composed.ts';
-
-const driverPath = inProject('src/learner/driver.ts');
-const packages = findLentPackages(inProject('src'));
+import { packages, runnerFor } from '../hosts.ts';
 
 const repository = `
 import { jsonEvent } from '@eventstore/db-client';
@@ -32,14 +27,15 @@ const files = new Map([['src/persistence/event-store-db.ts', repository]]);
 const copying: Step = step({
   number: '1.1',
   title: 'Copy',
-  place: { file: 'src/persistence/event-store-db.ts' },
-  streams: { from: [{ type: 'Told', data: { what: 'a story' } }] },
-  scenario: {
+  place: { module: 'persistence/event-store-db' },
+  draw: () => undefined,
+  streams: () => ({ from: [{ type: 'Told', data: { what: 'a story' } }] }),
+  scenario: () => ({
     client: connect('client'),
     repository: createRepository('repository', 'client'),
     members: read('repository'),
     copied: call('repository', 'copy', value('from'), value('to')),
-  },
+  }),
   judge: (seen) => {
     const [event] = seen.stored.get('to') ?? [];
     const client = seen.member('members', 'client');
@@ -54,8 +50,7 @@ const copying: Step = step({
 const exercise: Exercise = { id: '01-copy', branch: '01-copy', title: '', summary: '', steps: [copying] };
 
 describe('a check with an event store', () => {
-  const runner = createLearnerRunner({ driverPath, packages });
-  after(() => runner.dispose());
+  const runner = runnerFor({ after }, { packages });
 
   it('judges what the learner’s code stored by what stands in the store', async () => {
     const { steps } = await checkExercise({ exercise, files, runner, openStore: openThrowawayStore });
@@ -96,23 +91,19 @@ describe('a check with an event store', () => {
     assert.equal(first.judgement.told.why, 'Every port is taken.');
   });
 
-  it('couldn’t run where nobody has the client, and says which package that is', async () => {
-    const without = createLearnerRunner({ driverPath });
+  it('couldn’t run where nobody has the client, and says which package that is', async (test) => {
+    const without = runnerFor(test);
     const plain = new Map([['src/persistence/event-store-db.ts', 'export class GameRepository {}']]);
-    try {
-      const { steps } = await checkExercise({ exercise, files: plain, runner: without, openStore: openThrowawayStore });
-      assert.ok(steps[0]?.judgement.verdict === 'couldNotRun');
-      assert.match(steps[0].judgement.told.why, /@eventstore\/db-client/);
-    } finally {
-      without.dispose();
-    }
+    const { steps } = await checkExercise({ exercise, files: plain, runner: without, openStore: openThrowawayStore });
+    assert.ok(steps[0]?.judgement.verdict === 'couldNotRun');
+    assert.match(steps[0].judgement.told.why, /@eventstore\/db-client/);
   });
 });
 
 describe('what a store holds', () => {
   it('is read stream by stream, without system streams, JSON or not', async () => {
     const store = openMemoryStore();
-    await seed(store, { one: [{ type: 'A', data: 1 }], two: [{ type: 'B', data: { b: null } }] });
+    await prepareStreams(store, { one: [{ type: 'A', data: 1 }], two: [{ type: 'B', data: { b: null } }] });
     const bytes = { id: '5b1d3f0a-8f0e-4b52-9d0c-3f1f6f1c0a99', type: 'C', contentType: 'binary' } as const;
     await store.append('one', [{ ...bytes, data: Buffer.from('{'), metadata: new Uint8Array() }], 'any');
     await store.writeMetadata('one', { maxCount: 9n }, 'any');

@@ -31,7 +31,7 @@ describe('the build for learners', () => {
 
   it('hands out exercises without what only proves them', () => {
     const exercise = join(dist, 'exercises', '01-start-game');
-    assert.deepEqual(readdirSync(exercise).sort(), ['README.md', 'exercise.cjs', 'given', 'solution']);
+    assert.deepEqual(readdirSync(exercise).sort(), ['README.md', 'exercise.cjs', 'typescript']);
   });
 
   it('names the licence of every package whose code it contains', () => {
@@ -49,7 +49,7 @@ describe('the build for learners', () => {
 describe('the name of a lazy part', () => {
   it('is its path below src, or its folder’s for a file named part or index', () => {
     assert.equal(lazyPartName(inRoot('src/eventstore/remote.ts')), 'eventstore-remote.js');
-    assert.equal(lazyPartName(inRoot('src/course/part.ts')), 'course.js');
+    assert.equal(lazyPartName(inRoot('src/course/bundle.ts')), 'course.js');
   });
 
   it('is refused to files elsewhere', () => {

@@ -1,29 +1,46 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { parse } from '@babel/parser';
+import { type Node, traverseFast } from '@babel/types';
 
-/** One import as it stands in a file, paths relative to the project. */
+/** One import as it stands in a file, paths relative to the project and with forward slashes. */
 export interface Import {
   readonly file: string;
   readonly specifier: string;
   /** The imported file for a relative specifier, undefined for a package. */
   readonly target: string | undefined;
+  /** Whether nothing of it is left when the program runs. */
   readonly typeOnly: boolean;
 }
 
-const importPattern =
-  /(?:^|\n)\s*(?:import|export)\s+(type\s)?(?:[\w*\s{},$]+?\sfrom\s+)?['"]([^'"\n]+)['"]|\bimport\(\s*(?:\/\*.*?\*\/\s*)?['"]([^'"\n]+)['"]\s*\)/g;
-
-export function filesBelow(folder: string, endings: readonly string[]): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && endings.some((ending) => entry.name.endsWith(ending)))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((file) => !file.split(sep).includes('node_modules'));
+/** Every import of a file: static, lazy, of types, and what is exported on. `file` is relative to `root`. */
+export function importsOf(root: string, file: string, text = readFileSync(join(root, file), 'utf8')): Import[] {
+  const imports: Import[] = [];
+  const syntax = parse(text, { sourceType: 'module', plugins: ['typescript'], createImportExpressions: true });
+  traverseFast(syntax, (node) => {
+    const found = importIn(node);
+    if (found === undefined) return;
+    const { specifier, typeOnly } = found;
+    const target = specifier.startsWith('.') ? resolve(root, dirname(file), specifier) : undefined;
+    const path = target === undefined ? undefined : relative(root, target).split(sep).join('/');
+    imports.push({ file, specifier, target: path, typeOnly });
+  });
+  return imports;
 }
 
-export function importsOf(root: string, file: string, text = readFileSync(file, 'utf8')): Import[] {
-  return [...text.matchAll(importPattern)].map((match) => {
-    const specifier = match[2] ?? match[3] ?? '';
-    const target = specifier.startsWith('.') ? relative(root, resolve(dirname(file), specifier)) : undefined;
-    return { file: relative(root, file), specifier, target, typeOnly: match[1] !== undefined };
-  });
+function importIn(node: Node): Pick<Import, 'specifier' | 'typeOnly'> | undefined {
+  switch (node.type) {
+    case 'ImportDeclaration':
+      return { specifier: node.source.value, typeOnly: node.importKind === 'type' };
+    case 'ExportAllDeclaration':
+      return { specifier: node.source.value, typeOnly: node.exportKind === 'type' };
+    case 'ExportNamedDeclaration':
+      return node.source ? { specifier: node.source.value, typeOnly: node.exportKind === 'type' } : undefined;
+    case 'ImportExpression':
+      return node.source.type === 'StringLiteral' ? { specifier: node.source.value, typeOnly: false } : undefined;
+    case 'TSImportType':
+      return { specifier: node.argument.value, typeOnly: true };
+    default:
+      return undefined;
+  }
 }

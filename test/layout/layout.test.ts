@@ -1,94 +1,61 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { globSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { filesBelow, type Import, importsOf } from './imports.ts';
+import { inRoot, root } from '../../src/dev/root.ts';
+import { temporaryFolder, write } from '../course/workspace/fixture.ts';
+import { circlesIn } from './circles.ts';
+import { type Import, importsOf } from './imports.ts';
+import { objectionTo } from './rules.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-
-/** Which folder of src may reach which others. `types of X` is written `type:X`. */
-const table: Readonly<Record<string, readonly string[]>> = {
-  base: [],
-  domain: [],
-  eventstore: ['base'],
-  grpc: ['base', 'eventstore'],
-  application: ['base', 'domain', 'eventstore'],
-  timeline: ['base', 'domain', 'eventstore'],
-  learner: ['base'],
-  course: ['base', 'learner', 'eventstore'],
-  panel: ['base', 'type:domain', 'type:eventstore', 'type:timeline'],
-  editor: ['base', 'domain', 'eventstore', 'grpc', 'application', 'timeline', 'learner', 'course', 'panel'],
-  cli: ['base', 'domain', 'eventstore', 'grpc', 'application', 'timeline', 'learner', 'course', 'panel'],
-  testing: ['grpc'],
-  dev: ['base'],
-};
-
-/** `src/grpc/server.ts` is in folder `grpc`; `src/extension.ts` is in none and may reach everything. */
-function folderOf(path: string): string | undefined {
-  const [top, folder, file] = path.split(sep);
-  return top === 'src' && file !== undefined ? folder : undefined;
+/** Paths relative to the project and with forward slashes. */
+function filesIn(...patterns: readonly string[]): string[] {
+  return globSync(patterns, { cwd: root, exclude: ['**/node_modules/**'] }).map((file) => file.replaceAll('\\', '/'));
 }
 
-function reachesTooFar({ file, target, typeOnly }: Import): boolean {
-  const from = folderOf(file);
-  if (from === undefined || target === undefined) return false;
-  const to = folderOf(target);
-  if (to === from) return false;
-  const allowed = table[from] ?? [];
-  return to === undefined || !(allowed.includes(to) || (typeOnly && allowed.includes(`type:${to}`)));
+function objections(imports: readonly Import[]): string[] {
+  return imports.flatMap((each) => {
+    const objection = objectionTo(each);
+    return objection === undefined ? [] : [`${each.file} imports ${each.specifier}, ${objection}`];
+  });
 }
 
-const sources = filesBelow(join(root, 'src'), ['.ts']);
-const imports = sources.flatMap((file) => importsOf(root, file));
-const shown = ({ file, specifier }: Import) => `${file} imports ${specifier}`;
+/** Milliseconds; nothing here takes long on a machine that has nothing else to do. */
+const timeout = 120_000;
 
 describe('the layout', () => {
-  it('knows every folder of src', () => {
-    const folders = new Set(
-      sources.map((file) => folderOf(file.slice(root.length))).filter((name) => name !== undefined),
-    );
+  it('lets no folder reach past the import table', () => {
+    const files = filesIn('src/**/*.ts', 'media/**/*.ts');
+    assert.ok(files.includes('src/extension.ts') && files.includes('media/panel/main.ts'));
+    assert.deepEqual(objections(files.flatMap((file) => importsOf(root, file))), []);
+  });
+
+  it('has no files that import each other in a circle', { timeout }, async () => {
+    assert.equal(await circlesIn(root), '');
+  });
+
+  it('has no file over 500 lines', () => {
+    const all = filesIn('{src,media,test,exercises}/**/*.{ts,css,mjs}');
     assert.deepEqual(
-      [...folders].filter((folder) => table[folder] === undefined),
+      all.filter((file) => readFileSync(inRoot(file), 'utf8').split('\n').length > 500),
       [],
     );
   });
 
-  it('lets no folder reach past the import table', () => {
-    assert.deepEqual(imports.filter(reachesTooFar).map(shown), []);
-  });
-
-  it('keeps the editor’s API in editor and extension.ts', () => {
-    const strangers = imports.filter(
-      ({ file, specifier }) =>
-        specifier === 'vscode' && folderOf(file) !== 'editor' && !file.endsWith(`src${sep}extension.ts`),
-    );
-    assert.deepEqual(strangers.map(shown), []);
-  });
-
-  it('keeps even Node out of the domain', () => {
-    const strangers = imports.filter(({ file, target }) => folderOf(file) === 'domain' && target === undefined);
-    assert.deepEqual(strangers.map(shown), []);
-  });
-
-  it('lets what runs in the browser import src/panel and src/base only', () => {
-    const strangers = filesBelow(join(root, 'media'), ['.ts'])
-      .flatMap((file) => importsOf(root, file))
-      .filter(({ target }) => target?.startsWith(`src${sep}`) && !['panel', 'base'].includes(folderOf(target) ?? ''));
-    assert.deepEqual(strangers.map(shown), []);
-  });
-
-  it('has no file over 500 lines', () => {
-    const all = ['src', 'media', 'test', 'exercises'].flatMap((top) =>
-      filesBelow(join(root, top), ['.ts', '.css', '.mjs']),
-    );
-    const long = all.filter((file) => readFileSync(file, 'utf8').split('\n').length > 500);
-    assert.deepEqual(long, []);
+  it('has no folder with more modules than one can take in at a glance', () => {
+    const most = 22;
+    const folders = Map.groupBy(filesIn('{src,media,test,exercises}/**/*.{ts,mjs}'), (file) => dirname(file));
+    const full = [...folders].filter(([, files]) => files.length > most).map(([folder]) => folder);
+    assert.deepEqual(full.sort(), stillToBeSplit);
   });
 });
 
-describe('reading imports', () => {
-  it('sees static, side-effect, re-exported, type-only and dynamic ones', () => {
+const stillToBeSplit = ['src/eventstore', 'src/eventstore/disk', 'src/grpc'];
+
+describe('the import table', () => {
+  const reach = (file: string, text: string) => objections(importsOf(root, file, text)).length;
+
+  it('meets an import in whatever way it is written', () => {
     const text = [
       "import { a } from './a.ts';",
       "import type { B } from '../base/b.ts';",
@@ -96,23 +63,82 @@ describe('reading imports', () => {
       "export * from './d.ts';",
       "const e = await import('./e.ts');",
       'import {\n  f,\n} from "./f.ts";',
+      "export type { G } from './g.ts';",
+      "let h: typeof import('./h.ts');",
+      "import { type I } from 'i';",
+      '// import { j } from "./j.ts";',
+      'const k = `import { k } from "./k.ts"`;',
     ].join('\n');
-    const found = importsOf(root, join(root, 'src/panel/x.ts'), text);
     assert.deepEqual(
-      found.map(({ specifier, typeOnly }) => [specifier, typeOnly]),
+      importsOf(root, 'src/pages/x.ts', text).map(({ target, specifier, typeOnly }) => [target ?? specifier, typeOnly]),
       [
-        ['./a.ts', false],
-        ['../base/b.ts', true],
-        ['./c.ts', false],
-        ['./d.ts', false],
-        ['./e.ts', false],
-        ['./f.ts', false],
+        ['src/pages/a.ts', false],
+        ['src/base/b.ts', true],
+        ['src/pages/c.ts', false],
+        ['src/pages/d.ts', false],
+        ['src/pages/e.ts', false],
+        ['src/pages/f.ts', false],
+        ['src/pages/g.ts', true],
+        ['src/pages/h.ts', true],
+        ['i', false],
       ],
     );
   });
 
-  it('catches a reach past the table', () => {
-    const found = importsOf(root, join(root, 'src/domain/x.ts'), "import { a } from '../base/a.ts';");
-    assert.deepEqual(found.map(reachesTooFar), [true]);
+  for (const [what, file, text] of [
+    ['the domain on anything', 'src/domain/x.ts', "import { a } from '../base/a.ts';"],
+    ['even Node in the domain', 'src/domain/order/x.ts', "import { readFile } from 'node:fs';"],
+    ['a store on the course', 'src/eventstore/x.ts', "import type { A } from '../course/a.ts';"],
+    ['a page on what a module does', 'src/pages/panel/x.ts', "import { fold } from '../../timeline/fold.ts';"],
+    ['a page on the course, be it its types', 'src/pages/x.ts', "import type { A } from '../course/a.ts';"],
+    ['the browser on the panel’s host', 'media/panel/x.ts', "import type { A } from '../../src/panel/a.ts';"],
+    ['the browser on the whole', 'media/panel/x.ts', "import { a } from '../../src/extension.ts';"],
+    ['the editor’s API in the panel', 'src/panel/x.ts', "import type * as vscode from 'vscode';"],
+    ['the editor’s API in the browser', 'media/guide/x.ts', "import * as vscode from 'vscode';"],
+    ['a source on a test', 'src/base/x.ts', "import { a } from '../../test/a.ts';"],
+    ['a folder nobody has heard of', 'src/elsewhere/x.ts', "import { a } from '../base/a.ts';"],
+  ] as const) {
+    it(`refuses ${what}`, () => assert.equal(reach(file, text), 1));
+  }
+
+  for (const [what, file, text] of [
+    ['a page the types of a module', 'src/pages/panel/x.ts', "import type { Fold } from '../../timeline/fold.ts';"],
+    ['the browser a page’s contract', 'media/panel/x.ts', "import { a } from '../../src/pages/panel/contract.ts';"],
+    ['the editor its API', 'src/editor/branches/x.ts', "import * as vscode from 'vscode';"],
+    ['the whole everything', 'src/extension.ts', "import { a } from './editor/a.ts';\nimport 'vscode';"],
+  ] as const) {
+    it(`allows ${what}`, () => assert.equal(reach(file, text), 0));
+  }
+});
+
+describe('a circle', () => {
+  const config = () => {
+    const { linter } = JSON.parse(readFileSync(inRoot('biome.json'), 'utf8'));
+    return JSON.stringify({ linter });
+  };
+
+  it('is found, also where it is of types alone', { timeout }, async (test) => {
+    const folder = await temporaryFolder(test);
+    await write(folder, {
+      'biome.json': config(),
+      'one.ts': "import type { Two } from './two.ts';\nexport interface One {\n  two: Two;\n}\n",
+      'two.ts':
+        "import { type Three, three } from './three.ts';\nexport type Two = Three;\nexport const two = three;\n",
+      'three.ts': "import type { One } from './one.ts';\nexport type Three = One;\nexport const three = 3;\n",
+      'four.ts': "import { two } from './two.ts';\nexport const four = two + 1;\n",
+    });
+    const told = await circlesIn(folder);
+    for (const file of ['one.ts', 'two.ts', 'three.ts']) assert.match(told, new RegExp(`^${file}:1:`, 'm'));
+    assert.doesNotMatch(told, /^four\.ts/m);
+  });
+
+  it('is none where one file leads to another and no further', { timeout }, async (test) => {
+    const folder = await temporaryFolder(test);
+    await write(folder, {
+      'biome.json': config(),
+      'one.ts': "import { two } from './two.ts';\nexport const one = two - 1;\n",
+      'two.ts': 'export const two = 2;\n',
+    });
+    assert.equal(await circlesIn(folder), '');
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { RunnerOptions } from '../../src/learner/runner.ts';
+import type { TypeScriptOptions } from '../../src/learner/typescript/runtime.ts';
 import { call, domain, make, membersOf, observationsOf, outcomesOf, read, shown, sourceRunner } from './runners.ts';
 
 const runner = sourceRunner();
@@ -65,6 +65,8 @@ describe('running operations on a learner’s modules', () => {
         name: 'InvalidPlayersError',
         message: 'Two players are needed.',
         isError: true,
+        origin: 'learner',
+        deliberate: true,
         frames: [{ file: 'src/domain/game.ts', line: 15, column: 13, function: 'Game.startGame' }],
       },
     });
@@ -137,7 +139,7 @@ describe('a run that cannot start', () => {
 });
 
 describe('a runtime that does not start', () => {
-  const messageOf = async (options: Partial<RunnerOptions>): Promise<string> => {
+  const messageOf = async (options: Partial<TypeScriptOptions>): Promise<string> => {
     const broken = sourceRunner(options);
     const run = await broken.run({ files, operations: [make] });
     broken.dispose();

@@ -1,19 +1,14 @@
-import { fileURLToPath } from 'node:url';
-import type { LearnerRunner, Limits, Run, SourceFiles } from '../../src/learner/learner-code.ts';
+import { inRoot } from '../../src/dev/root.ts';
+import type { LearnerRunner, Limits, Run } from '../../src/learner/learner-code.ts';
 import type { Observation, Observed, Operation, Outcome } from '../../src/learner/protocol.ts';
-import { createLearnerRunner, type RunnerOptions } from '../../src/learner/runner.ts';
+import { createLearnerRunner } from '../../src/learner/runner.ts';
+import type { SourceFiles } from '../../src/learner/source-files.ts';
+import { createTypeScriptRuntime, type TypeScriptOptions } from '../../src/learner/typescript/runtime.ts';
+import { driverPath, execPath } from '../hosts.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-
-/** The driver's own source, or a built one to try instead. */
-const driverPath = process.env.GROUND_UP_DRIVER ?? `${root}src/learner/driver.ts`;
-
-/** Likewise another runtime. */
-const execPath = process.env.GROUND_UP_RUNTIME ?? process.execPath;
-
-/** A runner on the driver's own source. */
-export function sourceRunner(options: Partial<RunnerOptions> = {}): LearnerRunner {
-  return createLearnerRunner({ driverPath, execPath, readable: [`${root}src`], ...options });
+/** A runner that whoever makes it disposes. */
+export function sourceRunner(options: Partial<TypeScriptOptions> = {}): LearnerRunner {
+  return createLearnerRunner(createTypeScriptRuntime({ driverPath, execPath, readable: [inRoot('src')], ...options }));
 }
 
 export const domain = (game: string): SourceFiles => new Map([['src/domain/game.ts', game]]);
@@ -52,8 +47,9 @@ export function shown(observed: Observed): unknown {
       return observed.value;
     case 'number':
       return Number(observed.value);
-    case 'null':
-      return null;
+    case 'nothing':
+    case 'other':
+      return observed.written;
     case 'list':
       return observed.items.map(shown);
     case 'object':

@@ -69,6 +69,28 @@ describe('an event is made as the learner makes it:', () => {
   }
 });
 
+describe('a record is made as the learner makes it:', () => {
+  const record = { module: 'domain/game', name: 'Move', fields: { player: 'Ada', column: 'A' } };
+  const keeps =
+    'export class Game { seen: unknown; makeMove(move: any) { this.seen = [move.constructor.name, move.player, move.column]; } }\n';
+  for (const [style, source, className] of [
+    ['an interface', 'export interface Move { player: string; column: string }', 'Object'],
+    ['a class', 'export class Move { constructor(readonly player: string, readonly column: string) {} }', 'Move'],
+    [
+      'a class that takes an object',
+      'export class Move { player; column; constructor(of: any) { this.player = of.player; this.column = of.column; } }',
+      'Move',
+    ],
+    ['nothing at all', '', 'Object'],
+  ] as const) {
+    it(style, async () => {
+      const move: Operation = { op: 'call', on: 'game', name: 'makeMove', args: [{ record }] };
+      const run = await runner.run({ files: domain(keeps + source), operations: [make, move, read('seen')] });
+      assert.deepEqual(membersOf(outcomesOf(run)[2]), { seen: [className, 'Ada', 'A'] });
+    });
+  }
+});
+
 describe('tampering', () => {
   const tamper = (member: string, field?: string): Operation =>
     field === undefined

@@ -2,14 +2,12 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Json } from '../../src/base/json.ts';
-import { emptyBoard } from '../../src/domain/board.ts';
-import { boardPicture } from '../../src/timeline/board-picture.ts';
+import { connectFourPanel } from '../../src/panel/connect-four/connect-four-panel.ts';
 import { atTheStart, resize, seek, step } from '../../src/timeline/cursor.ts';
 import { diff, differences } from '../../src/timeline/diff.ts';
+import type { EventSeen } from '../../src/timeline/entry.ts';
+import { fieldValues } from '../../src/timeline/field-value.ts';
 import { FoldedStream } from '../../src/timeline/fold.ts';
-import { gameEventOf } from '../../src/timeline/game-event.ts';
-import { leavesOf } from '../../src/timeline/leaf.ts';
-import { referenceFolder, referenceMoment } from '../../src/timeline/reference.ts';
 
 describe('the cursor', () => {
   it('follows what happens until somebody steps back', () => {
@@ -20,7 +18,7 @@ describe('the cursor', () => {
     assert.deepEqual(step(resize(back, 4), 'last'), { stop: 4, stops: 4, following: true });
   });
 
-  it('never leaves time, whatever is asked of it', () => {
+  it('never fields time, whatever is asked of it', () => {
     const asks = fc.oneof(fc.integer(), fc.constantFrom('first', 'back', 'forward', 'last'));
     fc.assert(
       fc.property(fc.nat(50), fc.array(asks), (stops, asked) => {
@@ -64,8 +62,8 @@ describe('folding a stream', () => {
 
 describe('what a step changed', () => {
   it('names fields that came, went and changed', () => {
-    const before = leavesOf({ a: 1, b: null, gone: true });
-    const now = leavesOf({ a: 1, b: 'x', fresh: [1, 2] });
+    const before = fieldValues({ a: 1, b: null, gone: true });
+    const now = fieldValues({ a: 1, b: 'x', fresh: [1, 2] });
     assert.deepEqual(
       diff(before, now).map(({ path, change }) => [path, change]),
       [
@@ -79,10 +77,13 @@ describe('what a step changed', () => {
   });
 });
 
-describe('leaves', () => {
+describe('fields', () => {
   it('name every field by its path', () => {
     assert.deepEqual(
-      leavesOf({ player: { name: 'Ada', moves: [1, 'x', null] }, done: false }).map(({ path, text }) => [path, text]),
+      fieldValues({ player: { name: 'Ada', moves: [1, 'x', null] }, done: false }).map(({ path, text }) => [
+        path,
+        text,
+      ]),
       [
         ['player.name', '"Ada"'],
         ['player.moves', '[1, x, null]'],
@@ -94,56 +95,40 @@ describe('leaves', () => {
   it('stay few and short, whatever the value', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
-        const leaves = leavesOf(value as Json);
-        assert.ok(leaves.length <= 200 && leaves.every(({ path, text }) => path.length < 160 && text.length < 450));
+        const fields = fieldValues(value as Json);
+        assert.ok(fields.length <= 200 && fields.every(({ path, text }) => path.length < 160 && text.length < 450));
       }),
     );
-    const [long] = leavesOf({ text: 'x'.repeat(10_000_000) });
+    const [long] = fieldValues({ text: 'x'.repeat(10_000_000) });
     assert.match(long?.text ?? '', /10000002 characters/);
   });
 });
 
-describe('reading events of any shape', () => {
-  it('knows the game’s events in either spelling, flat or nested', () => {
-    const expected = { type: 'GameStarted', playerOne: 'Ada', playerTwo: 'Bob' };
-    for (const data of [
-      { player_one: 'Ada', player_two: 'Bob' },
-      { playerOne: 'Ada', playerTwo: 'Bob' },
-      { players: { playerOne: 'Ada', playerTwo: 'Bob' } },
-    ])
-      assert.deepEqual(gameEventOf({ type: 'GameStarted', data }), expected);
-    assert.deepEqual(gameEventOf({ type: 'MoveMade', data: { move: { player: 'Ada', column: 'D' } } }), {
-      type: 'MoveMade',
-      player: 'Ada',
-      column: 'D',
-    });
-  });
-
-  it('takes nothing else for one', () => {
-    assert.equal(gameEventOf({ type: 'MoveMade', data: { player: 'Ada', column: 'Z' } }), undefined);
-    assert.equal(gameEventOf({ type: 'OrderPlaced', data: {} }), undefined);
-  });
-});
-
 describe('the reference fold', () => {
-  it('shows board and fields after every move, and marks the newest token', () => {
-    const stream = new FoldedStream(referenceFolder);
-    stream.append({ type: 'GameStarted', playerOne: 'one', playerTwo: 'two' });
-    stream.append({ type: 'MoveMade', player: 'one', column: 'D' });
-    const [before, now] = [1, 2].map((count) => referenceMoment(stream.after(count).state));
-    const board = now?.game.board ?? emptyBoard;
-    assert.deepEqual(boardPicture(board, before?.game.board).last, { column: 'D', row: 0 });
-    assert.deepEqual(
-      differences(before?.leaves ?? [], now?.leaves ?? []).map(({ path }) => path),
-      ['nextPlayer', 'board.D'],
-    );
+  const { reference } = connectFourPanel;
+  const started = { type: 'GameStarted', data: { player_one: 'one', player_two: 'two' } };
+  const move = (column: string) => ({ type: 'MoveMade', data: { player: 'one', column } });
+  const folded = (...events: readonly EventSeen[]) => {
+    const fold = reference.newFold();
+    for (const event of events) fold.append(event);
+    return fold;
+  };
+
+  it('shows every field after every event, and what each of them changed', () => {
+    const fold = folded(started, move('D'));
+    const changed = differences(fold.after(1).fields, fold.after(2).fields).map(({ path }) => path);
+    assert.deepEqual(changed, ['nextPlayer', 'board.D']);
+    assert.equal(fold.after(0).fields[0]?.kind, 'absent');
   });
 
-  it('stops at a move that no board has room for', () => {
-    const stream = new FoldedStream(referenceFolder);
-    stream.append({ type: 'GameStarted', playerOne: 'one', playerTwo: 'two' });
-    for (let move = 0; move < 7; move++) stream.append({ type: 'MoveMade', player: 'one', column: 'A' });
-    const folded = stream.after(8);
-    assert.deepEqual([folded.kind, folded.kind === 'stuck' && folded.at], ['stuck', 7]);
+  it('is not changed by what is no event of the aggregate', () => {
+    const fold = folded(started, { type: 'OrderPlaced', data: { by: 'one' } });
+    assert.deepEqual(differences(fold.after(1).fields, fold.after(2).fields), []);
+  });
+
+  it('stops at an event that cannot have happened', () => {
+    const fold = folded(started, ...Array.from({ length: 7 }, () => move('A')));
+    assert.equal(fold.after(7).stuck, undefined);
+    assert.equal(fold.after(8).stuck?.entry, 7);
   });
 });

@@ -73,11 +73,23 @@ export interface Stage {
   readonly next: string;
 }
 
+/** Waits until the guide shows that a step (`1.2`, `Bonus`) has passed. */
+export async function passed(vscode: VSCode, step: string): Promise<void> {
+  const guide = await vscode.webview('ground-up-guide');
+  await guide.locator(`#step-${step.toLowerCase().replaceAll('.', '-')}.passed`).waitFor();
+}
+
+/** Where the event store of the window is, from the status bar. */
+export async function storePort({ page }: VSCode): Promise<string> {
+  const item = page.locator('[id$="groundUp.store"]').filter({ hasText: /at port \d+/ });
+  return /\d+/.exec(await item.innerText())?.[0] ?? assert.fail('The status bar names no port.');
+}
+
 /** Writes a stage and checks it: what was not yet passes, and the next step is what is left. */
 export async function solve(vscode: VSCode, workspace: string, { edits, passes, next }: Stage): Promise<void> {
   for (const [file, text] of edited(workspace, edits)) await typeOver(vscode, workspace, file, text);
   await check(vscode);
-  await vscode.treeItem(new RegExp(`^${passes}.*passed`)).waitFor();
+  await passed(vscode, passes);
   await vscode.statusBarItem(next).waitFor();
 }
 
@@ -94,10 +106,20 @@ function edited(workspace: string, edits: readonly Edit[]): Map<string, string> 
   return texts;
 }
 
-async function saved(file: string, text: string): Promise<void> {
-  for (let attempt = 0; attempt < 100; attempt++) {
-    if (readFileSync(file, 'utf8') === text) return;
-    await wait(50);
+/** Waits until a file on disk has a text in it. */
+export function fileContains(file: string, text: string): Promise<void> {
+  return fileHas(file, (read) => read.includes(text), text);
+}
+
+function saved(file: string, text: string): Promise<void> {
+  return fileHas(file, (read) => read === text, text);
+}
+
+/** VS Code says of a busy machine that it is still writing, for many seconds. */
+async function fileHas(file: string, holds: (read: string) => boolean, wanted: string): Promise<void> {
+  for (let attempt = 0; attempt < 600; attempt++) {
+    if (holds(readFileSync(file, 'utf8'))) return;
+    await wait(100);
   }
-  assert.equal(readFileSync(file, 'utf8'), text);
+  assert.equal(readFileSync(file, 'utf8'), wanted);
 }

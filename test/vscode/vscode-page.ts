@@ -21,6 +21,13 @@ export interface VSCodeOptions {
   /** Ask whether the folder is trusted, as VS Code does for its users. */
   readonly asksForTrust?: boolean;
   readonly env?: Readonly<Record<string, string>>;
+  /** Of the window, in pixels; 1440 × 900 when left out. */
+  readonly size?: WindowSize;
+}
+
+export interface WindowSize {
+  readonly width: number;
+  readonly height: number;
 }
 
 export const themes = {
@@ -43,7 +50,7 @@ export async function openVSCode(options: VSCodeOptions): Promise<VSCode> {
     ...(options.env === undefined ? {} : { env: options.env }),
   });
   const browser = await launchChromium();
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const page = await browser.newPage({ viewport: options.size ?? { width: 1440, height: 900 } });
   page.setDefaultTimeout(limit);
   const address = addressOf(workbench.address, {
     ...('folder' in options && folder === undefined ? {} : { folder: folder ?? scratch }),
@@ -60,11 +67,11 @@ export async function openVSCode(options: VSCodeOptions): Promise<VSCode> {
 }
 
 /** Milliseconds; a machine that does much else at the same time is slow, and that is no failure. */
-const limit = 60_000;
+export const limit = 120_000;
 
 const isPacked = ({ extension }: VSCodeOptions): boolean => extension.endsWith('.vsix');
 
-/** A VS Code as its user sees it. Whatever waits gives up after a minute. */
+/** A VS Code as its user sees it. Whatever waits gives up after two minutes. */
 export class VSCode implements AsyncDisposable {
   readonly page: Page;
   readonly workbench: Workbench;
@@ -87,12 +94,13 @@ export class VSCode implements AsyncDisposable {
 
   /**
    * Opens a list by its key, types into it and chooses the row that says this. A list that is open
-   * never learns of what comes later, and closes when something else takes the focus; either way it is opened afresh.
+   * never learns of what comes later, and closes when something else takes the focus; either way it is opened afresh,
+   * and given twice the time, for a machine may have much else to do.
    */
   async choose(key: string, typed: string, row: string): Promise<void> {
-    const soon = { timeout: 1_000 };
     const giveUp = Date.now() + limit;
-    while (Date.now() < giveUp) {
+    for (let timeout = 1_000; Date.now() < giveUp; timeout *= 2) {
+      const soon = { timeout: Math.min(timeout, limit) };
       await this.page.keyboard.press(key);
       const chosen = await this.page
         .locator('.quick-input-widget input[type="text"]')
@@ -106,6 +114,21 @@ export class VSCode implements AsyncDisposable {
       await this.page.keyboard.press('Escape');
     }
     throw new Error(`“${typed}” offered no “${row}” within ${limit / 1000} seconds.`);
+  }
+
+  /** Accepts what is typed into an open dialog. Asked again while the dialog still reads its folder, for then it does not listen. */
+  async accept(): Promise<void> {
+    const dialog = this.page.locator('.quick-input-widget');
+    const giveUp = Date.now() + limit;
+    while (Date.now() < giveUp) {
+      await this.page.keyboard.press('Enter');
+      const isClosed = await dialog.waitFor({ state: 'hidden', timeout: 1_000 }).then(
+        () => true,
+        () => false,
+      );
+      if (isClosed) return;
+    }
+    throw new Error(`A dialog did not take what was typed within ${limit / 1000} seconds.`);
   }
 
   /** The notification that says this. An extension run from its folder has its notifications in the center only. */

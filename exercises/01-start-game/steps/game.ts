@@ -1,41 +1,90 @@
-import type { EventText } from '../../../src/course/judgement.ts';
-import { isAbsent } from '../../../src/course/observed.ts';
-import type { Seen } from '../../../src/course/seen.ts';
+import { notYet } from '../../../src/course/feedback/feedback.ts';
+import type { EventText, NotYet } from '../../../src/course/judgement.ts';
+import { isAbsent, stringOf } from '../../../src/course/observation/observed.ts';
+import type { Seen } from '../../../src/course/observation/seen.ts';
+import { callAndLook, value } from '../../../src/course/scenario.ts';
+import type { CodePattern, CodePlace, Words } from '../../../src/learner/language.ts';
+import type { Look, Member, Observed, Operation } from '../../../src/learner/protocol.ts';
+import type { Players } from './players.ts';
 
-export const gameFile = 'src/domain/game.ts';
-export const eventsFile = 'src/domain/events.ts';
+export const playerMembers = ['playerOne', 'playerTwo'] as const;
 
-/** A command that sets the players itself, in any spelling of the two fields. */
-export const playerAssignment = /\bthis\s*\.\s*[#_]?player_?(?:one|two)\s*=(?!=)/i;
+/** A place in the aggregate. */
+export function inGame(member = 'Game', ...pattern: readonly CodePattern[]): CodePlace {
+  return { module: 'domain/game', member, ...(pattern.length > 0 && { pattern }) };
+}
 
-export function gameStarted(playerOne: string, playerTwo: string): EventText {
+/** A place in the module of the events. */
+export function inEvents(member: string): CodePlace {
+  return { module: 'domain/events', member };
+}
+
+/** Where the code sets who plays. */
+export const settingPlayers = playerMembers.map((name): CodePattern => `assigns:${name}`);
+
+export function startGame(on: string, players: Players, ...looks: readonly (string | Look)[]): Operation {
+  return callAndLook(on, 'startGame', players.map(value), ...looks);
+}
+
+/** `startGame("Ada", "Grace")` */
+export function startText(players: Players, words: Words): string {
+  return words.call(
+    'startGame',
+    players.map((name) => words.value(name)),
+  );
+}
+
+export function gameStarted([playerOne, playerTwo]: Players, words: Words): EventText {
   const fields = [
-    { name: 'playerOne', value: JSON.stringify(playerOne) },
-    { name: 'playerTwo', value: JSON.stringify(playerTwo) },
+    { name: words.member('playerOne'), value: words.value(playerOne) },
+    { name: words.member('playerTwo'), value: words.value(playerTwo) },
   ];
   return { type: 'GameStarted', fields };
 }
 
-/** The two players as one read showed them, undefined while there is none. */
-export function playersIn<Label extends string>(
-  seen: Seen<Label>,
-  label: Label,
-): [string | undefined, string | undefined] {
+/** Who plays, as one look showed it: what is not there, or says that there is nobody, is undefined. */
+export function playersIn(members: readonly Member[]): readonly [Observed | undefined, Observed | undefined] {
   const player = (name: string) => {
-    const value = seen.member(label, name);
-    return value?.kind === 'string' ? value.value : undefined;
+    const found = members.find((each) => each.name === name) ?? members.find((each) => isSpelled(each.name, name));
+    return found === undefined || isNobody(found.value) ? undefined : found.value;
   };
   return [player('playerOne'), player('playerTwo')];
 }
 
-export function hasNoPlayers<Label extends string>(seen: Seen<Label>, label: Label): boolean {
-  return isAbsent(seen.member(label, 'playerOne')) && isAbsent(seen.member(label, 'playerTwo'));
+export function hasNoPlayers(members: readonly Member[]): boolean {
+  return playersIn(members).every((player) => player === undefined);
 }
 
-export function arePlayers(
-  [one, two]: readonly [string | undefined, string | undefined],
-  first: string,
-  second: string,
-): boolean {
-  return one === first && two === second;
+export function arePlayers(members: readonly Member[], players: Players): boolean {
+  return playersIn(members).every((player, turn) => stringOf(player) === players[turn]);
+}
+
+/** `"Ada" against nobody` */
+export function playersText(members: readonly Member[], words: Words): string {
+  return playersIn(members)
+    .map((player) => (player === undefined ? 'nobody' : words.observed(player)))
+    .join(' against ');
+}
+
+/** Anything that names no one: the language’s own words for nothing, and what has neither text nor number in it. */
+export function isNobody(found: Observed): boolean {
+  if (isAbsent(found) || found.kind === 'other') return true;
+  if (found.kind === 'boolean') return !found.value;
+  if (found.kind === 'list' || found.kind === 'set') return found.items.every(isNobody);
+  return (
+    found.kind === 'object' && found.fields.every((field) => isNobody(field.value) || field.value.kind === 'boolean')
+  );
+}
+
+/** A command or `apply` that had not done its work when it came back. */
+export function doneTooLate<Label extends string>(seen: Seen<Label>, call: string, member: string): NotYet {
+  return notYet('done-too-late', {
+    headline: `When \`${call}\` came back, nothing had changed yet; a moment later it had.`,
+    why: `Whoever calls it goes on at once, and would meet the game of before: let it do its work before it returns, without promises and timers.`,
+    ...seen.at(inGame(member)),
+  });
+}
+
+function isSpelled(name: string, wanted: string): boolean {
+  return name.replaceAll('_', '').toLowerCase() === wanted.toLowerCase();
 }

@@ -1,183 +1,241 @@
-import type { EventText, NotYet } from '../../../src/course/judgement.ts';
-import { stringsIn, textOf } from '../../../src/course/observed.ts';
-import type { Seen } from '../../../src/course/seen.ts';
-import { type SeenEvent, stringsOf } from '../../../src/course/seen-event.ts';
-import { lineOf, notYet } from '../../../src/course/telling.ts';
-import {
-  beside,
-  eventsFile,
-  eventsIn,
-  gameFile,
-  hasResult,
-  nextPlayerIn,
-  playerOfTurn,
-  playerOne,
-  saysResult,
-  story,
-} from './game.ts';
-import { judgePlayers } from './players.ts';
-import { judgeFairMoves } from './refused.ts';
-import { tie, win } from './whole-games.ts';
+import { notYet } from '../../../src/course/feedback/feedback.ts';
+import type { NotYet, Told } from '../../../src/course/judgement.ts';
+import { isAbsent, memberNamed } from '../../../src/course/observation/observed.ts';
+import { membersOf, type Seen } from '../../../src/course/observation/seen.ts';
+import { isCalled, type SeenEvent } from '../../../src/course/observation/seen-event.ts';
+import type { Member } from '../../../src/learner/protocol.ts';
+import { inEvents, inGame } from '../../01-start-game/steps/game.ts';
+import type { Players } from '../../01-start-game/steps/players.ts';
+import { restarted } from './constraints.ts';
+import type { Ends } from './drawn.ts';
+import type { WholeGame } from './drawn-games.ts';
+import { judgeEndState } from './end-state.ts';
+import { beside, eventsIn, gameFinished, isFinish, playerOfTurn, storyTexts } from './game.ts';
+import type { Line } from './lines.ts';
+import { falseText, sameForTwo } from './result.ts';
+import { fairRefused } from './script.ts';
+import { inTurns } from './turns.ts';
 
-type Games = Seen<'before' | 'nearly' | 'last' | 'final' | 'toTheTie' | 'full'>;
+export type Ending = Seen<'begun' | 'before' | 'nearly' | 'last' | 'final'>;
 
-const asking = /\bgetResult\s*\(/;
-
-/** What is wrong with how player one won; undefined when `GameFinished` followed the last move and was applied. */
-export function judgeWin(seen: Games): NotYet | undefined {
-  const before = eventsIn(seen, 'nearly');
-  const after = eventsIn(seen, 'final');
-  if (before.some(isFinish)) return finishedTooEarly(seen, before, story(win.slice(0, -1)));
-  const refused = judgeFairMoves(seen, 'before', what) ?? judgeFairMoves(seen, 'last', () => what(win.length - 1));
-  if (refused !== undefined) return refused;
-  const recorded = after.slice(before.length);
-  const finish = recorded.find(isFinish);
-  if (finish === undefined) return notFinished(seen, recorded);
-  return judgeOrder(seen, recorded) ?? judgeResult(seen, finish, 'PLAYER_ONE_WON') ?? judgeApplied(seen);
+/** One of the games that were played to their ends. */
+interface Played {
+  readonly game: Ends['games'][number];
+  readonly players: Players;
+  /** Before its last move, right when that came back, and when everything was over. */
+  readonly nearly: readonly Member[];
+  readonly last: readonly Member[];
+  readonly final: readonly Member[];
 }
 
-/** What is wrong with how a full board ended its game. */
-export function judgeTie(seen: Games): NotYet | undefined {
-  const events = eventsIn(seen, 'full');
-  const finish = events.find(isFinish);
-  const told = {
-    headline: 'The board is full, nobody has four in a row, and there is no `GameFinished`.',
-    why: 'A tie is an end like any other: without its event this game is open for ever, for everybody who reads the stream.',
-    ...lineOf(seen.files, gameFile, undefined, asking),
-  };
-  const refused = finish === undefined ? judgeFairMoves(seen, 'toTheTie', what) : undefined;
-  if (refused !== undefined) return refused;
-  if (finish === undefined) return notYet('tie-forgotten', beside(told, story(tie, 'TIED'), events));
-  if (!isFinish(events.at(-1))) return finishedTooEarly(seen, events, story(tie, 'TIED'));
-  return judgeResult(seen, finish, 'TIED') ?? judgeResultApplied(seen, 'full', 'TIED');
-}
-
-export function isFinish(event: SeenEvent | undefined): boolean {
-  return event?.type === 'GameFinished';
-}
-
-/** Whether a `GameFinished` says how the game ended. */
-export function judgeResult(seen: Games, finish: SeenEvent, result: string): NotYet | undefined {
-  if (saysResult(stringsOf(finish), result)) return undefined;
-  const expected = story('', result).slice(-1);
-  if (finish.fields.every(({ value }) => stringsIn(value).length === 0)) {
-    const told = {
-      headline: 'Your `GameFinished` does not say how the game ended.',
-      why: 'The state is never stored, only the events are: who won has to stand in the event, or nobody can bring it back without knowing the rules.',
-      ...lineOf(seen.files, eventsFile, 'GameFinished'),
-    };
-    return notYet('finish-without-result', beside(told, expected, [finish]));
+/** What is wrong with how the games ended; undefined when each end followed its last move, said how, and was applied. */
+export function judgeEnds(seen: Ending, ends: Ends): NotYet | undefined {
+  const games = ends.games.map((game, index): Played => {
+    const [nearly, last, final] = (['nearly', 'last', 'final'] as const).map((label) =>
+      membersOf(seen.outcomes(label)[index]),
+    );
+    return { game, players: ends.players, nearly: nearly ?? [], last: last ?? [], final: final ?? [] };
+  });
+  for (const played of games) {
+    const wrong = judgeEnd(seen, ends, played);
+    if (wrong !== undefined) return wrong;
   }
-  const told = {
-    headline: `The game ended with \`${result}\`, and your \`GameFinished\` says ${finish.fields.map(({ value }) => textOf(value)).join(', ')}.`,
-    why: 'Whoever reads the stream believes the event and doesn’t count tokens: take the result from the board, after the move was applied.',
-    ...lineOf(seen.files, gameFile, undefined, asking),
-  };
-  return notYet('wrong-result', beside(told, expected, [finish]));
+  return judgeSaid(seen, games);
 }
 
-function what(turn: number): string {
-  return `Move ${turn + 1} of a game, by ${playerOfTurn(turn)},`;
+/** The game that was won first, after its start and after each of its moves. */
+export function livesOf(seen: Ending, { games }: Ends): readonly (readonly Member[])[] {
+  const turns = inTurns(games.map(({ name, moves }) => ({ name, moves: moves.slice(0, -1) })));
+  const before = seen.outcomes('before').filter((_, index) => turns[index]?.name === 'won');
+  return [
+    seen.members('begun'),
+    ...[...before, ...seen.outcomes('last').slice(0, 1)].map((outcome) => membersOf(outcome)),
+  ];
 }
 
-function finishedTooEarly(seen: Games, events: readonly SeenEvent[], expected: readonly EventText[]): NotYet {
+/** What nobody may do any more in a game that is over. */
+export function afterTheEnd(game: WholeGame | undefined, players: Players, others: Players): readonly Line[] {
+  const counts = Map.groupBy(game?.moves ?? '', (column) => column);
+  const open = [...'ABCDEFG'].find((column) => (counts.get(column)?.length ?? 0) < 6) ?? 'A';
+  const late = players.map((player) => ({
+    asked: { player, column: open },
+    accepted: 'move-after-end-accepted',
+    tried: `A move by ${player} after the end of the game (${game?.result === 'TIED' ? 'a tie' : (game?.what ?? '')})`,
+    because: 'The last event said that it was over',
+  }));
+  return [...late, restarted(others, 'after its end')];
+}
+
+function judgeEnd(seen: Ending, ends: Ends, played: Played): NotYet | undefined {
+  const { game, players, nearly, final } = played;
+  const [before, after] = [eventsIn(nearly), eventsIn(final)];
+  const early = before.find((event) => finishes(event, before));
+  if (early !== undefined) return finishedTooEarly(seen, played, before);
+  const refused = refusedMove(seen, ends, played);
+  if (refused !== undefined) return refused;
+  const claimed = memberNamed(nearly, 'isFinished');
+  if (claimed?.kind === 'boolean' && claimed.value) return finishClaimed(seen);
+  const recorded = after.slice(before.length);
+  const finish = recorded.find((event) => finishes(event, before));
+  if (finish === undefined) return notFinished(seen, played, recorded);
+  return (
+    judgeOrder(seen, played, recorded, before) ??
+    judgeStatement(seen, played, finish) ??
+    judgeEndState(seen, { game, players, members: played.last, later: final })
+  );
+}
+
+function finishes(event: SeenEvent, before: readonly SeenEvent[]): boolean {
+  return isFinish(event, before.slice(0, 2));
+}
+
+/** A move of the game that was refused although it was allowed. */
+function refusedMove(seen: Ending, { games, players }: Ends, { game }: Played): NotYet | undefined {
+  const turns = inTurns(games.map(({ name, moves }) => ({ name, moves: moves.slice(0, -1) })));
+  const at = games.indexOf(game);
+  const own = seen.outcomes('before').filter((_, index) => turns[index]?.name === game.name);
+  const all = [...own, ...seen.outcomes('last').slice(at, at + 1)];
+  for (const [turn, outcome] of all.entries()) {
+    if (outcome.kind !== 'threw') continue;
+    return fairRefused(
+      seen,
+      `Move ${turn + 1} of a game, by ${playerOfTurn(players, turn)} into column ${game.moves[turn]},`,
+      outcome.thrown,
+    );
+  }
+  return undefined;
+}
+
+function finishedTooEarly(seen: Ending, { game, players }: Played, before: readonly SeenEvent[]): NotYet {
   const told = {
     headline: 'A `GameFinished` was recorded before anybody had four in a row and while the board had room.',
     why: 'From this event on everybody takes the game for finished, and no later event can take that back; ask `getResult` right after the move was applied.',
-    ...lineOf(seen.files, gameFile, undefined, asking),
+    ...seen.at(inGame('Game', 'calls:getResult')),
   };
-  return notYet('finished-too-early', beside(told, expected, events));
+  return notYet(
+    'finished-too-early',
+    beside(told, storyTexts({ players, moves: game.moves.slice(0, -1) }, seen.words), before, seen.words),
+  );
 }
 
-function notFinished(seen: Games, recorded: readonly SeenEvent[]): NotYet {
-  const expected = story(win, 'PLAYER_ONE_WON').slice(-2);
-  const other = recorded.find(({ type }) => type !== 'MoveMade');
+function finishClaimed(seen: Ending): NotYet {
+  return notYet('finish-claimed', {
+    headline: `Nobody has four in a row and the board has room, and \`${seen.words.member('isFinished')}\` says that the game is over.`,
+    why: 'Whoever plays this game asks `isFinished` whether to go on; it has to follow from the `GameFinished`, and there is none yet.',
+    ...seen.at(inGame('isFinished')),
+  });
+}
+
+function notFinished(seen: Ending, played: Played, recorded: readonly SeenEvent[]): NotYet {
+  const { game, last } = played;
+  const asking = seen.at(inGame('Game', 'calls:getResult'), inGame('makeMove'));
+  const other = recorded.find((event) => !isCalled(event, 'MoveMade'));
   if (other !== undefined) {
-    const told = {
-      headline: `The end of the game was recorded as a \`${other.type}\`, and a \`GameFinished\` was expected.`,
+    return told(seen, played, recorded, 'wrong-event-type', {
+      headline: `The end of the game was recorded as ${other.type === '' ? 'an event that says nowhere of which kind it is' : `a \`${other.type}\``}, and a \`GameFinished\` was expected.`,
       why: 'The type is how everybody knows what an event means, programs in other languages too: agree on one name and keep it.',
-      ...lineOf(seen.files, gameFile, undefined, asking),
-    };
-    return notYet('wrong-event-type', beside(told, expected, recorded));
+      ...asking,
+    });
   }
-  if (hasResult(seen, 'final')) {
-    const told = {
+  if (hasResult(last)) {
+    return told(seen, played, recorded, 'result-without-event', {
       headline: 'Your game knows its result, and no event says so.',
       why: 'State that is not in the events is gone with the object, and nobody who only reads the stream learns that the game is over: record a `GameFinished`.',
-      ...lineOf(seen.files, gameFile, undefined, /\bthis\s*\.\s*[#_]?result\s*=(?!=)(?!\s*event\b)/),
-    };
-    return notYet('result-without-event', beside(told, expected, recorded));
+      ...seen.at(inGame('Game', 'assigns:result'), inGame('makeMove')),
+    });
   }
-  const told = {
-    headline: `${playerOne} has four in a row, and nothing but the last \`MoveMade\` was recorded.`,
+  if (game.result === 'TIED') {
+    return told(seen, played, recorded, 'tie-forgotten', {
+      headline: 'The board is full, nobody has four in a row, and there is no `GameFinished`.',
+      why: 'A tie is an end like any other: without its event this game is open for ever, for everybody who reads the stream.',
+      ...asking,
+    });
+  }
+  return told(seen, played, recorded, 'finish-missing', {
+    headline: `${game.what}, and nothing but the last \`MoveMade\` was recorded.`,
     why: 'That the game is over is a fact worth an event: it should be followed by a `GameFinished` with the result.',
-    ...lineOf(seen.files, gameFile, 'makeMove'),
-  };
-  return notYet('finish-missing', beside(told, expected, recorded));
+    ...seen.at(inGame('makeMove')),
+  });
 }
 
-function judgeOrder(seen: Games, recorded: readonly SeenEvent[]): NotYet | undefined {
-  const expected = story(win, 'PLAYER_ONE_WON').slice(-2);
-  const at = lineOf(seen.files, gameFile, 'makeMove', /\bGameFinished\b|\bfinish\w*\s*\(|\bgetResult\s*\(/);
-  const finishes = recorded.filter(isFinish).length;
-  if (finishes > 1) {
-    const told = {
-      headline: `The last move recorded ${finishes} \`GameFinished\` events.`,
+function judgeOrder(
+  seen: Ending,
+  played: Played,
+  recorded: readonly SeenEvent[],
+  before: readonly SeenEvent[],
+): NotYet | undefined {
+  const at = seen.at(inGame('makeMove', 'mentions:GameFinished', 'calls:finishIfOver', 'calls:getResult'));
+  const finishCount = recorded.filter((event) => finishes(event, before)).length;
+  if (finishCount > 1) {
+    return told(seen, played, recorded, 'finished-twice', {
+      headline: `The last move recorded ${finishCount} \`GameFinished\` events.`,
       why: 'A game ends once; whoever counts finished games from the events would count this one too often.',
       ...at,
-    };
-    return notYet('finished-twice', beside(told, expected, recorded));
+    });
   }
-  if (isFinish(recorded.at(-1)) && recorded.length === 2) return undefined;
-  const moved = recorded.some(({ type }) => type === 'MoveMade');
-  const told = {
-    headline: moved
-      ? 'Your `GameFinished` stands before the move that finished the game.'
+  const last = recorded.at(-1);
+  if (last !== undefined && finishes(last, before) && recorded.length === 2) return undefined;
+  const hasMove = recorded.some((event) => !finishes(event, before));
+  return told(seen, played, recorded, hasMove ? 'finished-before-move' : 'last-move-missing', {
+    headline: hasMove
+      ? `The last move recorded ${recorded.length} events, and \`GameFinished\` is not the second and last of them.`
       : 'The game was finished, but the move that finished it was not recorded.',
     why: 'The order of events tells cause and effect: first the `MoveMade`, then the `GameFinished` that follows from it, or a replay plays on after the end.',
     ...at,
+  });
+}
+
+function judgeStatement(seen: Ending, played: Played, finish: SeenEvent): NotYet | undefined {
+  const { game, players } = played;
+  const text = falseText(finish.value, game.result, players);
+  if (text === undefined) return undefined;
+  return told(seen, played, [finish], 'wrong-result', {
+    headline: `The game ended with \`${game.result}\` (${game.what}), and your \`GameFinished\` says ${seen.words.value(text)}.`,
+    why: 'Whoever reads the stream believes the event and doesn’t count tokens: take the result from the board, after the move was applied.',
+    ...seen.at(inGame('Game', 'calls:getResult')),
+  });
+}
+
+/** The events alone have to tell how games of the same players ended. */
+function judgeSaid(seen: Ending, games: readonly Played[]): NotYet | undefined {
+  const finished = games.flatMap(({ game: { result }, final }) => {
+    const event = eventsIn(final).at(-1);
+    return event === undefined ? [] : [{ result, event }];
+  });
+  const same = sameForTwo(finished);
+  if (same === undefined) return undefined;
+  const [one, other] = same;
+  const told = {
+    headline: `Your \`GameFinished\` does not say how the game ended: it says the same for \`${one}\` and \`${other}\`.`,
+    why: 'The state is never stored, only the events are: who won has to stand in the event, or nobody can bring it back without knowing the rules.',
+    ...seen.at(inEvents('GameFinished'), inGame('Game', 'mentions:GameFinished')),
   };
-  return notYet(moved ? 'finished-before-move' : 'last-move-missing', beside(told, expected, recorded));
+  const events = finished.filter(({ result }) => same.includes(result)).map(({ event }) => event);
+  return notYet(
+    'finish-without-result',
+    beside(
+      told,
+      same.map((result) => gameFinished(result, seen.words)),
+      events.slice(0, 2),
+      seen.words,
+    ),
+  );
 }
 
-/** Whether the state says what the `GameFinished` said. */
-export function judgeResultApplied<Label extends string>(
-  seen: Seen<Label>,
-  label: Label,
-  expected: string,
-): NotYet | undefined {
-  const result = seen.member(label, 'result');
-  if (result === undefined || !hasResult(seen, label)) {
-    return notYet('finish-not-applied', {
-      headline: '`GameFinished` was recorded, and your game still has no `result`.',
-      why: 'History says that it is over and the state doesn’t know: `apply` has to take the result out of the event, as it does with every other event.',
-      ...lineOf(seen.files, gameFile, 'apply'),
-    });
-  }
-  if (saysResult(stringsIn(result), expected)) return undefined;
-  return notYet('wrong-result-in-state', {
-    headline: `A game ended with \`${expected}\`, as its \`GameFinished\` says, and \`result\` is ${textOf(result)}.`,
-    why: 'State is whatever the events say, nothing else: let `apply` take the result from the event.',
-    ...lineOf(seen.files, gameFile, 'apply', /\bresult\s*=(?!=)/),
-  });
+function hasResult(members: readonly Member[]): boolean {
+  const found = members.find(({ name }) => name.replaceAll('_', '').toLowerCase() === 'result')?.value;
+  return !isAbsent(found);
 }
 
-function judgeApplied(seen: Games): NotYet | undefined {
-  const wrong = judgeResultApplied(seen, 'final', 'PLAYER_ONE_WON');
-  if (wrong !== undefined) return wrong;
-  const isFinished = seen.member('final', 'isFinished');
-  if (isFinished !== undefined && textOf(isFinished) !== 'true') {
-    return notYet('finish-denied', {
-      headline: `\`GameFinished\` was applied, and \`isFinished\` is ${textOf(isFinished)}.`,
-      why: 'Whoever plays this game asks `isFinished` whether to go on; it has to follow from the same event as the result does.',
-      ...lineOf(seen.files, gameFile, 'isFinished'),
-    });
-  }
-  const next = nextPlayerIn(seen, 'final');
-  if (next === undefined) return judgePlayers(seen, 'final', 'After its end');
-  return notYet('turn-passed-after-end', {
-    headline: `The game is over, and \`nextPlayer\` is still ${next}.`,
-    why: 'A `GameFinished` means that it is nobody’s turn any more: say so when it is applied, so that a rebuilt game knows it as well.',
-    ...lineOf(seen.files, gameFile, 'apply', /\bGameFinished\b|\bresult\s*=(?!=)/),
-  });
+function told(
+  seen: Ending,
+  { game, players }: Played,
+  recorded: readonly SeenEvent[],
+  mistake: string,
+  text: Told,
+): NotYet {
+  const expected = storyTexts({ players, ...game }, seen.words).slice(
+    recorded.length === 1 && mistake === 'wrong-result' ? -1 : -2,
+  );
+  return notYet(mistake, beside(text, expected, recorded, seen.words));
 }

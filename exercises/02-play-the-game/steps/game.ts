@@ -1,80 +1,93 @@
-import { compareEvents } from '../../../src/course/comparison.ts';
+import { compareEvents } from '../../../src/course/feedback/comparison.ts';
 import type { EventText, Told } from '../../../src/course/judgement.ts';
-import { isAbsent, stringOf } from '../../../src/course/observed.ts';
-import { call, value } from '../../../src/course/scenario.ts';
-import type { Seen } from '../../../src/course/seen.ts';
-import { fieldOf, type SeenEvent, stringsOf, toEventText } from '../../../src/course/seen-event.ts';
-import type { Operation } from '../../../src/learner/protocol.ts';
+import { memberAnywhere } from '../../../src/course/judging/members.ts';
+import { stringOf } from '../../../src/course/observation/observed.ts';
+import { eventsOf } from '../../../src/course/observation/seen.ts';
+import { isCalled, type SeenEvent, stringsOf, toEventText } from '../../../src/course/observation/seen-event.ts';
+import { call, callAndLook, value } from '../../../src/course/scenario.ts';
+import type { Words } from '../../../src/learner/language.ts';
+import type { Look, Member, Operation } from '../../../src/learner/protocol.ts';
+import { isNobody } from '../../01-start-game/steps/game.ts';
+import type { Players } from '../../01-start-game/steps/players.ts';
+import type { Moves } from './drawn-games.ts';
 
-export const gameFile = 'src/domain/game.ts';
-export const eventsFile = 'src/domain/events.ts';
+/** Members that are the same in a game that was played and in one made again from its events. */
+export const stateMembers = ['playerOne', 'playerTwo', 'nextPlayer', 'result', 'board'];
 
-export const playerOne = 'Ada';
-export const playerTwo = 'Grace';
-
-export function startGame(on: string): Operation {
-  return call(on, 'startGame', value(playerOne), value(playerTwo));
+export function start(on: string, players: Players): Operation {
+  return call(on, 'startGame', ...players.map(value));
 }
 
-export function move(on: string, player: string, column: string): Operation {
-  return call(on, 'makeMove', value({ player, column }));
+export function move(on: string, player: string, column: string, ...looks: readonly (string | Look)[]): Operation {
+  return callAndLook(on, 'makeMove', [value({ player, column })], ...looks);
 }
 
-/** Ada and Grace taking turns at these columns, Ada first: `ABAB`. */
-export function moves(on: string, columns: string): Operation[] {
-  return [...columns].map((column, turn) => move(on, playerOfTurn(turn), column));
+/** Two players taking turns at these columns, the first one first. */
+export function moves(on: string, players: Players, columns: Moves, ...looks: readonly (string | Look)[]): Operation[] {
+  return [...columns].map((column, turn) => move(on, playerOfTurn(players, turn), column, ...looks));
 }
 
 /** Turns are counted from 0. */
-export function playerOfTurn(turn: number): string {
-  return turn % 2 === 0 ? playerOne : playerTwo;
+export function playerOfTurn([one, two]: Players, turn: number): string {
+  return turn % 2 === 0 ? one : two;
 }
 
-export function gameStarted(): EventText {
-  return textWith('GameStarted', { playerOne, playerTwo });
+/** `makeMove({ player: "Ada", column: "D" })` */
+export function moveText(player: string, column: string, words: Words): string {
+  return words.call('makeMove', [words.value({ player, column })]);
 }
 
-export function moveMade(player: string, column: string): EventText {
-  return textWith('MoveMade', { player, column });
+/** What should have been recorded, in the names of the course. */
+export interface Story {
+  readonly players: Players;
+  readonly moves: Moves;
+  readonly result?: string;
 }
 
-export function gameFinished(result: string): EventText {
-  return textWith('GameFinished', { result });
+export function storyTexts({ players, moves: columns, result }: Story, words: Words): EventText[] {
+  const moved = [...columns].map((column, turn) => moveMade(playerOfTurn(players, turn), column, words));
+  const ended = result === undefined ? [] : [textWith('GameFinished', { result }, words)];
+  return [textWith('GameStarted', { playerOne: players[0], playerTwo: players[1] }, words), ...moved, ...ended];
 }
 
-/** A whole game as its events: started, moved, and finished where there is a result. */
-export function story(columns: string, result?: string): EventText[] {
-  const moved = [...columns].map((column, turn) => moveMade(playerOfTurn(turn), column));
-  return [gameStarted(), ...moved, ...(result === undefined ? [] : [gameFinished(result)])];
+export function moveMade(player: string, column: string, words: Words): EventText {
+  return textWith('MoveMade', { player, column }, words);
+}
+
+export function gameFinished(result: string, words: Words): EventText {
+  return textWith('GameFinished', { result }, words);
 }
 
 /** Lays expected events beside those that were recorded, whichever names and shape their fields have. */
-export function beside(told: Told, expected: readonly EventText[], actual: readonly SeenEvent[]): Told {
-  return { ...told, comparison: compareEvents(expected, actual.map(plainEvent)) };
+export function beside(told: Told, expected: readonly EventText[], actual: readonly SeenEvent[], words: Words): Told {
+  return {
+    ...told,
+    comparison: compareEvents(
+      expected,
+      actual.map((event) => plainEvent(event, words)),
+    ),
+  };
 }
 
-/** The words of `GameFinished` are the learner's own; these are what `Board` says, or the winner's name, or a tie. */
-export function saysResult(texts: readonly string[], result: string): boolean {
-  const words = texts.map((text) => text.toLowerCase().replaceAll(/[^a-z]/g, ''));
-  const named = result === 'PLAYER_ONE_WON' ? playerOne : playerTwo;
-  if (result === 'TIED') return words.some((word) => /tie|draw/.test(word));
-  return words.some((word) => word === result.toLowerCase().replaceAll('_', '') || word === named.toLowerCase());
+export function eventsIn(members: readonly Member[]): readonly SeenEvent[] {
+  return eventsOf(members) ?? [];
 }
 
-export function nextPlayerIn<Label extends string>(seen: Seen<Label>, label: Label): string | undefined {
-  return stringOf(seen.member(label, 'nextPlayer'));
+/** Whose turn it is, as text; undefined where it is nobody's. */
+export function nextPlayerIn(members: readonly Member[], words: Words): string | undefined {
+  const found = members.find(({ name }) => name.replaceAll('_', '').toLowerCase() === 'nextplayer')?.value;
+  return found === undefined || isNobody(found) ? undefined : (stringOf(found) ?? words.observed(found));
 }
 
-export function hasResult<Label extends string>(seen: Seen<Label>, label: Label): boolean {
-  return !isAbsent(seen.member(label, 'result'));
+/** Events told apart by a code without a name are known by being unlike those before the end. */
+export function isFinish(event: SeenEvent, others: readonly SeenEvent[]): boolean {
+  if (event.code === undefined || event.type !== '') return isCalled(event, 'GameFinished');
+  return others.every(({ code }) => code !== event.code);
 }
 
-export function eventsIn<Label extends string>(seen: Seen<Label>, label: Label): readonly SeenEvent[] {
-  return seen.events(label) ?? [];
-}
-
-function textWith(type: string, data: Readonly<Record<string, string>>): EventText {
-  return { type, fields: Object.entries(data).map(([name, text]) => ({ name, value: JSON.stringify(text) })) };
+function textWith(type: string, data: Readonly<Record<string, string>>, words: Words): EventText {
+  const fields = Object.entries(data).map(([name, text]) => ({ name: words.member(name), value: words.value(text) }));
+  return { type, fields };
 }
 
 const dataOf: Readonly<Record<string, readonly string[]>> = {
@@ -84,14 +97,15 @@ const dataOf: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** An event in the names of the course, where what it says can be told; else just as it was seen. */
-function plainEvent(event: SeenEvent): EventText {
-  const names = dataOf[event.type];
-  if (names === undefined) return toEventText(event);
+function plainEvent(event: SeenEvent, words: Words): EventText {
+  const type = Object.keys(dataOf).find((name) => isCalled(event, name) && event.type !== '');
+  const names = dataOf[type ?? ''];
+  if (type === undefined || names === undefined) return toEventText(event, words);
   const strings = stringsOf(event);
   const values = names.map((name, index) => {
-    const own = stringOf(fieldOf(event, name));
+    const own = stringOf(memberAnywhere(event.value, name));
     return own ?? (strings.length === names.length ? strings[index] : undefined);
   });
-  if (values.includes(undefined)) return toEventText(event);
-  return textWith(event.type, Object.fromEntries(names.map((name, index) => [name, values[index] ?? ''])));
+  if (values.includes(undefined)) return { ...toEventText(event, words), type };
+  return textWith(type, Object.fromEntries(names.map((name, index) => [name, values[index] ?? ''])), words);
 }

@@ -1,147 +1,121 @@
-import type { EventText, NotYet, Told } from '../../../src/course/judgement.ts';
-import { thrownText } from '../../../src/course/mishaps.ts';
-import { textOf } from '../../../src/course/observed.ts';
-import type { Seen } from '../../../src/course/seen.ts';
-import { lineOf, notYet } from '../../../src/course/telling.ts';
-import type { Thrown } from '../../../src/learner/protocol.ts';
-import { boardIn, differingColumn } from './board.ts';
-import { beside, eventsIn, gameFile } from './game.ts';
+import { thrownText } from '../../../src/course/feedback/failure-messages.ts';
+import { notYet, thrownAt } from '../../../src/course/feedback/feedback.ts';
+import type { EventText, NotYet } from '../../../src/course/judgement.ts';
+import { type Refusal, refusalOf } from '../../../src/course/judging/refusal.ts';
+import type { Seen, Where } from '../../../src/course/observation/seen.ts';
+import type { CodePattern } from '../../../src/learner/language.ts';
+import type { Member, Outcome } from '../../../src/learner/protocol.ts';
+import { inGame } from '../../01-start-game/steps/game.ts';
+import { boardIn, differingColumn, tokensText } from './board.ts';
+import { beside, eventsIn } from './game.ts';
+import type { Forbidden } from './lines.ts';
 
-/** A command that has to be refused, and the reads around it. */
-interface Refusal<Label extends string> {
-  /** A move unless it says otherwise. */
-  readonly command?: keyof typeof errors;
-  readonly before: Label;
-  readonly attempt: Label;
-  readonly after: Label;
-  /** Which mistake it is to accept the command. */
-  readonly accepted: string;
-  /** What was tried, as the beginning of a sentence: `A seventh token into column A`. */
-  readonly tried: string;
-  /** Why it must not be, as a sentence that goes on. */
-  readonly because: string;
-  /** The history as it should have stayed. */
-  readonly history: readonly EventText[];
+interface Around {
+  readonly before: readonly Member[];
+  readonly after: readonly Member[];
 }
-
-/** Errors that the language throws by itself: the command broke, it did not refuse. */
-const accidents = ['TypeError', 'ReferenceError', 'RangeError'];
 
 /** What each command refuses with. */
 const errors = { makeMove: 'InvalidMoveError', startGame: 'GameAlreadyStartedError' } as const;
 
-/** What is wrong with how a command was refused; undefined when it left no trace but an error of the learner's. */
-export function judgeRefusal<Label extends string>(seen: Seen<Label>, refusal: Refusal<Label>): NotYet | undefined {
-  const thrown = seen.thrown(refusal.attempt);
-  const recorded = eventsIn(seen, refusal.after).length > eventsIn(seen, refusal.before).length;
-  if (recorded) return thrown === undefined ? accepted(seen, refusal) : recordedFirst(seen, refusal, thrown);
-  if (hasChanged(seen, refusal)) return stateSetFirst(seen, refusal);
-  if (thrown === undefined) return refusedSilently(seen, refusal);
-  return judgeError(seen, refusal, thrown);
-}
-
-function accepted<Label extends string>(seen: Seen<Label>, refusal: Refusal<Label>): NotYet {
-  const told = {
-    headline: `${refusal.tried} was accepted and recorded.`,
-    why: `${refusal.because}, and what is recorded has happened: a constraint has to speak before that.`,
-    ...lineOf(seen.files, gameFile, commandOf(refusal)),
-  };
-  return notYet(refusal.accepted, beside(told, refusal.history, eventsIn(seen, refusal.after)));
-}
-
-function recordedFirst<Label extends string>(seen: Seen<Label>, refusal: Refusal<Label>, thrown: Thrown): NotYet {
-  const told = {
-    headline: `${refusal.tried} was refused, but an event was recorded all the same.`,
-    why: 'An error afterwards undoes nothing: what is recorded has happened, so check every constraint before you record.',
-    ...refusedAt(seen, thrown, refusal),
-  };
-  return notYet('recorded-before-refusing', beside(told, refusal.history, eventsIn(seen, refusal.after)));
-}
-
-function stateSetFirst<Label extends string>(seen: Seen<Label>, refusal: Refusal<Label>): NotYet {
-  return notYet('state-set-before-constraint', {
-    headline: `${refusal.tried} recorded nothing, and yet ${changeIn(seen, refusal)}.`,
-    why: 'The game is no longer what its events say, and a replay will not agree with it: check first, then record, then apply.',
-    ...lineOf(seen.files, gameFile, commandOf(refusal), /\baddMove\s*\(|\bnextPlayer\s*=(?!=)/),
-  });
-}
-
-function refusedSilently<Label extends string>(seen: Seen<Label>, refusal: Refusal<Label>): NotYet {
-  return notYet('refused-silently', {
-    headline: `${refusal.tried} did nothing and said nothing.`,
-    why: `Whoever asked now believes that it was done, and no event will ever tell them otherwise: refuse out loud with \`${errors[commandOf(refusal)]}\`.`,
-    ...lineOf(seen.files, gameFile, commandOf(refusal), /\breturn\b/),
-  });
-}
-
-function judgeError<Label extends string>(
-  seen: Seen<Label>,
-  refusal: Refusal<Label>,
-  thrown: Thrown,
+/** What is wrong with how a command was refused; undefined when it left no trace but an error of its own name. */
+export function judgeRefusal(
+  seen: Seen,
+  line: Forbidden,
+  outcome: Outcome,
+  around: Around,
+  history: readonly EventText[],
 ): NotYet | undefined {
-  const at = refusedAt(seen, thrown, refusal);
-  const error = errors[commandOf(refusal)];
-  if (accidents.includes(thrown.name)) {
-    return notYet('broke-instead-of-refusing', {
-      headline: `${refusal.tried} broke your code: ${thrownText(thrown)}`,
-      why: `Nothing was recorded, but only by accident: ask for the condition first, and refuse with \`${error}\` that says what is not allowed.`,
-      ...at,
-    });
+  const refusal = refusalOf(outcome, around.before, around.after);
+  const command = 'start' in line.asked ? 'startGame' : 'makeMove';
+  const { tried, because } = line;
+  const at = (...pattern: readonly CodePattern[]): Where => seen.at(inGame(command, ...pattern), inGame(command));
+  const thrown =
+    'thrown' in refusal && refusal.thrown !== undefined
+      ? thrownAt(seen, refusal.thrown, inGame(command, 'raises'))
+      : at();
+  const error = errors[command];
+  const { words } = seen;
+  const compared = (mistake: string, headline: string, why: string, place: Where) =>
+    notYet(mistake, beside({ headline, why, ...place }, history, eventsIn(around.after), words));
+  switch (refusal.kind) {
+    case 'refused':
+      return misnamed(outcome, command) === undefined ? undefined : withoutName(seen, line, outcome, error, thrown);
+    case 'accepted':
+      return compared(
+        line.accepted,
+        `${tried} was accepted and recorded.`,
+        `${because}, and what is recorded has happened: a constraint has to speak before that.`,
+        at(),
+      );
+    case 'recordedAndRefused':
+      return compared(
+        'recorded-before-refusing',
+        `${tried} was refused, but an event was recorded all the same.`,
+        'An error afterwards undoes nothing: what is recorded has happened, so check every constraint before you record.',
+        thrown,
+      );
+    case 'historyChanged':
+      return compared(
+        'history-changed',
+        `${tried} changed what had been recorded before.`,
+        'History only grows at its end, and a refused command leaves it just as it was.',
+        thrown,
+      );
+    case 'stateChanged':
+      return notYet('state-set-before-constraint', {
+        headline: `${tried} recorded nothing, and yet ${changeIn(seen, refusal, around)}.`,
+        why: 'The game is no longer what its events say, and a replay will not agree with it: check first, then record, then apply.',
+        ...at('calls:addMove', `assigns:${refusal.difference.name}`),
+      });
+    case 'saidNothing':
+      return notYet('refused-silently', {
+        headline: `${tried} did nothing and said nothing.`,
+        why: `Whoever asked now believes that it was done, and no event will ever tell them otherwise: refuse out loud with \`${error}\`.`,
+        ...at('returns'),
+      });
+    case 'refusedLater':
+      return notYet('refused-too-late', {
+        headline: `${tried} seemed to be accepted: the call came back, and its error only came later, in a promise.`,
+        why: `Who plays at the keyboard doesn’t wait for a promise, so the refusal would be lost: \`${words.raise}\` before the call comes back.`,
+        ...thrown,
+      });
+    case 'broke':
+      return notYet('broke-instead-of-refusing', {
+        headline: `${tried} broke your code: ${thrownText(refusal.thrown, words)}`,
+        why: `Nothing was recorded, but only by accident: ask for the condition first, and refuse with \`${error}\` that says what is not allowed.`,
+        ...thrown,
+      });
+    case 'withoutName':
+      return withoutName(seen, line, outcome, error, thrown);
   }
-  const foreign = ['Error', ...Object.values(errors).filter((name) => name !== error)];
-  if (thrown.isError && !foreign.includes(thrown.name)) return undefined;
+}
+
+/** The name of an error that belongs to the other command. */
+function misnamed(outcome: Outcome, command: keyof typeof errors): string | undefined {
+  if (outcome.kind !== 'threw') return undefined;
+  return Object.values(errors).find((name) => name !== errors[command] && name === outcome.thrown.name);
+}
+
+function withoutName(seen: Seen, { tried }: Forbidden, outcome: Outcome, error: string, at: Where): NotYet | undefined {
+  if (outcome.kind !== 'threw') return undefined;
   return notYet('wrong-error', {
-    headline: `${refusal.tried} was refused with ${thrownText(thrown)}`,
-    why: `A refusal belongs to the domain as much as an event does, and it has a name there: throw \`${error}\`, so that callers can tell it from an accident.`,
+    headline: `${tried} was refused with ${thrownText(outcome.thrown, seen.words)}`,
+    why: `A refusal belongs to the domain as much as an event does, and it has a name there: ${seen.words.raise} \`${error}\`, so that callers can tell it from an accident.`,
     ...at,
   });
 }
 
-function refusedAt(
-  { files }: Pick<Seen, 'files'>,
-  { frames: [at] }: Thrown,
-  refusal: Pick<Refusal<string>, 'command'> = {},
-): Pick<Told, 'at'> {
-  return at === undefined ? lineOf(files, gameFile, commandOf(refusal), /\bthrow\b/) : { at };
-}
-
-function commandOf({ command = 'makeMove' }: Pick<Refusal<string>, 'command'>): keyof typeof errors {
-  return command;
-}
-
-function hasChanged<Label extends string>(seen: Seen<Label>, refusal: Refusal<Label>): boolean {
-  return (
-    changedColumn(seen, refusal) !== undefined || fieldText(seen, refusal.before) !== fieldText(seen, refusal.after)
+function changeIn(
+  { words }: Seen,
+  { difference }: Refusal & { kind: 'stateChanged' },
+  { before, after }: Around,
+): string {
+  const [was, is] = [boardIn(before) ?? {}, boardIn(after) ?? {}];
+  const column = differingColumn(was, is);
+  if (column !== undefined) return `column ${column} now holds ${tokensText(is[column], words)}`;
+  const [one, other] = [difference.one, difference.other].map((value) =>
+    value === undefined ? words.nothing : words.observed(value),
   );
-}
-
-function changeIn<Label extends string>(seen: Seen<Label>, refusal: Refusal<Label>): string {
-  const column = changedColumn(seen, refusal);
-  if (column !== undefined) return `there is another token in column ${column}`;
-  return `\`nextPlayer\` is now ${fieldText(seen, refusal.after)}`;
-}
-
-function changedColumn<Label extends string>(seen: Seen<Label>, { before, after }: Refusal<Label>): string | undefined {
-  return differingColumn(boardIn(seen, before) ?? {}, boardIn(seen, after) ?? {});
-}
-
-function fieldText<Label extends string>(seen: Seen<Label>, label: Label): string {
-  const value = seen.member(label, 'nextPlayer');
-  return value === undefined ? 'undefined' : textOf(value);
-}
-
-/** The first of some moves that are all allowed and were not all accepted; `what` names it by its place, from 0. */
-export function judgeFairMoves<Label extends string>(
-  seen: Seen<Label>,
-  moves: Label,
-  what: (index: number) => string,
-): NotYet | undefined {
-  const refused = seen.firstThrown(moves);
-  if (refused === undefined) return undefined;
-  const { index, thrown } = refused;
-  return notYet('fair-move-refused', {
-    headline: `${what(index)} was refused: ${thrownText(thrown)}`,
-    why: 'This move is allowed, and a fact that is kept out of the history is as wrong as one that never was: ask only for what really must not be.',
-    ...refusedAt(seen, thrown),
-  });
+  return `\`${difference.name}\` was ${one} and is now ${other}`;
 }

@@ -1,62 +1,80 @@
 import { step } from '../../../src/course/exercise.ts';
+import { notYet, passed } from '../../../src/course/feedback/feedback.ts';
 import type { NotYet } from '../../../src/course/judgement.ts';
-import { call, connect, createGame, createRepository, kept, look, value } from '../../../src/course/scenario.ts';
-import type { Seen } from '../../../src/course/seen.ts';
-import { lineOf, notYet, passed } from '../../../src/course/telling.ts';
+import type { Seen } from '../../../src/course/observation/seen.ts';
+import { call, connectShared, createGame, createSharedRepository, kept, look } from '../../../src/course/scenario.ts';
+import { inGame } from '../../01-start-game/steps/game.ts';
+import { drawTwoPairs, type Players } from '../../01-start-game/steps/players.ts';
+import { start } from '../../02-play-the-game/steps/game.ts';
 import { idIn } from './games.ts';
-import { gameFile, repositoryFile } from './places.ts';
+import { appending, inRepository } from './places.ts';
 import { addFailed, judgeStored, notStored, storedOf } from './stored.ts';
-import { besideStored, gameStarted, type Players } from './wire.ts';
-
-const players: Players = ['Barbara', 'Edsger'];
-const others: Players = ['Tony', 'Adele'];
+import { besideStored, gameStarted, streamOf } from './wire.ts';
 
 type Label = 'id' | 'otherId' | 'added' | 'addedOther';
 
 export const add = step({
   number: '3.3',
   title: 'Store what happened',
-  place: { file: repositoryFile, member: 'add' },
-  scenario: {
-    client: connect('client'),
-    repository: createRepository('repository', 'client'),
+  place: { module: 'persistence/event-store-db', member: 'add' },
+  draw: drawTwoPairs,
+  scenario: ([players, others]) => ({
+    client: connectShared(),
+    repository: createSharedRepository('repository'),
     made: createGame('game'),
-    started: call('game', 'startGame', ...players.map(value)),
+    started: start('game', players),
     id: look('game', 'id'),
-    added: call('repository', 'add', kept('game')),
     madeOther: createGame('other'),
-    startedOther: call('other', 'startGame', ...others.map(value)),
+    startedOther: start('other', others),
     otherId: look('other', 'id'),
+    // The first thing that is asked of the client: it takes so long that what nobody waits for is not stored yet.
+    added: call('repository', 'add', kept('game')),
     addedOther: call('repository', 'add', kept('other')),
-  },
-  mayThrow: ['added', 'addedOther'],
-  judge: (seen) => {
+  }),
+  storeAfter: ['added'],
+  mayThrow: ['id', 'otherId', 'added', 'addedOther'],
+  judge: (seen, [players, others]) => {
     const id = idIn(seen, 'id');
     const otherId = idIn(seen, 'otherId');
-    if (id === '' || otherId === '') {
-      return notYet('id-missing', {
-        headline: 'A new `Game` has no `id`.',
-        why: 'The id names the stream that its history goes into; without one nobody could ever ask for this game again.',
-        ...lineOf(seen.files, gameFile, undefined, /\bid\s*[:=?]/),
-      });
-    }
-    if (id === otherId) {
-      return notYet('ids-shared', {
-        headline: `Two new games have the same \`id\`: ${id}.`,
-        why: 'The id names the stream, so both games would write into one history; give each new `Game` an id of its own, such as `crypto.randomUUID()`.',
-        ...lineOf(seen.files, gameFile, undefined, /\bid\s*[:=?]/),
-      });
-    }
-    return judgeAdded(seen, id, players, 'added') ?? judgeAdded(seen, otherId, others, 'addedOther') ?? passed;
+    return (
+      judgeIds(seen, id, otherId) ??
+      judgeAdded(seen, id, players, 'added') ??
+      judgeAwaited(seen, id) ??
+      judgeAdded(seen, otherId, others, 'addedOther') ??
+      passed
+    );
   },
   hints: [
     'Three things have to be known before the client can append: which events, in which form, and to which stream.',
-    'Write the case `GameStarted` of `toEventData` with `jsonEvent({ type, data })`; the stream is called `game-` and the id. Then `await this.client.appendToStream(…)`.',
-    "In `toEventData`: `jsonEvent({ type: event.type, data: { player_one: event.playerOne, player_two: event.playerTwo } })`. In `add`: `await this.client.appendToStream('game-' + game.id, game.events.map(toEventData));`",
+    {
+      typescript:
+        'Write the case `GameStarted` of `toEventData` with `jsonEvent({ type, data })`; the stream is called `game-` and the id. Then `await this.client.appendToStream(…)`.',
+    },
+    {
+      typescript:
+        "In `toEventData`: `jsonEvent({ type: event.type, data: { player_one: event.playerOne, player_two: event.playerTwo } })`. In `add`: `await this.client.appendToStream('game-' + game.id, game.events.map(toEventData));`",
+    },
   ],
   afterwards:
     'Your game outlives the program now. Not the object was stored, nor its fields, but what happened: a `GameStarted` in a stream of its own, readable for anybody who knows the contract.',
 });
+
+function judgeIds(seen: Seen<Label>, id: string, otherId: string): NotYet | undefined {
+  const name = seen.words.member('id');
+  if (id === '' || otherId === '') {
+    return notYet('id-missing', {
+      headline: `A new \`Game\` has no \`${name}\`.`,
+      why: 'The id names the stream that its history goes into; without one nobody could ever ask for this game again.',
+      ...seen.at(inGame('id'), inGame()),
+    });
+  }
+  if (id !== otherId) return undefined;
+  return notYet('ids-shared', {
+    headline: `Two new games have the same \`${name}\`: ${id}.`,
+    why: 'The id names the stream, so both games would write into one history; give each new `Game` an id of its own, one that is made by chance.',
+    ...seen.at(inGame('id'), inGame()),
+  });
+}
 
 function judgeAdded(seen: Seen<Label>, id: string, names: Players, added: 'added' | 'addedOther'): NotYet | undefined {
   const thrown = seen.thrown(added);
@@ -65,11 +83,20 @@ function judgeAdded(seen: Seen<Label>, id: string, names: Players, added: 'added
   if (events === undefined || event === undefined) return notStored(seen, id, names[0], thrown);
   if (second !== undefined) {
     const told = {
-      headline: `One \`add\` of a game that was just started stored ${events.length} events.`,
+      headline: `One \`${seen.words.member('add')}\` of a game that was just started stored ${events.length} events.`,
       why: 'What is in a stream has happened exactly as often as it stands there: append each event of the game once.',
-      ...lineOf(seen.files, repositoryFile, 'add', /\bappendToStream\b/),
+      ...seen.at(appending),
     };
     return notYet('stored-twice', besideStored(told, [gameStarted(names)], events));
   }
-  return judgeStored(seen, event, gameStarted(names)) ?? (thrown && addFailed(seen.files, thrown));
+  return judgeStored(seen, event, gameStarted(names)) ?? (thrown && addFailed(seen, thrown));
+}
+
+function judgeAwaited(seen: Seen<Label>, id: string): NotYet | undefined {
+  if (seen.storedAfter('added').has(streamOf(id))) return undefined;
+  return notYet('await-forgotten', {
+    headline: `\`${seen.words.call('add', ['game'])}\` said that it was done, and the event was stored only after that.`,
+    why: 'Whoever waits for `add` believes that the game is safe; when storing it fails later, nobody hears of it. Wait for the client before you return.',
+    ...seen.at(appending, inRepository('add')),
+  });
 }

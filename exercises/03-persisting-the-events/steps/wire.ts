@@ -1,14 +1,14 @@
 import type { Json } from '../../../src/base/json.ts';
 import type { StoredEvent } from '../../../src/course/check-store.ts';
-import { compareEvents } from '../../../src/course/comparison.ts';
+import { compareEvents } from '../../../src/course/feedback/comparison.ts';
 import type { EventText, Told } from '../../../src/course/judgement.ts';
 import type { JsonEvent } from '../../../src/eventstore/events.ts';
+import type { Players } from '../../01-start-game/steps/players.ts';
+import type { Moves } from '../../02-play-the-game/steps/drawn-games.ts';
+import { playerOfTurn } from '../../02-play-the-game/steps/game.ts';
 
 /** An event as the contract of the tutorial has it, the same for every language: names and spelling count. */
 export type WireEvent = JsonEvent & { readonly data: Readonly<Record<string, string>> };
-
-/** Two players, the first of whom begins. */
-export type Players = readonly [one: string, two: string];
 
 export function gameStarted([player_one, player_two]: Players): WireEvent {
   return { type: 'GameStarted', data: { player_one, player_two } };
@@ -23,14 +23,9 @@ export function gameFinished(result: string): WireEvent {
 }
 
 /** A game in which two players take turns at these columns, and its end where there is one. */
-export function story(players: Players, columns: string, result?: string): WireEvent[] {
-  const moved = [...columns].map((column, turn) => moveMade(playerOfTurn(players, turn), column));
+export function story(players: Players, moves: Moves, result?: string): WireEvent[] {
+  const moved = [...moves].map((column, turn) => moveMade(playerOfTurn(players, turn), column));
   return [gameStarted(players), ...moved, ...(result === undefined ? [] : [gameFinished(result)])];
-}
-
-/** Turns are counted from 0. */
-export function playerOfTurn([one, two]: Players, turn: number): string {
-  return turn % 2 === 0 ? one : two;
 }
 
 export function streamOf(gameId: string): string {

@@ -1,4 +1,4 @@
-import { comparisonText } from '../comparison-text.ts';
+import { comparisonText } from '../feedback/comparison-text.ts';
 import type { Judgement, Told } from '../judgement.ts';
 import type { StepReport } from '../report.ts';
 import type { CheckedRow, Matrix, MatrixRow, UncheckedRow } from './matrix.ts';

@@ -1,3 +1,4 @@
+import { verdictMarks } from '../../base/verdict-words.ts';
 import {
   type CheckedRow,
   countsOf,
@@ -8,7 +9,7 @@ import {
   type UncheckedRow,
   uncheckedRows,
 } from './matrix.ts';
-import { countsText, inOneLine, labelOf, legend, marks, titleOf } from './words.ts';
+import { countsText, inOneLine, labelOf, legend, titleOf } from './words.ts';
 
 /** The matrix as Markdown: a table an exercise. */
 export function matrixAsMarkdown(matrix: Matrix): string {
@@ -30,7 +31,7 @@ function sectionMarkdown({ exercise, rows }: Section): string {
 }
 
 function rowMarkdown(row: CheckedRow): string {
-  const cells = row.report.steps.map(({ judgement }) => marks[judgement.verdict]);
+  const cells = row.report.steps.map(({ judgement }) => verdictMarks[judgement.verdict]);
   const reason = reasonOf(row);
   const why = reason === undefined ? '' : `${escaped(labelOf(reason.step))}: ${withCode(reason.headline)}`;
   return line([escaped(row.branch.label), ...cells, why]);

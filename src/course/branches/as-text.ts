@@ -1,3 +1,4 @@
+import { verdictMarks } from '../../base/verdict-words.ts';
 import {
   countsOf,
   type Matrix,
@@ -7,7 +8,7 @@ import {
   type UncheckedRow,
   uncheckedRows,
 } from './matrix.ts';
-import { countsText, inOneLine, labelOf, legend, marks, titleOf } from './words.ts';
+import { countsText, inOneLine, labelOf, legend, titleOf } from './words.ts';
 
 /** The matrix for a terminal: a table an exercise, and below it why each branch is not through yet. */
 export function matrixAsText(matrix: Matrix): string {
@@ -28,7 +29,7 @@ function sectionText({ exercise, rows }: Section): string {
   const table = rows.map(({ branch, report }) =>
     line(
       branch.label,
-      report.steps.map(({ judgement }) => marks[judgement.verdict]),
+      report.steps.map(({ judgement }) => verdictMarks[judgement.verdict]),
     ),
   );
   const reasons = rows.flatMap((row) => {
@@ -42,5 +43,3 @@ function sectionText({ exercise, rows }: Section): string {
 function uncheckedText(rows: readonly UncheckedRow[]): string {
   return ['Not checked', ...rows.map(({ branch, sentence }) => `${branch.label}: ${inOneLine(sentence)}`)].join('\n');
 }
-
-/** What a learner's code threw may hold line breaks, and bytes that a terminal would obey. */

@@ -1,8 +1,8 @@
 import type { Exercise } from '../exercise.ts';
+import type { Branch } from '../git/branches.ts';
+import { courseIdentity } from '../git/course-commits.ts';
 import type { Course } from '../load-course.ts';
-import type { Branch } from '../workspace/branches.ts';
 import { exerciseNamed } from '../workspace/exercise-of.ts';
-import { courseIdentity } from '../workspace/history.ts';
 
 /** A branch to pick, and what its name tells. */
 export interface Choice {

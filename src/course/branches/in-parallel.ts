@@ -1,10 +1,10 @@
 /**
- * Does some work for each item, at most `width` at a time; the results are in the items' order.
+ * Does some work for each item, at most `concurrency` at a time; the results are in the items' order.
  * Rejects with the first failure, but not before everything that was begun has come to its end.
  */
 export async function inParallel<Item, Result>(
   items: readonly Item[],
-  width: number,
+  concurrency: number,
   work: (item: Item) => Promise<Result>,
 ): Promise<Result[]> {
   const results = new Map<number, Result>();
@@ -21,7 +21,7 @@ export async function inParallel<Item, Result>(
       }
     }
   };
-  const workers = await Promise.allSettled(Array.from({ length: Math.min(width, items.length) }, worker));
+  const workers = await Promise.allSettled(Array.from({ length: Math.min(concurrency, items.length) }, worker));
   for (const outcome of workers) if (outcome.status === 'rejected') throw outcome.reason;
   return [...results].sort(([one], [other]) => one - other).map(([, result]) => result);
 }

@@ -1,7 +1,7 @@
-import type { SourceFiles } from '../../learner/learner-code.ts';
+import type { SourceFiles } from '../../learner/source-files.ts';
 import type { Exercise } from '../exercise.ts';
+import type { Branch } from '../git/branches.ts';
 import { type ExerciseReport, firstOpenStep, type StepReport, type Verdict, verdictOf } from '../report.ts';
-import type { Branch } from '../workspace/branches.ts';
 
 /** What came of checking a set of branches: a row a branch, in the order they were asked for. */
 export interface Matrix {

@@ -1,14 +1,15 @@
 import { availableParallelism } from 'node:os';
 import { messageOf } from '../../base/errors.ts';
-import type { LearnerRunner, Limits, SourceFiles } from '../../learner/learner-code.ts';
+import type { LearnerRunner, Limits } from '../../learner/learner-code.ts';
+import type { SourceFiles } from '../../learner/source-files.ts';
 import { checkExercise } from '../check.ts';
 import type { OpenCheckStore } from '../check-store.ts';
 import type { Exercise } from '../exercise.ts';
+import type { Branch } from '../git/branches.ts';
+import type { Git } from '../git/git.ts';
+import { isSourceOf, readCommit, readCommits } from '../git/read-tree.ts';
 import type { Course } from '../load-course.ts';
-import type { Branch } from '../workspace/branches.ts';
 import { exerciseByFiles, exerciseNamed } from '../workspace/exercise-of.ts';
-import type { Git } from '../workspace/git.ts';
-import { readCommit, readCommits } from '../workspace/read-tree.ts';
 import { inParallel } from './in-parallel.ts';
 import type { CheckedRow, Matrix, MatrixRow, UncheckedRow } from './matrix.ts';
 
@@ -24,7 +25,7 @@ export interface Validation {
   readonly openStore?: OpenCheckStore;
   readonly limits?: Partial<Limits>;
   /** How many branches at a time; as many as there are cores unless told otherwise. */
-  readonly together?: number;
+  readonly concurrency?: number;
   readonly signal?: AbortSignal;
   /** Called after each branch. */
   readonly onProgress?: (done: number, total: number) => void;
@@ -38,11 +39,11 @@ type Outcome = Omit<CheckedRow, 'branch'> | Omit<UncheckedRow, 'branch'>;
  */
 export async function validateBranches(validation: Validation): Promise<Matrix> {
   const began = performance.now();
-  const { branches, together = availableParallelism(), onProgress } = validation;
+  const { branches, concurrency = availableParallelism(), onProgress } = validation;
   const sources = await readTogether(validation);
   const checked = new Map<string, Promise<Outcome>>();
   let done = 0;
-  const rows = await inParallel(branches, together, async (branch): Promise<MatrixRow> => {
+  const rows = await inParallel(branches, concurrency, async (branch): Promise<MatrixRow> => {
     const named = exerciseFor(validation, branch);
     // A branch and its copy on a remote are the same work.
     const work = `${branch.commit} ${named?.id ?? ''}`;
@@ -59,9 +60,9 @@ export async function validateBranches(validation: Validation): Promise<Matrix> 
  * The sources of all branches, which takes git half as many processes as one after the other. When
  * anything of it can't be read, each branch is left to be read by itself: one of them is to blame.
  */
-async function readTogether({ git, branches, signal }: Validation): Promise<ReadonlyMap<string, SourceFiles>> {
+async function readTogether({ git, branches, runner, signal }: Validation): Promise<ReadonlyMap<string, SourceFiles>> {
   const commits = branches.map(({ commit }) => commit);
-  return readCommits(git, commits, { signal }).catch(() => {
+  return readCommits(git, commits, { signal, wanted: isSourceOf(runner.language) }).catch(() => {
     signal?.throwIfAborted();
     return new Map<string, SourceFiles>();
   });
@@ -84,10 +85,10 @@ async function checkBranch(
   named: Exercise | undefined,
   sources: SourceFiles | undefined,
 ): Promise<Outcome> {
-  const { signal } = validation;
+  const { git, runner, signal } = validation;
   signal?.throwIfAborted();
   try {
-    const files = sources ?? (await readCommit(validation.git, branch.commit, { signal }));
+    const files = sources ?? (await readCommit(git, branch.commit, { signal, wanted: isSourceOf(runner.language) }));
     const exercise = named ?? (await exerciseIn(validation, files));
     if (exercise === undefined) return noExercise;
     if (exercise.steps.length === 0) return nothingToCheck(exercise);
@@ -116,8 +117,11 @@ async function checkFiles(validation: Validation, exercise: Exercise, files: Sou
   }
 }
 
-async function exerciseIn({ course, exercisesFolder }: Validation, files: SourceFiles): Promise<Exercise | undefined> {
-  const id = await exerciseByFiles(exercisesFolder, new Set(files.keys()));
+async function exerciseIn(
+  { course, exercisesFolder, runner }: Validation,
+  files: SourceFiles,
+): Promise<Exercise | undefined> {
+  const id = await exerciseByFiles(exercisesFolder, new Set(files.keys()), runner.language);
   return course.find(({ exercise }) => exercise.id === id)?.exercise;
 }
 

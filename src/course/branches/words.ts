@@ -1,17 +1,11 @@
+import { verdictMarks, verdictWords } from '../../base/verdict-words.ts';
 import type { Exercise } from '../exercise.ts';
-import type { StepReport, Verdict } from '../report.ts';
+import { numberOf } from '../exercise-number.ts';
+import type { StepReport } from '../report.ts';
 import type { Counts } from './matrix.ts';
 
-export const marks: Readonly<Record<Verdict, string>> = { pass: '✓', notYet: '○', couldNotRun: '!' };
-
-export const words: Readonly<Record<Verdict, string>> = {
-  pass: 'passed',
-  notYet: 'not yet',
-  couldNotRun: 'couldn’t run',
-};
-
 export const legend = (['pass', 'notYet', 'couldNotRun'] as const)
-  .map((verdict) => `${marks[verdict]} ${words[verdict]}`)
+  .map((verdict) => `${verdictMarks[verdict]} ${verdictWords[verdict]}`)
   .join('   ');
 
 /** `1.5` stays as it is, `bonus` becomes `Bonus`. */
@@ -23,9 +17,9 @@ export function labelOf({ number }: Pick<StepReport, 'number'>): string {
 export function countsText({ pass, notYet, couldNotRun, unchecked }: Counts): string {
   const all = pass + notYet + couldNotRun + unchecked;
   const parts = [
-    [pass, words.pass],
-    [notYet, words.notYet],
-    [couldNotRun, words.couldNotRun],
+    [pass, verdictWords.pass],
+    [notYet, verdictWords.notYet],
+    [couldNotRun, verdictWords.couldNotRun],
     [unchecked, 'not checked'],
   ] as const;
   const said = parts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
@@ -33,8 +27,8 @@ export function countsText({ pass, notYet, couldNotRun, unchecked }: Counts): st
 }
 
 /** `Exercise 1: Start the game` */
-export function titleOf({ id, title }: Pick<Exercise, 'id' | 'title'>): string {
-  return `Exercise ${Number(id.slice(0, 2))}: ${title}`;
+export function titleOf(exercise: Pick<Exercise, 'id' | 'title'>): string {
+  return `Exercise ${numberOf(exercise)}: ${exercise.title}`;
 }
 
 /** What a learner’s code threw may hold line breaks, and characters that a terminal would obey. */

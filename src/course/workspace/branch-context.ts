@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises';
+import type { Repository } from '../git/repository.ts';
+import { UserError } from '../user-error.ts';
 import type { Exercises } from './exercises.ts';
-import type { Repository } from './repository.ts';
-import { Stop } from './stop.ts';
 
 /** What every operation on a tutorial with branches works on. */
 export interface BranchContext {
@@ -27,12 +27,12 @@ export async function treeOf({ git }: Repository, commit: string): Promise<strin
 }
 
 /** A branch that another working tree has checked out is that one's to change. */
-export async function refuseElsewhere({ git, folder }: Repository, ref: string): Promise<void> {
+export async function refuseIfCheckedOutElsewhere({ git, folder }: Repository, ref: string): Promise<void> {
   const place = await git.text(['for-each-ref', '--format=%(worktreepath)', ref]);
   // Git writes paths its own way on Windows; and a working tree that is gone needs no care.
   const other = place === '' ? undefined : await realpath(place).catch(() => undefined);
   if (other !== undefined && other !== folder)
-    throw new Stop(`${branchOf(ref)} is checked out in ${place}. Work on it there.`);
+    throw new UserError(`${branchOf(ref)} is checked out in ${place}. Work on it there.`);
 }
 
 export function courseCommit(course: ReadonlyMap<string, string>, branch: string): string {

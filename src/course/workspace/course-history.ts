@@ -1,8 +1,7 @@
-import { join } from 'node:path';
+import type { CourseCommit } from '../git/course-commits.ts';
 import type { Course } from '../load-course.ts';
-import { composeBase, composeSolution, composeStart, givenFiles } from './compose.ts';
-import type { CourseCommit } from './history.ts';
-import { readFolder, type Tree } from './tree.ts';
+import { composeBase, composeSolution, composeStart, givenFiles, solutionFiles } from './compose.ts';
+import type { Tree } from './tree.ts';
 
 /** The name a solution's branch, or folder, has beside that of its exercise. */
 export function solutionBranch(branch: string): string {
@@ -27,7 +26,7 @@ export async function courseTrees(exercisesFolder: string, course: Course): Prom
       tree: await composeStart(exercisesFolder, id),
       isNew: (await givenFiles(exercisesFolder, id)).size > 0,
     };
-    const isSolved = (await readFolder(join(exercisesFolder, id, 'solution'))).size > 0;
+    const isSolved = (await solutionFiles(exercisesFolder, id)).size > 0;
     if (!isSolved) return [start];
     const tree = await composeSolution(exercisesFolder, id);
     return [

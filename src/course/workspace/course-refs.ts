@@ -1,7 +1,7 @@
+import { fastImport } from '../git/course-commits.ts';
+import type { Repository } from '../git/repository.ts';
 import { courseCommits } from './course-history.ts';
 import type { Exercises } from './exercises.ts';
-import { fastImport } from './history.ts';
-import type { Repository } from './repository.ts';
 
 const namespace = 'refs/ground-up/course/';
 

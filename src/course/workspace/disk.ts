@@ -3,7 +3,7 @@ import { lstat, mkdir, readdir, readFile, readlink, rmdir, symlink, unlink, writ
 import { dirname, join } from 'node:path';
 
 /** A file or a link in a working tree or in a tree of git's: what it is and what it holds. */
-export interface Entry {
+export interface BlobEntry {
   /** `100644`, `100755`, or `120000` for a link. */
   readonly mode: string;
   /** The id git has for the bytes. */
@@ -11,7 +11,7 @@ export interface Entry {
 }
 
 /** What stands at a path of a working tree. No link on the way there is followed. */
-export type Found =
+export type PathState =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'file' | 'link'; readonly mode: string }
   | { readonly kind: 'folder' }
@@ -20,7 +20,7 @@ export type Found =
   /** A part of the path is no folder; `path` is that part. */
   | { readonly kind: 'blocked'; readonly path: string };
 
-export async function lookAt(folder: string, path: string): Promise<Found> {
+export async function inspectPath(folder: string, path: string): Promise<PathState> {
   const parts = path.split('/');
   for (let length = 1; length < parts.length; length++) {
     const above = parts.slice(0, length).join('/');
@@ -31,7 +31,7 @@ export async function lookAt(folder: string, path: string): Promise<Found> {
   return at(join(folder, path));
 }
 
-async function at(place: string): Promise<Exclude<Found, { kind: 'blocked' }>> {
+async function at(place: string): Promise<Exclude<PathState, { kind: 'blocked' }>> {
   const found = await lstat(place).catch((error: unknown) => {
     if (isMissing(error)) return undefined;
     throw error;
@@ -65,7 +65,7 @@ export function objectId(bytes: Uint8Array, like: string): string {
 }
 
 /** Takes away one file or link, and the folders above that are empty without it. */
-export async function takeAway(folder: string, path: string): Promise<void> {
+export async function removeFile(folder: string, path: string): Promise<void> {
   await unlink(join(folder, path));
   for (let above = dirname(path); above !== '.'; above = dirname(above)) {
     try {
@@ -77,7 +77,7 @@ export async function takeAway(folder: string, path: string): Promise<void> {
 }
 
 /** Writes a file or a link where nothing is; what has come there meanwhile is not overwritten. */
-export async function putInPlace(folder: string, path: string, mode: string, bytes: Buffer): Promise<void> {
+export async function createFile(folder: string, path: string, mode: string, bytes: Buffer): Promise<void> {
   const place = join(folder, path);
   await mkdir(dirname(place), { recursive: true });
   if (mode === '120000') return symlink(bytes, place);
@@ -91,9 +91,9 @@ export async function putInPlace(folder: string, path: string, mode: string, byt
 }
 
 /** Takes away folders in which there is no file, however deep; fails when there is one. */
-export async function takeAwayEmptyFolder(folder: string, path: string): Promise<void> {
+export async function removeEmptyFolder(folder: string, path: string): Promise<void> {
   for (const entry of await readdir(join(folder, path), { withFileTypes: true })) {
-    if (entry.isDirectory()) await takeAwayEmptyFolder(folder, `${path}/${entry.name}`);
+    if (entry.isDirectory()) await removeEmptyFolder(folder, `${path}/${entry.name}`);
   }
   await rmdir(join(folder, path));
 }

@@ -1,5 +1,6 @@
+import type { Language } from '../../learner/language.ts';
+import { isSourceOf } from '../git/read-tree.ts';
 import { exerciseIds, givenFiles } from './compose.ts';
-import { isSource } from './read-tree.ts';
 
 /** What an exercise is called: its folder and its branch. */
 export interface ExerciseName {
@@ -21,11 +22,12 @@ export function exerciseNamed<E extends ExerciseName>(exercises: readonly E[], b
 export async function exerciseByFiles(
   exercisesFolder: string,
   paths: ReadonlySet<string>,
+  language: Language,
 ): Promise<string | undefined> {
   const ids = await exerciseIds(exercisesFolder);
   const given = await Promise.all(ids.map((id) => givenFiles(exercisesFolder, id)));
   return ids.findLast((_, at) => {
-    const files = [...(given[at]?.keys() ?? [])].filter(isSource);
+    const files = [...(given[at]?.keys() ?? [])].filter(isSourceOf(language));
     return files.length > 0 && files.every((path) => paths.has(path));
   });
 }

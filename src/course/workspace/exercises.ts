@@ -1,7 +1,7 @@
 import type { Exercise } from '../exercise.ts';
 import { type Course, loadCourse } from '../load-course.ts';
+import { UserError } from '../user-error.ts';
 import { type CourseTree, courseTrees } from './course-history.ts';
-import { Stop } from './stop.ts';
 
 /** The course as the workspaces need it: the exercises and the trees that are composed of them. */
 export interface Exercises {
@@ -17,7 +17,7 @@ export async function readExercises(exercisesFolder: string): Promise<Exercises>
 
 export function exerciseWithId({ course }: Exercises, id: string): Exercise {
   const found = course.find(({ exercise }) => exercise.id === id);
-  if (found === undefined) throw new Stop(`There is no exercise “${id}” in this course.`);
+  if (found === undefined) throw new UserError(`There is no exercise “${id}” in this course.`);
   return found.exercise;
 }
 
@@ -29,6 +29,7 @@ export function exerciseBefore({ course, trees }: Exercises, id: string): Exerci
   );
   const isWritten = (branch: string) => trees.some((tree) => tree.branch === branch && tree.isNew);
   const found = earlier.findLast(({ exercise }) => isWritten(exercise.branch));
-  if (found === undefined) throw new Stop('This is the first exercise, so there is no solution to bring along yet.');
+  if (found === undefined)
+    throw new UserError('This is the first exercise, so there is no solution to bring along yet.');
   return found.exercise;
 }

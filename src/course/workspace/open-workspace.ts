@@ -1,10 +1,10 @@
 import { messageOf } from '../../base/errors.ts';
+import { openRepository } from '../git/repository.ts';
 import { branchWorkspace } from './branch-workspace.ts';
+import type { TutorialWorkspace } from './change/change-result.ts';
 import { readExercises } from './exercises.ts';
 import { folderWorkspace } from './folder-workspace.ts';
 import { foldersRoot } from './marker.ts';
-import type { TutorialWorkspace } from './moved.ts';
-import { openRepository } from './repository.ts';
 
 export interface OpenRequest {
   /** The folder that is open in the editor. */

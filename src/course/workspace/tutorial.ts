@@ -1,9 +1,9 @@
 import { join, resolve } from 'node:path';
 import { messageOf } from '../../base/errors.ts';
+import { type CourseCommit, fastImport } from '../git/course-commits.ts';
+import { GitError, gitIn } from '../git/git.ts';
 import { loadCourse } from '../load-course.ts';
 import { type CourseTree, courseCommits, courseTrees } from './course-history.ts';
-import { GitError, gitIn } from './git.ts';
-import { type CourseCommit, fastImport } from './history.ts';
 import { buildInPlace, obstacleAt } from './in-place.ts';
 import { foldersMarker, markerFile } from './marker.ts';
 import { writeTree } from './write-tree.ts';

@@ -5,10 +5,10 @@ import { inRoot } from '../root.ts';
 
 const icons = ['codicon.css', 'codicon.ttf'];
 
-const handedOut = ['package.json', 'base', '[0-9]*/README.md', '[0-9]*/given', '[0-9]*/solution'];
+const handedOut = ['package.json', 'base', '[0-9]*/README.md', '[0-9]*/*/given', '[0-9]*/*/solution'];
 
 /** Wrong and alternative solutions prove the course to its authors; learners have no use for them. */
-const proving = ['[0-9]*/mistakes', '[0-9]*/alternatives'];
+const proving = ['[0-9]*/*/mistakes.ts', '[0-9]*/*/mistakes', '[0-9]*/*/alternatives.ts', '[0-9]*/*/alternatives'];
 
 export interface AssetOptions {
   readonly production: boolean;

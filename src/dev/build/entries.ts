@@ -11,8 +11,8 @@ export interface Entry {
 /** What Node runs and nothing else leads to. Whatever these import lazily is found by the build itself. */
 export const nodeEntries: readonly Entry[] = [
   { source: inRoot('src/extension.ts'), output: 'extension.js' },
-  { source: inRoot('src/learner/driver.ts'), output: 'driver.js' },
-  { source: inRoot('src/learner/test-driver.ts'), output: 'test-driver.js' },
+  { source: inRoot('src/learner/typescript/driver/main.ts'), output: 'driver.js' },
+  { source: inRoot('src/learner/typescript/tests/test-driver.ts'), output: 'test-driver.js' },
   { source: inRoot('src/cli/main.ts'), output: 'cli.js' },
   { source: inRoot('src/testing/testing.ts'), output: 'testing.js' },
 ];

@@ -6,8 +6,8 @@ import type { Entry } from './entries.ts';
 /**
  * What is imported lazily (`await import('./remote.ts')`) becomes a bundle of its own, so that
  * activating loads only what activating needs. The bundle is named after the file's path below
- * `src`, a file named `part` or `index` after its folder: `src/eventstore/remote.ts` becomes
- * `eventstore-remote.js`, `src/course/part.ts` becomes `course.js`.
+ * `src`, a file named `bundle` or `index` after its folder: `src/eventstore/remote.ts` becomes
+ * `eventstore-remote.js`, `src/course/bundle.ts` becomes `course.js`.
  */
 export function lazyParts(meet: (part: Entry) => void): Plugin {
   return {
@@ -39,6 +39,6 @@ export function lazyPartName(source: string): string {
   const path = relative(inRoot('src'), source);
   if (path.startsWith('..')) throw new Error(`Only files below src are imported lazily, and ${source} is not one.`);
   const name = basename(path, extname(path));
-  const named = name === 'part' || name === 'index' ? dirname(path) : join(dirname(path), name);
+  const named = name === 'bundle' || name === 'index' ? dirname(path) : join(dirname(path), name);
   return `${named.split(sep).join('-')}.js`;
 }

@@ -24,11 +24,24 @@ export const lintSuite = (): Suite =>
   ]);
 
 /** Everything that needs neither a browser nor an editor nor much time. */
-export const unitSuite = (): Suite =>
-  nodeSuite(
-    'unit tests',
-    testFiles((file) => !isElsewhere(file) && !file.endsWith('.slow.test.ts')),
-  );
+export const unitSuites = (): readonly Suite[] => {
+  const pure = testFiles((file) => isUnit(file) && isPure(file));
+  const others = testFiles((file) => isUnit(file) && !isPure(file));
+  return [nodeSuite('unit tests of what only computes', pure, { inOneProcess: true }), nodeSuite('unit tests', others)];
+};
+
+/** Tests below these start no server and no process, so that a process for each file would be most of what they cost. */
+const pureFolders = [
+  'test/application',
+  'test/base',
+  'test/course/feedback',
+  'test/course/observation',
+  'test/domain',
+  'test/editor/branches',
+  'test/editor/guide',
+  'test/pages',
+  'test/timeline',
+];
 
 export const slowSuite = (): Suite =>
   nodeSuite(
@@ -40,13 +53,17 @@ export const slowSuite = (): Suite =>
 export const browserSuite = (): Suite =>
   nodeSuite('components in a browser', testFiles(in_('test/media')), { concurrency: 2 });
 
-/** What a learner does from beginning to end, in VS Code with the packaged extension. */
+/** What a learner does from beginning to end, in VS Code with the packaged extension: a file may take long where much else is done. */
 export const endToEndSuite = (): Suite =>
-  nodeSuite('end to end in VS Code', testFiles(in_('test/vscode/e2e')), { concurrency: 1 });
+  nodeSuite('end to end in VS Code', testFiles(in_('test/vscode/e2e')), { concurrency: 2, fileLimit: 900_000 });
 
 const in_ = (folder: string) => (file: string) => file.startsWith(`${folder}/`);
 
 const isElsewhere = (file: string): boolean => in_('test/vscode')(file) || in_('test/media')(file);
+
+const isUnit = (file: string): boolean => !isElsewhere(file) && !file.endsWith('.slow.test.ts');
+
+const isPure = (file: string): boolean => pureFolders.some((folder) => in_(folder)(file));
 
 function testFiles(wanted: (file: string) => boolean): readonly string[] {
   if (!existsSync(inRoot('test'))) return [];

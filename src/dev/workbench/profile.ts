@@ -17,6 +17,7 @@ const quiet: JsonObject = {
   'extensions.ignoreRecommendations': true,
   'files.simpleDialog.enable': true,
   'git.openRepositoryInParentFolders': 'never',
+  'remote.autoForwardPorts': false,
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
   'workbench.enableExperiments': false,

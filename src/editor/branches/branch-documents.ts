@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { Disposable } from '../../base/disposable.ts';
-import type { Branch } from '../../course/workspace/branches.ts';
+import type { Branch } from '../../course/git/branches.ts';
+import type { Git } from '../../course/git/git.ts';
+import { readCommit } from '../../course/git/read-tree.ts';
 import { composeSolution } from '../../course/workspace/compose.ts';
-import type { Git } from '../../course/workspace/git.ts';
-import { readCommit } from '../../course/workspace/read-tree.ts';
 import { textsOf } from '../../course/workspace/tree.ts';
 
 const scheme = 'ground-up-branch';

@@ -1,23 +1,35 @@
 import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../base/disposable.ts';
 import { assertNever, messageOf } from '../../base/errors.ts';
+import type { SourceLocation } from '../../base/source-location.ts';
 import { choicesOf } from '../../course/branches/choose.ts';
 import type { CheckedRow, Matrix } from '../../course/branches/matrix.ts';
 import { validateBranches } from '../../course/branches/validate.ts';
-import { type Branch, listBranches } from '../../course/workspace/branches.ts';
-import type { Git } from '../../course/workspace/git.ts';
-import { openRepository } from '../../course/workspace/repository.ts';
-import type { MatrixAction } from '../../panel/matrix-contract.ts';
-import type { Place } from '../../timeline/entry.ts';
+import { type Branch, listBranches } from '../../course/git/branches.ts';
+import type { Git } from '../../course/git/git.ts';
+import { openRepository } from '../../course/git/repository.ts';
+import type { FromPage } from '../../pages/matrix/contract.ts';
 import { askForTrust } from '../ask-for-trust.ts';
-import type { CourseOpen } from '../course/course-model.ts';
+import type { CourseModel } from '../course/course-model.ts';
+import type { CourseOpen } from '../course/course-state.ts';
+import type { LearnerCode } from '../course/learner-code.ts';
+import type { BranchStep } from '../course/step-through.ts';
 import { gitBinary } from '../git-binary.ts';
 import { BranchDocuments } from './branch-documents.ts';
 import { fileOfCell, nameParts, toldAt } from './matrix-state.ts';
 import { MatrixView } from './matrix-view.ts';
 import { pickBranches } from './pick.ts';
-import type { BranchDependencies } from './register.ts';
 import { copyAsMarkdown, saveAs } from './save.ts';
+
+export interface BranchDependencies {
+  readonly extensionUri: vscode.Uri;
+  readonly folder: vscode.Uri;
+  readonly exercisesFolder: string;
+  readonly model: CourseModel;
+  readonly learnerCode: LearnerCode;
+  /** Steps through a check of a branch's code in the panel. */
+  readonly stepThrough: (step: BranchStep) => Promise<void>;
+}
 
 /** Processes that are started while somebody still picks; each takes some 50 MB until it is used or let go. */
 const mostWaiting = 12;
@@ -128,7 +140,7 @@ export class Branches implements Disposable {
       course: open.course.exercises,
       exercisesFolder,
       runner: await learnerCode.runner(),
-      openStore: async () => (await import('../../grpc/part.ts')).openThrowawayStore(),
+      openStore: async () => (await import('../../grpc/bundle.ts')).openThrowawayStore(),
       limits: { time: seconds * 1000 },
       signal,
       onProgress,
@@ -146,7 +158,7 @@ export class Branches implements Disposable {
       return;
     }
     const { extensionUri: extension } = this.#dependencies;
-    const perform = (action: Exclude<MatrixAction, { kind: 'ready' }>) => this.#perform(action);
+    const perform = (message: Asked) => this.#perform(message);
     const view = this.#owned.add(new MatrixView({ extension, perform }, matrix));
     this.#shown = { view, matrix };
     view.onDidClose(() => {
@@ -155,10 +167,10 @@ export class Branches implements Disposable {
     });
   }
 
-  async #perform(action: Exclude<MatrixAction, { kind: 'ready' }>): Promise<void> {
+  async #perform(message: Asked): Promise<void> {
     const matrix = this.#shown?.matrix;
     if (matrix === undefined) return;
-    switch (action.kind) {
+    switch (message.type) {
       case 'checkAgain':
         return this.#check(await this.#stillThere(matrix));
       case 'copyAsMarkdown':
@@ -166,13 +178,13 @@ export class Branches implements Disposable {
       case 'saveAs':
         return saveAs(matrix, this.#dependencies.folder);
       case 'openDiff':
-        return this.#openDiff(rowAt(matrix, action.branch), action.step);
-      case 'openPlace':
-        return this.#openPlace(rowAt(matrix, action.branch), action.step);
+        return this.#openDiff(rowAt(matrix, message.branch), message.step);
+      case 'openLocation':
+        return this.#openLocation(rowAt(matrix, message.branch), message.step);
       case 'stepThroughCheck':
-        return this.#stepThrough(rowAt(matrix, action.branch), action.step);
+        return this.#stepThrough(rowAt(matrix, message.branch), message.step);
       default:
-        return assertNever(action);
+        return assertNever(message);
     }
   }
 
@@ -193,12 +205,12 @@ export class Branches implements Disposable {
     await vscode.commands.executeCommand('vscode.diff', theirs, solution, title);
   }
 
-  async #openPlace(row: CheckedRow | undefined, step: number): Promise<void> {
+  async #openLocation(row: CheckedRow | undefined, step: number): Promise<void> {
     const at = toldAt(row?.report.steps[step]);
     if (row !== undefined && at !== undefined) await this.#openOnBranch(row.branch, at);
   }
 
-  async #openOnBranch(branch: Branch, { file, line, column }: Place): Promise<void> {
+  async #openOnBranch(branch: Branch, { file, line, column }: SourceLocation): Promise<void> {
     if (this.#opened === undefined) return;
     const position = new vscode.Position(line - 1, column - 1);
     const uri = this.#opened.documents.onBranch(branch, file);
@@ -209,10 +221,13 @@ export class Branches implements Disposable {
     const step = row?.exercise.steps[at];
     if (row === undefined || step === undefined) return;
     const { branch, files } = row;
-    const openPlace = (place: Place) => void this.#openOnBranch(branch, place);
-    await this.#dependencies.stepThrough({ branch: nameParts(row).own, step, files, openPlace });
+    const openLocation = (location: SourceLocation) => void this.#openOnBranch(branch, location);
+    await this.#dependencies.stepThrough({ branch: nameParts(row).own, step, files, openLocation });
   }
 }
+
+/** Everything that is asked of the page's host beyond its state. */
+type Asked = Exclude<FromPage, { type: 'ready' }>;
 
 function rowAt({ rows }: Matrix, branch: number): CheckedRow | undefined {
   const row = rows[branch];

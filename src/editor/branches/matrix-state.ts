@@ -8,13 +8,13 @@ import {
   uncheckedRows,
 } from '../../course/branches/matrix.ts';
 import { countsText, labelOf, titleOf } from '../../course/branches/words.ts';
-import type { StepText } from '../../course/exercise.ts';
+import type { Step, StepText } from '../../course/exercise.ts';
 import type { Told } from '../../course/judgement.ts';
 import type { StepReport } from '../../course/report.ts';
-import type { SourceFiles } from '../../learner/learner-code.ts';
-import type { GuideTold } from '../../panel/guide-contract.ts';
-import type { MatrixCell, MatrixLine, MatrixSection, MatrixState } from '../../panel/matrix-contract.ts';
-import { comparisonRows } from '../guide/comparison-rows.ts';
+import type { SourceFiles } from '../../learner/source-files.ts';
+import { typescript } from '../../learner/typescript/language.ts';
+import type { MatrixCell, MatrixLine, MatrixSection, MatrixState } from '../../pages/matrix/contract.ts';
+import { feedbackOf, nameOf } from '../guide/feedback.ts';
 
 /** The matrix as the page shows it. */
 export function matrixState(matrix: Matrix, checking: boolean): MatrixState {
@@ -28,7 +28,11 @@ export function matrixState(matrix: Matrix, checking: boolean): MatrixState {
 
 /** The file a cell is about: the one with the guilty line, else the one the step is mostly about. */
 export function fileOfCell({ exercise, report }: CheckedRow, step: number): string | undefined {
-  return toldAt(report.steps[step])?.file ?? exercise.steps[step]?.place.file;
+  return toldAt(report.steps[step])?.file ?? fileOf(exercise.steps[step]);
+}
+
+function fileOf(step: Step | undefined): string | undefined {
+  return step && typescript.words.file(step.place.module);
 }
 
 export function toldAt(step: StepReport | undefined): Told['at'] {
@@ -67,21 +71,10 @@ function cellState(row: CheckedRow, at: number): MatrixCell {
   const file = nameOf(fileOfCell(row, at) ?? '');
   const waiting = verdict === 'notYet' && reasonOf(row)?.step !== step;
   if (step === undefined || step.judgement.verdict === 'pass') return { verdict, waiting, file };
-  return { verdict, waiting, file, told: toldState(step.judgement.told, row.files) };
+  const { told } = step.judgement;
+  return { verdict, waiting, file, told: feedbackOf(told, verdict === 'notYet', guiltyLine(told, row.files)) };
 }
 
-function toldState({ headline, why, comparison, at }: Told, files: SourceFiles): GuideTold {
-  const source = at === undefined ? undefined : files.get(at.file)?.split('\n')[at.line - 1]?.trim();
-  return {
-    headline,
-    why,
-    rows: comparison === undefined ? [] : comparisonRows(comparison),
-    ...(at !== undefined && {
-      at: { ...at, text: `${nameOf(at.file)}:${at.line}`, ...(source !== undefined && { source }) },
-    }),
-  };
-}
-
-function nameOf(file: string): string {
-  return file.slice(file.lastIndexOf('/') + 1);
+function guiltyLine({ at }: Told, files: SourceFiles): string | undefined {
+  return at === undefined ? undefined : files.get(at.file)?.split('\n')[at.line - 1];
 }

@@ -2,14 +2,15 @@ import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../base/disposable.ts';
 import { messageOf } from '../../base/errors.ts';
 import type { Matrix } from '../../course/branches/matrix.ts';
-import { type MatrixAction, type MatrixMessage, parseMatrixAction } from '../../panel/matrix-contract.ts';
+import { type FromPage, fromPageSchema, type ToPage } from '../../pages/matrix/contract.ts';
+import { readFromPage } from '../../pages/message.ts';
 import { loadPage } from '../load-page.ts';
 import { matrixState } from './matrix-state.ts';
 
 export interface MatrixViewParts {
   /** The extension's folder, which has dist/matrix.js and dist/matrix.css. */
   readonly extension: vscode.Uri;
-  perform(action: Exclude<MatrixAction, { kind: 'ready' }>): Promise<void>;
+  perform(message: Exclude<FromPage, { type: 'ready' }>): Promise<void>;
 }
 
 /** The matrix as an editor: its page, from the first `ready` until the editor is closed. */
@@ -58,12 +59,12 @@ export class MatrixView implements Disposable {
     });
   }
 
-  async #receive(message: unknown): Promise<void> {
-    const action = parseMatrixAction(message);
-    if (action === undefined) return;
-    if (action.kind === 'ready') return this.#send();
+  async #receive(data: unknown): Promise<void> {
+    const message = readFromPage(fromPageSchema, data);
+    if (message === undefined) return;
+    if (message.type === 'ready') return this.#send();
     try {
-      await this.#parts.perform(action);
+      await this.#parts.perform(message);
     } catch (failure) {
       void vscode.window.showErrorMessage(`That could not be done: ${messageOf(failure)}`);
     }
@@ -73,7 +74,7 @@ export class MatrixView implements Disposable {
   #send(): void {
     if (this.#owned.isDisposed) return;
     const state = matrixState(this.#matrix, this.#checking);
-    const message: MatrixMessage = { kind: 'state', state };
+    const message: ToPage = { type: 'state', state };
     void this.#panel.webview.postMessage(message);
   }
 }

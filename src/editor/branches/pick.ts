@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Choice } from '../../course/branches/choose.ts';
 import { titleOf } from '../../course/branches/words.ts';
-import type { Branch } from '../../course/workspace/branches.ts';
+import type { Branch } from '../../course/git/branches.ts';
 
 interface Item extends vscode.QuickPickItem {
   readonly branch?: Branch;

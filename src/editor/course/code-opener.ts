@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { findMember, frameAt } from '../../course/source.ts';
-import type { Frame } from '../../learner/protocol.ts';
+import type { SourceLocation } from '../../base/source-location.ts';
+import { findMember, locationAt } from '../../learner/typescript/find-member.ts';
 import { readText } from '../text.ts';
 
 /** Opens the learner's files, at a line or at a member. */
@@ -11,7 +11,7 @@ export class CodeOpener {
     this.#folder = folder;
   }
 
-  async atFrame({ file, line, column }: Frame, viewColumn?: vscode.ViewColumn): Promise<void> {
+  async atFrame({ file, line, column }: SourceLocation, viewColumn?: vscode.ViewColumn): Promise<void> {
     const position = new vscode.Position(line - 1, column - 1);
     await this.#open(file, position, viewColumn);
   }
@@ -24,7 +24,7 @@ export class CodeOpener {
       member === undefined ? -1 : (text?.search(new RegExp(`\\b(?:class|type|interface)\\s+${member}\\b`)) ?? -1);
     const offset = span?.start ?? (className >= 0 ? className : undefined);
     const { line, column } =
-      text === undefined || offset === undefined ? { line: 1, column: 1 } : frameAt(file, text, offset);
+      text === undefined || offset === undefined ? { line: 1, column: 1 } : locationAt(file, text, offset);
     await this.#open(file, new vscode.Position(line - 1, column - 1), viewColumn);
   }
 
@@ -32,7 +32,12 @@ export class CodeOpener {
     const uri = vscode.Uri.joinPath(this.#folder, file);
     const selection = new vscode.Range(position, position);
     try {
-      await vscode.window.showTextDocument(uri, { selection, ...(viewColumn !== undefined && { viewColumn }) });
+      // A tab of its own to stay: what is opened large next would take the place of a preview.
+      await vscode.window.showTextDocument(uri, {
+        selection,
+        preview: false,
+        ...(viewColumn !== undefined && { viewColumn }),
+      });
     } catch {
       await vscode.window.showWarningMessage(`There is no ${file} in this workspace.`);
     }

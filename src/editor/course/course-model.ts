@@ -1,34 +1,39 @@
 import { type Disposable, DisposableStore } from '../../base/disposable.ts';
 import { Emitter } from '../../base/emitter.ts';
 import { messageOf } from '../../base/errors.ts';
-import type { Step } from '../../course/exercise.ts';
-import type { Instructions } from '../../course/instructions.ts';
 import type { CourseExercise } from '../../course/load-course.ts';
 import {
   type CourseProgress,
-  type ExerciseProgress,
   restoreProgress,
   type StepProgress,
   type StoredProgress,
   storeProgress,
-  untouched,
 } from '../../course/progress.ts';
 import type { ExerciseReport } from '../../course/report.ts';
+import {
+  type Checked,
+  type CourseOpen,
+  type CourseState,
+  type CurrentExercise,
+  changeStep,
+  type LoadedCourse,
+  markChecking,
+  stepAtHand,
+  withCheck,
+  without,
+} from './course-state.ts';
+import { judgedSteps } from './judged-steps.ts';
+import { sameCheckedOut } from './own-work.ts';
 
 /** The course and the learner's own files, wherever they come from. */
 export interface CourseSource {
   /** Loads the course; heavy, so only asked for when there is a tutorial to show. */
   load(): Promise<LoadedCourse>;
   /** Undefined outside of a tutorial. */
-  currentExercise(course: LoadedCourse): Promise<CourseExercise | undefined>;
+  currentExercise(course: LoadedCourse): Promise<CurrentExercise | undefined>;
   readFiles(): Promise<ReadonlyMap<string, string>>;
   check(exercise: CourseExercise, files: ReadonlyMap<string, string>): Promise<ExerciseReport>;
   isTrusted(): boolean;
-}
-
-export interface LoadedCourse {
-  readonly exercises: readonly CourseExercise[];
-  readonly instructions: ReadonlyMap<string, Instructions>;
 }
 
 /** Where progress outlives the window. */
@@ -37,29 +42,18 @@ export interface ProgressStorage {
   write(progress: StoredProgress): Promise<void>;
 }
 
-export type CourseState =
-  | { readonly kind: 'loading' }
-  /** No tutorial is open here. */
-  | { readonly kind: 'nothing' }
-  | { readonly kind: 'problem'; readonly headline: string; readonly remedy: string }
-  | CourseOpen;
-
-export interface CourseOpen {
-  readonly kind: 'open';
-  readonly course: LoadedCourse;
-  readonly current: CourseExercise;
-  /** The step the learner turned to; without one it is the first that has not passed. */
-  readonly turnedTo: string | undefined;
-  readonly progress: CourseProgress;
-  readonly trusted: boolean;
-  readonly checking: boolean;
-}
-
 /** What came of asking for a check. */
 export type CheckOutcome =
-  | { readonly kind: 'checked'; readonly report: ExerciseReport }
+  | { readonly kind: 'checked'; readonly check: Checked }
   | { readonly kind: 'untrusted' }
   | { readonly kind: 'noTutorial' };
+
+/** A check that has just begun. */
+export interface CheckBegun {
+  readonly exercise: CourseExercise;
+  /** Undefined when it broke off. */
+  readonly over: Promise<Checked | undefined>;
+}
 
 /**
  * The one truth about where the learner stands. The tree, the Testing view, the status bar, the
@@ -70,14 +64,19 @@ export class CourseModel implements Disposable {
   readonly #storage: ProgressStorage;
   readonly #owned = new DisposableStore();
   readonly #changed = this.#owned.add(new Emitter<void>());
-  readonly #reported = this.#owned.add(new Emitter<ExerciseReport>());
+  readonly #begun = this.#owned.add(new Emitter<CheckBegun>());
+  readonly #checked = this.#owned.add(new Emitter<Checked>());
+  /** What counts, whatever is shown. */
+  #kept: CourseProgress | undefined;
   #state: CourseState = { kind: 'loading' };
   #running: Promise<CheckOutcome> | undefined;
   #next: Promise<CheckOutcome> | undefined;
 
   readonly onDidChange = this.#changed.event;
+  /** Fired when a check begins, whoever asked for it. */
+  readonly onDidBeginCheck = this.#begun.event;
   /** Fired after each check, with all that it found. */
-  readonly onDidCheck = this.#reported.event;
+  readonly onDidCheck = this.#checked.event;
 
   constructor(source: CourseSource, storage: ProgressStorage) {
     this.#source = source;
@@ -148,29 +147,41 @@ export class CourseModel implements Disposable {
     if (this.#state.kind !== 'open') return { kind: 'noTutorial' };
     // Trust is asked for again at the very moment of running.
     if (!this.#source.isTrusted()) return { kind: 'untrusted' };
-    const exercise = this.#state.current;
+    const { current: exercise, checkedOut } = this.#state;
+    const atHand = stepAtHand(this.#state)?.number;
+    const over = Promise.withResolvers<Checked | undefined>();
     this.#update((open) => markChecking(open, exercise, true));
+    this.#begun.fire({ exercise, over: over.promise });
     try {
       const files = await this.#source.readFiles();
       const report = await this.#source.check(exercise, files);
-      this.#update((open) => withReport(open, report, files));
-      this.#reported.fire(report);
+      const check: Checked = { exercise, judged: judgedSteps(report, atHand) };
+      // Whoever has gone elsewhere meanwhile is not told about what was left.
+      const isStillThere = (open: CourseOpen) => open.current === exercise && open.checkedOut === checkedOut;
+      this.#update((open) => (isStillThere(open) ? withCheck(open, check, files) : open));
+      over.resolve(check);
+      this.#checked.fire(check);
       await this.#save();
-      return { kind: 'checked', report };
+      return { kind: 'checked', check };
     } finally {
+      over.resolve(undefined);
       this.#update((open) => markChecking(open, exercise, false));
     }
   }
 
-  #opened(course: LoadedCourse, current: CourseExercise): CourseOpen {
+  #opened(course: LoadedCourse, { exercise: current, checkedOut }: CurrentExercise): CourseOpen {
     const before = this.#state.kind === 'open' ? this.#state : undefined;
-    const same = before?.current.exercise.id === current.exercise.id;
+    const { exercise } = current;
+    const same = before?.current === current && sameCheckedOut(before.checkedOut, checkedOut);
+    this.#kept ??= restoreProgress(this.#storage.read());
+    const kept = checkedOut.kind === 'own' ? this.#kept : without(this.#kept, exercise.id);
     return {
       kind: 'open',
       course,
       current,
-      turnedTo: same ? before?.turnedTo : undefined,
-      progress: before?.progress ?? restoreProgress(this.#storage.read()),
+      checkedOut: same ? before.checkedOut : checkedOut,
+      turnedTo: same ? before.turnedTo : undefined,
+      progress: same ? before.progress : kept,
       trusted: this.#source.isTrusted(),
       checking: before?.checking ?? false,
     };
@@ -188,7 +199,9 @@ export class CourseModel implements Disposable {
   }
 
   async #save(): Promise<void> {
-    if (this.#state.kind === 'open') await this.#storage.write(storeProgress(this.#state.progress));
+    if (this.#state.kind !== 'open' || this.#state.checkedOut.kind !== 'own') return;
+    this.#kept = this.#state.progress;
+    await this.#storage.write(storeProgress(this.#kept));
   }
 
   #update(change: (open: CourseOpen) => CourseOpen): void {
@@ -202,61 +215,7 @@ export class CourseModel implements Disposable {
   }
 }
 
-/** The progress of the exercise that is open. */
-export function currentProgress({ progress, current }: CourseOpen): ExerciseProgress {
-  return progress.get(current.exercise.id) ?? new Map();
-}
-
-/** The first step that has not passed; undefined when all have. */
-export function nextStep(open: CourseOpen): Step | undefined {
-  const progress = currentProgress(open);
-  return open.current.exercise.steps.find(({ number }) => progress.get(number)?.judgement?.verdict !== 'pass');
-}
-
-/** The step the learner turned to, else the first that has not passed, else the last. */
-export function stepAtHand(open: CourseOpen): Step | undefined {
-  const { steps } = open.current.exercise;
-  return steps.find(({ number }) => number === open.turnedTo) ?? nextStep(open) ?? steps.at(-1);
-}
-
-/** From the third exercise on a game is kept in the event store. */
+/** Whether a game of the exercise that is open is kept in the event store. */
 export function storesEvents({ state }: CourseModel): boolean {
-  return state.kind === 'open' && Number(state.current.exercise.id.slice(0, 2)) >= 3;
-}
-
-function changeStep(
-  open: CourseOpen,
-  exercise: string,
-  number: string,
-  change: (progress: StepProgress) => StepProgress,
-): CourseOpen {
-  const steps = open.progress.get(exercise) ?? new Map<string, StepProgress>();
-  const before = steps.get(number) ?? untouched;
-  const changed = new Map(steps).set(number, change(before));
-  return { ...open, progress: new Map(open.progress).set(exercise, changed) };
-}
-
-function markChecking(open: CourseOpen, { exercise }: CourseExercise, checking: boolean): CourseOpen {
-  const marked = exercise.steps.reduce(
-    (state, { number }) => changeStep(state, exercise.id, number, (before) => ({ ...before, checking })),
-    open,
-  );
-  return { ...marked, checking };
-}
-
-/** Whoever turned to a step that has passed now is free to be led on. */
-function withReport(open: CourseOpen, report: ExerciseReport, files: ReadonlyMap<string, string>): CourseOpen {
-  const judged = report.steps.reduce((state, { number, judgement }) => {
-    const at = 'told' in judgement ? judgement.told.at : undefined;
-    const line = at === undefined ? undefined : files.get(at.file)?.split('\n')[at.line - 1]?.trim();
-    return changeStep(state, report.exercise, number, ({ hintsRevealed, askedForSolution }) => ({
-      hintsRevealed,
-      askedForSolution,
-      judgement,
-      checking: false,
-      ...(line !== undefined && { guiltyLine: line }),
-    }));
-  }, open);
-  const turned = report.steps.find(({ number }) => number === open.turnedTo);
-  return { ...judged, turnedTo: turned?.judgement.verdict === 'pass' ? undefined : open.turnedTo };
+  return state.kind === 'open' && state.current.exercise.storesEvents === true;
 }

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../base/disposable.ts';
-import { type ExerciseReport, firstOpenStep } from '../../course/report.ts';
 import type { CourseModel } from './course-model.ts';
+import type { Checked } from './course-state.ts';
+import { firstToMend } from './judged-steps.ts';
+import { plainTold } from './outcome-text.ts';
 import { labelOf } from './step-text.ts';
 
 /**
@@ -14,27 +16,38 @@ export class CourseDiagnostics implements Disposable {
 
   constructor(model: CourseModel, folder: vscode.Uri) {
     this.#collection = this.#owned.add(vscode.languages.createDiagnosticCollection('groundUp'));
-    this.#owned.add(model.onDidCheck((report) => this.#show(report, folder)));
+    this.#owned.add(model.onDidCheck((check) => this.#show(check, folder)));
     // A mark on a line that is being rewritten would only be in the way.
     this.#owned.add(vscode.workspace.onDidChangeTextDocument(({ document }) => this.#collection.delete(document.uri)));
+    let exercise: unknown;
+    this.#owned.add(
+      model.onDidChange(() => {
+        const current = model.state.kind === 'open' ? model.state.current : undefined;
+        if (current !== exercise) this.#collection.clear();
+        exercise = current;
+      }),
+    );
   }
 
   dispose(): void {
     this.#owned.dispose();
   }
 
-  #show(report: ExerciseReport, folder: vscode.Uri): void {
+  #show({ judged }: Checked, folder: vscode.Uri): void {
     this.#collection.clear();
-    const step = firstOpenStep(report);
-    if (step === undefined || step.judgement.verdict === 'pass') return;
-    const { told, verdict } = step.judgement;
-    if (told.at === undefined) return;
-    const start = new vscode.Position(told.at.line - 1, told.at.column - 1);
+    const [number, judgement] = firstToMend(judged) ?? [];
+    if (number === undefined || judgement?.told.at === undefined) return;
+    const { told, verdict } = judgement;
+    const start = new vscode.Position(judgement.told.at.line - 1, judgement.told.at.column - 1);
     const severity = verdict === 'couldNotRun' ? vscode.DiagnosticSeverity.Error : vscode.DiagnosticSeverity.Warning;
-    const message = `${told.headline} ${told.why}`.replaceAll('`', '');
-    const diagnostic = new vscode.Diagnostic(new vscode.Range(start, start.translate(0, 200)), message, severity);
-    diagnostic.source = `Event Sourcing ${labelOf(step.number)}`;
-    if (step.judgement.verdict === 'notYet') diagnostic.code = step.judgement.mistake;
-    this.#collection.set(vscode.Uri.joinPath(folder, told.at.file), [diagnostic]);
+    const { headline, why } = plainTold(told);
+    const diagnostic = new vscode.Diagnostic(
+      new vscode.Range(start, start.translate(0, 200)),
+      `${headline} ${why}`,
+      severity,
+    );
+    diagnostic.source = `Event Sourcing ${labelOf(number)}`;
+    if (judgement.verdict === 'notYet') diagnostic.code = judgement.mistake;
+    this.#collection.set(vscode.Uri.joinPath(folder, judgement.told.at.file), [diagnostic]);
   }
 }

@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../base/disposable.ts';
 import type { Step } from '../../course/exercise.ts';
+import { numberOf } from '../../course/exercise-number.ts';
 import type { CourseExercise } from '../../course/load-course.ts';
 import type { StepProgress } from '../../course/progress.ts';
-import { type CourseModel, type CourseOpen, currentProgress, nextStep } from './course-model.ts';
+import type { CourseModel } from './course-model.ts';
+import { type CourseOpen, currentProgress } from './course-state.ts';
+import { plainTold } from './outcome-text.ts';
 import { labelOf, stepStateText } from './step-text.ts';
 
 type Node = { readonly kind: 'exercise'; readonly of: CourseExercise } | StepNode;
@@ -48,15 +51,11 @@ export class ExerciseTree implements vscode.TreeDataProvider<Node>, Disposable {
 
 function exerciseItem({ exercise }: CourseExercise, open: CourseOpen): vscode.TreeItem {
   const isCurrent = exercise.id === open.current.exercise.id;
-  const { Expanded, None } = vscode.TreeItemCollapsibleState;
-  const item = new vscode.TreeItem(
-    `${Number(exercise.id.slice(0, 2))}  ${exercise.title}`,
-    isCurrent ? Expanded : None,
-  );
+  const { Collapsed, None } = vscode.TreeItemCollapsibleState;
+  const item = new vscode.TreeItem(`${numberOf(exercise)}  ${exercise.title}`, isCurrent ? Collapsed : None);
   const progress = open.progress.get(exercise.id) ?? new Map<string, StepProgress>();
   const passed = exercise.steps.filter(({ number }) => progress.get(number)?.judgement?.verdict === 'pass').length;
-  // The tree remembers by id what is unfolded, and the exercise one comes to should be.
-  item.id = isCurrent ? `${exercise.id}/current` : exercise.id;
+  item.id = exercise.id;
   item.description = `${passed} of ${exercise.steps.length}`;
   item.tooltip = exercise.summary;
   item.contextValue = isCurrent ? 'currentExercise' : 'exercise';
@@ -66,35 +65,38 @@ function exerciseItem({ exercise }: CourseExercise, open: CourseOpen): vscode.Tr
 
 function stepItem({ step }: StepNode, open: CourseOpen): vscode.TreeItem {
   const progress = currentProgress(open).get(step.number);
-  const item = new vscode.TreeItem(`${labelOf(step.number)}  ${step.title}`);
   const stateText = stepStateText(progress);
+  const item = new vscode.TreeItem(labelOf(step.number));
   item.id = `${open.current.exercise.id}/${step.number}`;
-  item.description = stateText;
-  // Steps are checked in order, so only the first that is not yet is one to worry about.
-  item.iconPath = iconOf(progress, step === nextStep(open));
+  // A narrow list cuts what comes last, and that had better be the title.
+  item.description = `${stateText} · ${step.title}`;
+  item.iconPath = iconOf(progress);
   item.contextValue = 'step';
   item.accessibilityInformation = { label: `Step ${labelOf(step.number)}, ${step.title}: ${stateText}` };
-  if (progress?.judgement !== undefined && 'told' in progress.judgement) {
-    const { headline, why } = progress.judgement.told;
-    item.tooltip = new vscode.MarkdownString(`**${headline}**\n\n${why}`);
-  }
+  item.tooltip = tooltipOf(step, progress);
   item.command = { command: 'groundUp.openGuide', title: 'Open the Guide', arguments: [step.number] };
   return item;
+}
+
+/** Plain text, with the state first. */
+function tooltipOf({ number, title }: Step, progress: StepProgress | undefined): string {
+  const heading = `${labelOf(number)} ${title}: ${stepStateText(progress)}`;
+  if (progress?.judgement === undefined || !('told' in progress.judgement)) return heading;
+  const { headline, why } = plainTold(progress.judgement.told);
+  return `${heading}\n\n${headline}\n\n${why}`;
 }
 
 function passedIcon(): vscode.ThemeIcon {
   return new vscode.ThemeIcon('pass-filled', new vscode.ThemeColor('testing.iconPassed'));
 }
 
-function iconOf(progress: StepProgress | undefined, explained: boolean): vscode.ThemeIcon {
+function iconOf(progress: StepProgress | undefined): vscode.ThemeIcon {
   if (progress?.checking) return new vscode.ThemeIcon('loading~spin');
   switch (progress?.judgement?.verdict) {
     case 'pass':
       return passedIcon();
     case 'notYet':
-      return explained
-        ? new vscode.ThemeIcon('circle-large-filled', new vscode.ThemeColor('symbolIcon.eventForeground'))
-        : new vscode.ThemeIcon('circle-large-outline');
+      return new vscode.ThemeIcon('circle-large-filled', new vscode.ThemeColor('symbolIcon.eventForeground'));
     case 'couldNotRun':
       return new vscode.ThemeIcon('error', new vscode.ThemeColor('testing.iconErrored'));
     case undefined:
@@ -108,4 +110,6 @@ function showMessage(view: vscode.TreeView<Node>, { state }: CourseModel): void 
     view.message =
       'You are in restricted mode: everything can be read, and nothing of your code runs until you trust this folder.';
   } else view.message = '';
+  // In one line: the guide says it in full, and the list is short.
+  view.description = state.kind === 'open' && state.checkedOut.kind !== 'own' ? 'what passes here is not counted' : '';
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../base/disposable.ts';
-import type { GivenFile } from '../../course/workspace/moved.ts';
+import type { GivenFile } from '../../course/workspace/change/change-result.ts';
 
 const scheme = 'ground-up-given';
 

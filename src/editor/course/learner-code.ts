@@ -1,7 +1,10 @@
 import { dirname } from 'node:path';
 import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../base/disposable.ts';
-import type { LearnerRunner, LearnerSession, Limits, SourceFiles } from '../../learner/learner-code.ts';
+import type { LearnerRunner, LearnerSession, Limits } from '../../learner/learner-code.ts';
+import type { Runtime } from '../../learner/runtime.ts';
+import type { SourceFiles } from '../../learner/source-files.ts';
+import { typescript } from '../../learner/typescript/language.ts';
 import { posixPath } from '../text.ts';
 import type { CoursePart } from './tutorial-source.ts';
 
@@ -38,7 +41,7 @@ export class LearnerCode implements Disposable {
     this.#dependencies = dependencies;
     const { folder } = dependencies;
     const watcher = this.#owned.add(
-      vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, 'src/**/*.{ts,js,mts,json}')),
+      vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, `${typescript.sources.folder}/**`)),
     );
     for (const event of [watcher.onDidChange, watcher.onDidCreate, watcher.onDidDelete]) {
       this.#owned.add(event((file) => this.#changed(file)));
@@ -47,6 +50,14 @@ export class LearnerCode implements Disposable {
 
   dispose(): void {
     this.#owned.dispose();
+  }
+
+  /** The learner's language on this machine. */
+  async runtime(): Promise<Runtime> {
+    const { createTypeScriptRuntime, findProvidedPackages } = await this.#dependencies.loadPart();
+    const { driverPath, folder } = this.#dependencies;
+    const packages = findProvidedPackages(dirname(driverPath));
+    return createTypeScriptRuntime({ driverPath, packages, workspace: folder.fsPath });
   }
 
   /** The runner is made when somebody first needs it, and keeps a child waiting from then on. */
@@ -59,21 +70,18 @@ export class LearnerCode implements Disposable {
   async open({ files: given, ...options }: OpenOptions = {}): Promise<OpenCode> {
     if (!vscode.workspace.isTrusted) throw new Error('Nothing runs until you trust this folder.');
     const { readSourceFiles } = await this.#dependencies.loadPart();
-    const read = given ?? readSourceFiles(this.#dependencies.folder.fsPath);
+    const read = given ?? readSourceFiles(this.#dependencies.folder.fsPath, typescript);
     const [runner, files] = await Promise.all([this.runner(), read]);
     return { files, session: await runner.open({ files, ...options }) };
   }
 
   async #makeRunner(): Promise<LearnerRunner> {
-    const { createLearnerRunner, findLentPackages } = await this.#dependencies.loadPart();
-    const { driverPath, folder } = this.#dependencies;
-    const packages = findLentPackages(dirname(driverPath));
-    return this.#owned.add(
-      createLearnerRunner({ execPath: process.execPath, driverPath, packages, workspace: folder.fsPath }),
-    );
+    const { createLearnerRunner } = await this.#dependencies.loadPart();
+    return this.#owned.add(createLearnerRunner(await this.runtime()));
   }
 
   #changed(file: vscode.Uri): void {
-    if (posixPath(this.#dependencies.folder, file) !== undefined) this.#saved.fire();
+    const path = posixPath(this.#dependencies.folder, file);
+    if (path !== undefined && typescript.sources.isSource(path)) this.#saved.fire();
   }
 }

@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../base/disposable.ts';
 import type { Step } from '../../course/exercise.ts';
 import type { CourseExercise } from '../../course/load-course.ts';
+import { typescript } from '../../learner/typescript/language.ts';
+import { labelOf } from './step-text.ts';
 import type { CoursePart } from './tutorial-source.ts';
 
 const scheme = 'ground-up-solution';
@@ -32,11 +34,12 @@ export class SolutionDocuments implements vscode.TextDocumentContentProvider, Di
     return (await this.#files(exercise)).get(file.join('/')) ?? '';
   }
 
-  /** The learner's file on the left, the solution's on the right: where the step is mostly about. */
+  /** The solution's file on the left, the learner's own on the right, to be edited: where the step is mostly about. */
   async compare({ exercise }: CourseExercise, { place, number }: Step): Promise<void> {
-    const solution = vscode.Uri.from({ scheme, path: `/${exercise.id}/${place.file}` });
-    const own = vscode.Uri.joinPath(this.#dependencies.folder, place.file);
-    await vscode.commands.executeCommand('vscode.diff', own, solution, `${number}: yours ↔ one solution`);
+    const file = typescript.words.file(place.module);
+    const solution = vscode.Uri.from({ scheme, path: `/${exercise.id}/${file}` });
+    const own = vscode.Uri.joinPath(this.#dependencies.folder, file);
+    await vscode.commands.executeCommand('vscode.diff', solution, own, `${labelOf(number)}: one solution ↔ yours`);
   }
 
   async #files(exercise: string): Promise<ReadonlyMap<string, string>> {

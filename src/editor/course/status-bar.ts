@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../base/disposable.ts';
-import { type CourseModel, type CourseOpen, currentProgress, nextStep } from './course-model.ts';
+import type { CourseModel } from './course-model.ts';
+import { type CourseOpen, currentProgress, nextStep } from './course-state.ts';
 import { labelOf, stepStateText } from './step-text.ts';
 
 /** Where the learner stands, in a few words; a click checks. */
@@ -45,7 +46,7 @@ function statusOf(open: CourseOpen): { readonly text: string; readonly tooltip: 
     return { text: `$(pass-filled) ${exercise.title}`, tooltip: 'Every step has passed. Check again' };
   const state = stepStateText(progress.get(next.number));
   return {
-    text: `$(record) ${labelOf(next.number)} ${state}`,
+    text: `$(record) Step ${labelOf(next.number)} ${state}`,
     tooltip: `Step ${labelOf(next.number)}, ${next.title}: ${state}. Check your code`,
   };
 }

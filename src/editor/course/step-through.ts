@@ -1,21 +1,19 @@
 import * as vscode from 'vscode';
-import { type Disposable, DisposableStore } from '../../base/disposable.ts';
+import type { SourceLocation } from '../../base/source-location.ts';
 import type { Step } from '../../course/exercise.ts';
-import type { SourceFiles } from '../../learner/learner-code.ts';
-import type { Place } from '../../timeline/entry.ts';
+import type { SourceFiles } from '../../learner/source-files.ts';
+import type { CheckedStep } from '../../panel/check-replay/checked-step.ts';
 import { askForTrust } from '../ask-for-trust.ts';
 import type { LearnerPanel } from '../learner-panel.ts';
-import type { CheckedStep } from '../panel/scenario/checked-step.ts';
-import type { TutorialCommands } from '../tutorial-commands.ts';
-import { type CourseModel, type CourseOpen, currentProgress, stepAtHand } from './course-model.ts';
+import type { CourseModel } from './course-model.ts';
+import { type CourseOpen, currentProgress, stepAtHand } from './course-state.ts';
 import type { LearnerCode } from './learner-code.ts';
-import { labelOf, stepNumber, stepStateText } from './step-text.ts';
+import { labelOf, stepStateText } from './step-text.ts';
 
 export interface StepThroughDependencies {
   readonly model: CourseModel;
   readonly learnerCode: LearnerCode;
   readonly panel: LearnerPanel;
-  readonly commands: TutorialCommands;
 }
 
 /** One step's check on the code of a branch, and how to look into that code. */
@@ -23,31 +21,26 @@ export interface BranchStep {
   readonly branch: string;
   readonly step: Step;
   readonly files: SourceFiles;
-  openPlace(place: Place): void;
+  openLocation(location: SourceLocation): void;
 }
 
 /** A long game is seen many times over. */
 const output = 20_000_000;
 
-/** Opens checks in the panel: of the learner's own code by a command, and of branches for whoever has one. */
-export class StepThrough implements Disposable {
+/** Opens checks in the panel: of the learner's own code, and of branches for whoever has one. */
+export class StepThrough {
   readonly #dependencies: StepThroughDependencies;
-  readonly #owned = new DisposableStore();
 
   constructor(dependencies: StepThroughDependencies) {
     this.#dependencies = dependencies;
-    this.#owned.add(dependencies.commands.handle('stepThroughCheck', (wanted) => this.#ofOwnCode(stepNumber(wanted))));
   }
 
-  dispose(): void {
-    this.#owned.dispose();
+  async ofBranch({ branch, step, files, openLocation }: BranchStep): Promise<void> {
+    await this.#open({ ...this.#checked(step, files), branch, openLocation });
   }
 
-  async ofBranch({ branch, step, files, openPlace }: BranchStep): Promise<void> {
-    await this.#open({ ...this.#checked(step, files), branch, openPlace });
-  }
-
-  async #ofOwnCode(wanted: string | undefined): Promise<void> {
+  /** Asks which step where none is given. */
+  async ofOwnCode(wanted?: string): Promise<void> {
     const { state } = this.#dependencies.model;
     if (state.kind !== 'open') return;
     const { steps } = state.current.exercise;
@@ -69,7 +62,7 @@ export class StepThrough implements Disposable {
         const limits = { time: seconds * 1000, output };
         return learnerCode.open({ environment, limits, ...(files && { files }) });
       },
-      openStore: async () => (await import('../../grpc/part.ts')).openThrowawayStore(),
+      openStore: async () => (await import('../../grpc/bundle.ts')).openThrowawayStore(),
     };
   }
 }

@@ -2,11 +2,14 @@ import * as vscode from 'vscode';
 import type { CourseExercise } from '../../course/load-course.ts';
 import type { ExerciseReport } from '../../course/report.ts';
 import type { LearnerRunner } from '../../learner/learner-code.ts';
+import { typescript } from '../../learner/typescript/language.ts';
 import { posixPath } from '../text.ts';
-import type { CourseSource, LoadedCourse } from './course-model.ts';
+import type { CourseSource } from './course-model.ts';
+import type { CurrentExercise, LoadedCourse } from './course-state.ts';
+import { checkedOutIn } from './own-work.ts';
 
-/** What course/part.ts exports: everything heavy about the course, loaded when there is one to show. */
-export type CoursePart = typeof import('../../course/part.ts');
+/** What course/bundle.ts exports: everything heavy about the course, loaded when there is one to show. */
+export type CoursePart = typeof import('../../course/bundle.ts');
 
 export interface TutorialSourceDependencies {
   readonly folder: vscode.Uri;
@@ -30,18 +33,21 @@ export class TutorialSource implements CourseSource {
     return { exercises, instructions: new Map(instructions) };
   }
 
-  async currentExercise({ exercises }: LoadedCourse): Promise<CourseExercise | undefined> {
+  async currentExercise({ exercises }: LoadedCourse): Promise<CurrentExercise | undefined> {
     const { currentExercise } = await this.#dependencies.loadPart();
-    return currentExercise(exercises, this.#dependencies.folder.fsPath);
+    const { fsPath } = this.#dependencies.folder;
+    const current = await currentExercise(exercises, fsPath);
+    return current && { exercise: current, checkedOut: await checkedOutIn(fsPath, current.exercise) };
   }
 
   async readFiles(): Promise<ReadonlyMap<string, string>> {
     const { folder, loadPart } = this.#dependencies;
-    const { readSourceFiles } = await loadPart();
-    const files = await readSourceFiles(folder.fsPath);
+    const { isSourceOf, readSourceFiles } = await loadPart();
+    const isSource = isSourceOf(typescript);
+    const files = await readSourceFiles(folder.fsPath, typescript);
     for (const document of vscode.workspace.textDocuments) {
       const path = document.isDirty ? posixPath(folder, document.uri) : undefined;
-      if (path?.startsWith('src/')) files.set(path, document.getText());
+      if (path !== undefined && isSource(path)) files.set(path, document.getText());
     }
     return files;
   }
@@ -49,7 +55,7 @@ export class TutorialSource implements CourseSource {
   async check({ exercise }: CourseExercise, files: ReadonlyMap<string, string>): Promise<ExerciseReport> {
     const [{ checkExercise }, runner] = await Promise.all([this.#dependencies.loadPart(), this.#dependencies.runner()]);
     const seconds = vscode.workspace.getConfiguration('groundUp').get('timeLimit', 5);
-    const openStore = async () => (await import('../../grpc/part.ts')).openThrowawayStore();
+    const openStore = async () => (await import('../../grpc/bundle.ts')).openThrowawayStore();
     return checkExercise({ exercise, files, runner, openStore, limits: { time: seconds * 1000 } });
   }
 

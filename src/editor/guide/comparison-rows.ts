@@ -1,5 +1,5 @@
 import type { Comparison, ComparisonRow, EventText } from '../../course/judgement.ts';
-import type { GuideEvent, GuideRow } from '../../panel/guide-contract.ts';
+import type { GuideEvent, GuideRow } from '../../pages/guide/contract.ts';
 
 /** How many equal events stay in front of the first difference, and how many rows follow it. */
 const before = 2;

@@ -1,11 +1,13 @@
+import { hintsIn } from '../../course/exercise.ts';
 import { sectionOfStep } from '../../course/instructions.ts';
-import type { Told } from '../../course/judgement.ts';
 import { type StepProgress, untouched } from '../../course/progress.ts';
-import type { GuideExercise, GuideState, GuideStep, GuideTold, StepState } from '../../panel/guide-contract.ts';
-import { codeLink } from '../../panel/guide-links.ts';
-import type { RenderMarkdown } from '../../panel/guide-markdown.ts';
-import { comparisonRows } from './comparison-rows.ts';
+import { typescript } from '../../learner/typescript/language.ts';
+import type { GuideExercise, GuideState, GuideStep, StepState } from '../../pages/guide/contract.ts';
+import { codeLink } from '../../pages/guide/links.ts';
+import { labelOf } from '../course/step-text.ts';
+import { feedbackOf, nameOf } from './feedback.ts';
 import type { ExerciseFacts, GuideFacts, StepAsRead } from './guide-model.ts';
+import type { RenderMarkdown } from './markdown.ts';
 
 /** The guide as the page shows it, from the facts alone. */
 export function guideState(facts: GuideFacts, render: RenderMarkdown): GuideState {
@@ -17,16 +19,8 @@ export function mayCompare({ judgement, askedForSolution }: StepProgress): boole
   return judgement?.verdict === 'pass' || askedForSolution >= 1;
 }
 
-/** The step the learner turned to, else the first that has not passed, else the last. */
-export function currentStep({ exercise, progress, current }: ExerciseFacts): string {
-  const { steps } = exercise;
-  const turnedTo = steps.find(({ number }) => number === current);
-  const step = turnedTo ?? steps.find(({ number }) => !hasPassed(progress.get(number))) ?? steps.at(-1);
-  return step?.number ?? '';
-}
-
 function exerciseState(facts: ExerciseFacts, render: RenderMarkdown): GuideExercise {
-  const { exercise, instructions, progress, trusted, number, total, nextExercise } = facts;
+  const { exercise, instructions, progress, current, trusted, elsewhere, number, total, nextExercise } = facts;
   const passed = exercise.steps.filter((step) => hasPassed(progress.get(step.number))).length;
   const finished = passed === exercise.steps.length;
   return {
@@ -39,7 +33,9 @@ function exerciseState(facts: ExerciseFacts, render: RenderMarkdown): GuideExerc
     intro: { html: render(instructions.intro), opened: passed === 0 },
     trusted,
     checking: [...progress.values()].some(({ checking }) => checking),
-    current: currentStep(facts),
+    current,
+    ...stepsBefore(exercise.steps[0]?.number),
+    ...(elsewhere !== undefined && { elsewhere }),
     steps: exercise.steps.map((step) => stepState(step, facts, render)),
     passed,
     ...(finished && { finished: nextExercise === undefined ? {} : { nextExercise } }),
@@ -50,38 +46,34 @@ function stepState(step: StepAsRead, facts: ExerciseFacts, render: RenderMarkdow
   const { number } = step;
   const progress = facts.progress.get(number) ?? untouched;
   const section = sectionOfStep(facts.instructions, number);
-  const current = currentStep(facts);
-  const explained = explainedStep(facts);
+  const isCurrent = number === facts.current;
   const { judgement, hintsRevealed } = progress;
+  const told = judgement !== undefined && 'told' in judgement ? judgement.told : undefined;
   const passed = hasPassed(progress);
   return {
     number,
     label: labelOf(number),
     title: section?.title || step.title,
-    state: number === current ? stateNow(progress) : stateOf(progress),
-    waiting: judgement?.verdict === 'notYet' && number !== current && number !== explained,
-    opened: number === current || number === explained,
+    state: isCurrent ? stateNow(progress) : stateOf(progress),
+    opened: isCurrent || told !== undefined,
     html: render(section?.markdown ?? ''),
     place: placeOf(step),
-    hints: { revealed: step.hints.slice(0, hintsRevealed).map(render), total: step.hints.length },
-    ...(judgement !== undefined && 'told' in judgement && { told: toldState(judgement.told, progress) }),
+    hints: { revealed: hintsIn(step, typescript).slice(0, hintsRevealed).map(render), total: step.hints.length },
+    ...(told !== undefined && { told: feedbackOf(told, judgement?.verdict === 'notYet', progress.guiltyLine) }),
     ...(passed && { afterwards: render(step.afterwards) }),
     compare: compareOffer(progress),
     ...(passed && nextAfter(step, facts)),
   };
 }
 
-/**
- * Checks run in order, so the first verdict that is no pass is the one worth reading: the current
- * step's, or that of an earlier one that has come undone. Later ones wait until the learner is there.
- */
-function explainedStep(facts: ExerciseFacts): string | undefined {
-  const { steps } = facts.exercise;
-  const reached = steps.findIndex(({ number }) => number === currentStep(facts)) + 1;
-  return steps.slice(0, reached).find(({ number }) => {
-    const verdict = facts.progress.get(number)?.judgement?.verdict;
-    return verdict === 'notYet' || verdict === 'couldNotRun';
-  })?.number;
+/** In the tutorial the steps begin at x.1; what those before ours ask for, the companion has done. */
+function stepsBefore(first: string | undefined): Pick<GuideExercise, 'before'> {
+  const [, exercise, step] = /^(\d+)\.([23])$/.exec(first ?? '') ?? [];
+  if (step === '2') return { before: `Step ${exercise}.1 is done for you: it gets the branch of this exercise.` };
+  if (step !== '3') return {};
+  return {
+    before: `Steps ${exercise}.1 and ${exercise}.2 are done for you: they get the branch of this exercise and start an event store.`,
+  };
 }
 
 /** A check looks at every step, but only the one the learner waits for shows it: the others would flicker. */
@@ -113,32 +105,8 @@ function nextAfter({ number }: StepAsRead, facts: ExerciseFacts): Pick<GuideStep
   return { next: { number: next.number, label: labelOf(next.number), title } };
 }
 
-function placeOf({ place: { file, member } }: StepAsRead): GuideStep['place'] {
+function placeOf({ place: { module, member } }: StepAsRead): GuideStep['place'] {
+  const file = typescript.words.file(module);
   const text = member === undefined ? nameOf(file) : `${member} in ${nameOf(file)}`;
   return { link: codeLink(file, member), text };
-}
-
-function toldState({ headline, why, comparison, at }: Told, { guiltyLine }: StepProgress): GuideTold {
-  return {
-    headline,
-    why,
-    rows: comparison === undefined ? [] : comparisonRows(comparison),
-    ...(at !== undefined && {
-      at: {
-        file: at.file,
-        line: at.line,
-        column: at.column,
-        text: `${nameOf(at.file)}:${at.line}`,
-        ...(guiltyLine !== undefined && { source: guiltyLine.trim() }),
-      },
-    }),
-  };
-}
-
-function labelOf(number: string): string {
-  return number.charAt(0).toUpperCase() + number.slice(1);
-}
-
-function nameOf(file: string): string {
-  return file.slice(file.lastIndexOf('/') + 1);
 }

@@ -1,92 +1,110 @@
 import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../base/disposable.ts';
+import type { PagePlace } from '../load-page.ts';
 import type { GuideModel } from './guide-model.ts';
-import type { GuideView } from './guide-view.ts';
+import type { GuidePage } from './guide-page.ts';
 
-export const guideViewType = 'groundUp.guide';
+const viewId = 'groundUp.guide';
+const largeType = 'groundUp.guideLarge';
 
-/** What guide-parts.ts exports: everything heavy, loaded when the guide is first shown. */
-export type GuideParts = typeof import('./guide-parts.ts');
+/** What bundle.ts exports: everything heavy, loaded when the guide is first shown. */
+export type GuideBundle = typeof import('./bundle.ts');
 
 export interface GuideDependencies {
   readonly model: GuideModel;
   readonly extension: vscode.Uri;
-  readonly loadParts: () => Promise<GuideParts>;
+  readonly loadBundle: () => Promise<GuideBundle>;
+}
+
+interface LargeGuide {
+  readonly panel: vscode.WebviewPanel;
+  readonly page: GuidePage;
 }
 
 /**
- * The guide as an editor of its own, at most one at a time. It comes back after a reload, and is
- * made anew when the learner asks for it after closing it.
+ * The guide as a view in the side bar, and the same page in an editor for whoever wants more room.
+ * Where the view stands is for VS Code to remember.
  */
 export class Guide implements Disposable {
   readonly #dependencies: GuideDependencies;
   readonly #owned = new DisposableStore();
-  #shown: { readonly panel: vscode.WebviewPanel; readonly view: GuideView } | undefined;
-  #opening: Promise<void> | undefined;
+  #inView = Promise.withResolvers<GuidePage>();
+  #large: LargeGuide | undefined;
 
   constructor(dependencies: GuideDependencies) {
     this.#dependencies = dependencies;
     this.#owned.add(
-      vscode.window.registerWebviewPanelSerializer(guideViewType, {
-        deserializeWebviewPanel: (panel: vscode.WebviewPanel) => this.#adopt(panel),
+      vscode.window.registerWebviewViewProvider(viewId, { resolveWebviewView: (view) => this.#fillView(view) }),
+    );
+    this.#owned.add(
+      vscode.window.registerWebviewPanelSerializer(largeType, {
+        deserializeWebviewPanel: async (panel: vscode.WebviewPanel) => this.#fillLarge(panel),
       }),
     );
-    this.#owned.add({ dispose: () => this.#shown?.panel.dispose() });
+    this.#owned.add({ dispose: () => this.#large?.panel.dispose() });
   }
 
   dispose(): void {
     this.#owned.dispose();
   }
 
-  /** Brings the guide to the front, at a step when one is given. */
-  async show(step?: string): Promise<void> {
-    if (this.#shown === undefined) {
-      this.#opening ??= this.#open().finally(() => {
-        this.#opening = undefined;
-      });
-      await this.#opening;
-    } else {
-      this.#shown.panel.reveal(undefined, false);
-    }
-    if (step !== undefined) this.#shown?.view.reveal(step);
+  /** Brings the guide to the front, at a step when one is given; where it is large already, that one. */
+  async show(step?: string, { preserveFocus = false } = {}): Promise<void> {
+    const page = await (this.#large === undefined ? this.#showView(preserveFocus) : this.#showLarge(this.#large));
+    if (step !== undefined) page.reveal(step);
   }
 
-  async #open(): Promise<void> {
-    const beside = hasOneColumnOfEditors();
-    const column = beside ? vscode.ViewColumn.Beside : vscode.ViewColumn.One;
-    const panel = vscode.window.createWebviewPanel(guideViewType, 'Guide', column, { enableFindWidget: true });
-    await this.#adopt(panel);
-    // A guide reads from left to right into the code, and covers nothing the learner has open.
-    if (beside) await vscode.commands.executeCommand('workbench.action.moveActiveEditorGroupLeft');
-    // Locked, so that no file that is opened next covers the guide in turn.
-    if (panel.active && isAlone()) await vscode.commands.executeCommand('workbench.action.lockEditorGroup');
+  /** Resolves once the view's page has spoken. */
+  async viewReady(): Promise<void> {
+    await (await this.#inView.promise).ready;
   }
 
-  async #adopt(panel: vscode.WebviewPanel): Promise<void> {
-    const { model, extension, loadParts } = this.#dependencies;
-    let closed = false;
+  async openLarge(): Promise<void> {
+    if (this.#large !== undefined) return void this.#showLarge(this.#large);
+    const { Active } = vscode.ViewColumn;
+    await this.#fillLarge(vscode.window.createWebviewPanel(largeType, 'Guide', Active, { enableFindWidget: true }));
+  }
+
+  async #showView(preserveFocus: boolean): Promise<GuidePage> {
+    await vscode.commands.executeCommand(`${viewId}.focus`, { preserveFocus });
+    return this.#inView.promise;
+  }
+
+  #showLarge({ panel, page }: LargeGuide): GuidePage {
+    panel.reveal();
+    return page;
+  }
+
+  async #fillView(view: vscode.WebviewView): Promise<void> {
+    const page = await this.#fill(view);
+    if (page === undefined) return;
+    this.#inView.resolve(page);
+    view.onDidDispose(() => {
+      this.#inView = Promise.withResolvers();
+    });
+  }
+
+  async #fillLarge(panel: vscode.WebviewPanel): Promise<void> {
+    const page = await this.#fill(panel);
+    if (page === undefined) return;
+    this.#large?.panel.dispose();
+    this.#large = { panel, page };
     panel.onDidDispose(() => {
+      if (this.#large?.panel === panel) this.#large = undefined;
+    });
+  }
+
+  /** Undefined when the place was closed meanwhile. */
+  async #fill(place: PagePlace): Promise<GuidePage | undefined> {
+    const { model, extension, loadBundle } = this.#dependencies;
+    let closed = false;
+    place.onDidDispose(() => {
       closed = true;
     });
-    const { GuideView, createMarkdownRenderer } = await loadParts();
-    if (closed) return;
-    if (this.#owned.isDisposed) return panel.dispose();
-    this.#shown?.panel.dispose();
-    const view = this.#owned.add(new GuideView({ panel, model, extension, render: createMarkdownRenderer() }));
-    this.#shown = { panel, view };
-    panel.onDidDispose(() => {
-      this.#owned.release(view);
-      if (this.#shown?.panel === panel) this.#shown = undefined;
-    });
+    const { GuidePage, createMarkdownRenderer } = await loadBundle();
+    if (closed || this.#owned.isDisposed) return undefined;
+    const page = this.#owned.add(new GuidePage({ place, model, extension, render: createMarkdownRenderer() }));
+    place.onDidDispose(() => this.#owned.release(page));
+    return page;
   }
-}
-
-function hasOneColumnOfEditors(): boolean {
-  const { all } = vscode.window.tabGroups;
-  return all.length === 1 && all.some(({ tabs }) => tabs.length > 0);
-}
-
-/** Whether the active editor has its group to itself. */
-function isAlone(): boolean {
-  return vscode.window.tabGroups.activeTabGroup.tabs.length === 1;
 }

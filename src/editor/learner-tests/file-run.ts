@@ -1,6 +1,7 @@
+import { styleText } from 'node:util';
 import type * as vscode from 'vscode';
-import { fullNameOf } from '../../learner/tests/names.ts';
-import type { EndedTest, TestEvent, TestFileEnd } from '../../learner/tests/test-events.ts';
+import { type EndedTest, fullNameOf, type TestEvent, type TestFileEnd } from '../../learner/learner-tests.ts';
+import { typescript } from '../../learner/typescript/language.ts';
 import type { CoursePart } from '../course/tutorial-source.ts';
 import { type ChosenInFile, isIn } from './chosen-tests.ts';
 import { childrenOf, descendantsOf, type TestItems } from './test-items.ts';
@@ -47,11 +48,11 @@ export class FileRun {
       case 'completed':
         return this.#completed();
       case 'couldNotRun':
-        return this.#errored(chosen.items, part.couldNotRun(end.problem).told);
+        return this.#errored(chosen.items, part.couldNotRun(end.problem, typescript).told);
       case 'stopped': {
         const { stopped, during } = end;
         const guilty = during === undefined ? undefined : items.named(file, during);
-        const told = part.tellStop(stopped, `“${during ?? file}”`);
+        const told = part.tellStop(stopped, `“${during ?? file}”`, typescript);
         return this.#errored(guilty === undefined ? chosen.items : [guilty], told);
       }
     }
@@ -85,7 +86,7 @@ export class FileRun {
   #errored(guilty: readonly vscode.TestItem[], told: Parameters<typeof messageOfTold>[0]): void {
     const { run, folder } = this.#dependencies;
     for (const item of guilty) run.errored(item, messageOfTold(told, folder));
-    this.#print(`${colours.red}✖${colours.none} ${told.headline} ${told.why}`.replaceAll('`', ''));
+    this.#print(`${signs.failed} ${told.headline} ${told.why}`.replaceAll('`', ''));
   }
 
   #print(line: string, item?: vscode.TestItem): void {
@@ -93,16 +94,14 @@ export class FileRun {
   }
 }
 
-const colours = { red: '\u001b[31m', green: '\u001b[32m', faint: '\u001b[2m', none: '\u001b[0m' };
+/** The terminal of the test results shows colours, wherever this runs. */
+const styled = (style: Parameters<typeof styleText>[0], text: string) =>
+  styleText(style, text, { validateStream: false });
 
-const signs = {
-  passed: `${colours.green}✔${colours.none}`,
-  failed: `${colours.red}✖${colours.none}`,
-  skipped: `${colours.faint}﹣${colours.none}`,
-};
+const signs = { passed: styled('green', '✔'), failed: styled('red', '✖'), skipped: styled('dim', '﹣') };
 
 function lineOf({ result, path, duration, failure }: EndedTest): string {
-  const took = result === 'skipped' ? '' : ` ${colours.faint}(${duration.toFixed(1)} ms)${colours.none}`;
+  const took = result === 'skipped' ? '' : ` ${styled('dim', `(${duration.toFixed(1)} ms)`)}`;
   const first = `${signs[result]} ${fullNameOf(path)}${took}`;
   if (failure === undefined || failure.kind === 'inside' || result === 'skipped') return first;
   return `${first}\n    ${textOf(failure).replaceAll('\n', '\n    ')}`;

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
-import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
+import type { Runtime } from '../../learner/runtime.ts';
 import { type CourseModel, storesEvents } from '../course/course-model.ts';
 import type { CoursePart } from '../course/tutorial-source.ts';
 import type { HostedStore } from '../store/hosted-store.ts';
@@ -11,8 +11,7 @@ import type { TestItems } from './test-items.ts';
 
 export interface PerformDependencies {
   readonly folder: vscode.Uri;
-  /** The driver's file; the test driver lies beside it. */
-  readonly driverPath: string;
+  readonly runtime: () => Promise<Runtime>;
   readonly model: CourseModel;
   readonly store: HostedStore;
   readonly loadPart: () => Promise<CoursePart>;
@@ -26,18 +25,16 @@ export async function performRun(
   run: vscode.TestRun,
   signal: AbortSignal,
 ): Promise<void> {
-  const { folder, driverPath } = dependencies;
-  const part = await dependencies.loadPart();
+  const { folder } = dependencies;
+  const [part, runtime] = await Promise.all([dependencies.loadPart(), dependencies.runtime()]);
+  const { sources, tests } = runtime.language;
   const waiting = chosenTests(request, items).map((chosen) => ({
     chosen,
     shown: new FileRun({ run, items, chosen, folder, part }),
   }));
   const shared = {
-    execPath: process.execPath,
-    driverPath: join(dirname(driverPath), 'test-driver.js'),
     workspace: folder.fsPath,
-    files: await part.readSourceFiles(folder.fsPath, ['src', 'test']),
-    packages: part.findLentPackages(dirname(driverPath)),
+    files: await part.readSourceFiles(folder.fsPath, runtime.language, [sources.folder, tests.folder]),
     environment: await environmentFor(dependencies),
     time: vscode.workspace.getConfiguration('groundUp').get('timeLimit', 5) * 1000,
     signal,
@@ -46,7 +43,7 @@ export async function performRun(
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const { chosen, shown } = next;
       const only = pathsOf(chosen, items);
-      shown.end(await part.runTestFile({ ...shared, file: chosen.file, only, tell: (event) => shown.hear(event) }));
+      shown.end(await runtime.tests.run({ ...shared, file: chosen.file, only, tell: (event) => shown.hear(event) }));
     }
   };
   await Promise.all(Array.from({ length: Math.max(1, availableParallelism() - 1) }, work));

@@ -1,17 +1,18 @@
 import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../base/disposable.ts';
-import type { CoursePart } from '../course/tutorial-source.ts';
+import type { Runtime } from '../../learner/runtime.ts';
+import { typescript } from '../../learner/typescript/language.ts';
 import { posixPath, readText } from '../text.ts';
 import type { TestItems } from './test-items.ts';
 
 export interface TestFilesDependencies {
   readonly folder: vscode.Uri;
   readonly items: TestItems;
-  readonly loadPart: () => Promise<CoursePart>;
+  readonly runtime: () => Promise<Runtime>;
 }
 
-const pattern = '{src,test}/**/*.test.{ts,mts,js,mjs}';
-const isTestFile = (path: string | undefined): path is string => /^(?:src|test)\/.*\.test\.m?[tj]s$/.test(path ?? '');
+const { pattern } = typescript.tests;
+const isTestFile = (path: string | undefined): path is string => path !== undefined && typescript.tests.isTest(path);
 
 /** How long somebody pauses in typing before the tests in a file are looked for again; milliseconds. */
 const pause = 300;
@@ -51,14 +52,14 @@ export class TestFiles implements Disposable {
   }
 
   async #find(uri: vscode.Uri): Promise<void> {
-    const { folder, items, loadPart } = this.#dependencies;
+    const { folder, items, runtime } = this.#dependencies;
     const file = posixPath(folder, uri);
     if (!isTestFile(file)) return;
-    const { findTests } = await loadPart();
+    const { tests } = await runtime();
     const text = await readText(uri);
     if (this.#owned.isDisposed) return;
     if (text === undefined) items.removeFile(file);
-    else items.setFile(file, findTests(text));
+    else items.setFile(file, tests.find(text));
   }
 
   #findSoon(uri: vscode.Uri): void {

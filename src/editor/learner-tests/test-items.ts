@@ -1,7 +1,6 @@
 import { posix } from 'node:path';
 import * as vscode from 'vscode';
-import type { FoundTest, Place } from '../../learner/tests/find-tests.ts';
-import { fullNameOf, type TestPath } from '../../learner/tests/names.ts';
+import { type FoundTest, fullNameOf, type Position, type TestPath } from '../../learner/learner-tests.ts';
 
 /** What an item of the Testing view stands for. */
 export interface ItemDetail {
@@ -50,7 +49,7 @@ export class TestItems {
   }
 
   /** The item that this path names; of several with the same name the one at this line. What is not there yet is added. */
-  at(file: string, path: TestPath, kind: FoundTest['kind'], place: Place | undefined): vscode.TestItem | undefined {
+  at(file: string, path: TestPath, kind: FoundTest['kind'], place: Position | undefined): vscode.TestItem | undefined {
     let item = this.#controller.items.get(idOf(file));
     for (const [index, name] of path.entries()) {
       if (item === undefined) return undefined;
@@ -109,7 +108,7 @@ export class TestItems {
     parent: vscode.TestItem,
     path: TestPath,
     kind: FoundTest['kind'],
-    place: Place | undefined,
+    place: Position | undefined,
   ): vscode.TestItem | undefined {
     const { file } = this.#known.get(parent) ?? {};
     if (file === undefined) return undefined;

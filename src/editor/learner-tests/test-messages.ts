@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
+import type { SourceLocation } from '../../base/source-location.ts';
 import type { Told } from '../../course/judgement.ts';
-import type { Frame } from '../../learner/protocol.ts';
-import type { EndedTest, TestFailure } from '../../learner/tests/test-events.ts';
+import type { EndedTest, TestFailure } from '../../learner/learner-tests.ts';
 
 /** What keeps a file or a test from being run, in the words of a check. */
 export function messageOfTold({ headline, why, at }: Told, folder: vscode.Uri): vscode.TestMessage {
@@ -49,6 +49,6 @@ function headlineOf(text: string): string {
   return rest.length > 0 && first.endsWith(':') ? `${first.slice(0, -1)}.` : text.trim();
 }
 
-function locationOf({ file, line, column }: Frame, folder: vscode.Uri): vscode.Location {
+function locationOf({ file, line, column }: SourceLocation, folder: vscode.Uri): vscode.Location {
   return new vscode.Location(vscode.Uri.joinPath(folder, file), new vscode.Position(line - 1, column - 1));
 }

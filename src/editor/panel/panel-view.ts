@@ -1,33 +1,28 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from '../../base/disposable.ts';
+import type { SourceLocation } from '../../base/source-location.ts';
 import type { LearnerSession } from '../../learner/learner-code.ts';
-import type { Place } from '../../timeline/entry.ts';
+import { connectFourPanel } from '../../panel/connect-four/connect-four-panel.ts';
+import { commandMemoryIn, type Storage } from '../../panel/memory/command-memory.ts';
+import { MemorySource } from '../../panel/memory/memory-source.ts';
+import type { PanelInput } from '../../panel/panel-input.ts';
+import { PanelSession } from '../../panel/panel-session.ts';
 import { loadPage, type PagePlace } from '../load-page.ts';
 import { openText, saveText } from './files.ts';
-import { gameMemoryIn, type Storage } from './game-memory.ts';
-import { GameSource } from './game-source.ts';
-import { type Availability, PanelSession } from './panel-session.ts';
-import type { CheckedStep } from './scenario/checked-step.ts';
-import { Shelf, type StoreState } from './shelf.ts';
 
-export const panelViewId = 'groundUp.panel';
-export const largePanelId = 'groundUp.panelLarge';
+const largePanelId = 'groundUp.panelLarge';
 
 export interface PanelDependencies {
   readonly extensionUri: vscode.Uri;
-  /** Of this workspace: the game in memory is still there after a restart. */
+  /** Of this workspace: what is in memory is still there after a restart. */
   readonly storage: Storage;
   /** A fresh session on the learner's code as it is now. */
   openCode(): Promise<LearnerSession>;
-  /** The learner's code was saved. */
-  readonly onCodeChanged: vscode.Event<unknown>;
-  readonly availability: Availability;
-  readonly onAvailabilityChanged: vscode.Event<Availability>;
-  /** The store whose streams can be looked at; without one there is only the game in memory. */
-  readonly store?: { readonly state: StoreState; readonly onChange: vscode.Event<StoreState> };
-  openPlace(place: Place): void;
-  /** Opens the learner's `game.ts`. */
-  openGame(): void;
+  openLocation(location: SourceLocation): void;
+  /** The panel was opened in an editor, or closed there. */
+  onLargeChanged(isOpen: boolean): void;
+  /** Opens the learner's aggregate. */
+  openAggregate(): void;
   trust(): void;
   startTutorial(): void;
 }
@@ -36,66 +31,51 @@ export interface Panel extends vscode.Disposable {
   readonly view: vscode.WebviewViewProvider;
   /** The same panel in an editor; shows the one that is open already. */
   openLarge(): void;
-  /** Steps through a check; the caller brings the view to the front. */
-  openCheck(checked: CheckedStep): void;
+  /** Everything that does not come from a page: the caller says what there is at first, and what changes. */
+  take(input: PanelInput): void;
   /** Brings an editor with the panel back after a restart. */
   readonly serializer: vscode.WebviewPanelSerializer;
 }
 
-/** Makes the panel; register `view` and `serializer` under the ids above. */
+/** Makes the panel. */
 export function createPanel(dependencies: PanelDependencies): Panel {
   const owned = new DisposableStore();
-  const openCode = () => dependencies.openCode();
-  const game = new GameSource(openCode, undefined, gameMemoryIn(dependencies.storage));
-  const shelf = owned.add(new Shelf(openCode, game));
+  const code = { aggregate: connectFourPanel, open: () => dependencies.openCode() };
+  const memory = commandMemoryIn(dependencies.storage, connectFourPanel.reference);
   let large: vscode.WebviewPanel | undefined;
 
   const openLarge = () => {
     if (large !== undefined) return large.reveal();
-    const column = vscode.ViewColumn.Beside;
+    const column = vscode.ViewColumn.Active;
     show(vscode.window.createWebviewPanel(largePanelId, 'Your Game Through Time', column));
+    dependencies.onLargeChanged(true);
   };
-  const session = owned.add(
-    new PanelSession(shelf, {
-      openPlace: (place) => dependencies.openPlace(place),
-      openCode: () => dependencies.openGame(),
-      openLarge,
-      trust: () => dependencies.trust(),
-      startTutorial: () => dependencies.startTutorial(),
-      saveText,
-      openText,
-      copyText: async (text) => vscode.env.clipboard.writeText(text),
-    }),
-  );
+  const host = {
+    openLocation: (location: SourceLocation) => dependencies.openLocation(location),
+    openCode: () => dependencies.openAggregate(),
+    openLarge,
+    trust: () => dependencies.trust(),
+    startTutorial: () => dependencies.startTutorial(),
+    saveText,
+    openText,
+    copyText: async (text: string) => vscode.env.clipboard.writeText(text),
+  };
+  const session = owned.add(new PanelSession(code, host, new MemorySource(code, { memory })));
   const show = (panel: vscode.WebviewPanel) => {
     large = panel;
     fill(panel, dependencies.extensionUri, session);
     panel.onDidDispose(() => {
       large = undefined;
+      dependencies.onLargeChanged(false);
     });
   };
-  session.availability = dependencies.availability;
-  if (dependencies.store !== undefined) {
-    shelf.store = dependencies.store.state;
-    owned.add(
-      dependencies.store.onChange((state) => {
-        shelf.store = state;
-      }),
-    );
-  }
-  owned.add(dependencies.onCodeChanged(() => session.codeChanged()));
-  owned.add(
-    dependencies.onAvailabilityChanged((availability) => {
-      session.availability = availability;
-    }),
-  );
 
   return {
     view: {
       resolveWebviewView: (view) => fill(view, dependencies.extensionUri, session),
     },
     openLarge,
-    openCheck: (checked) => session.openCheck(checked),
+    take: (input) => session.take(input),
     serializer: { deserializeWebviewPanel: async (panel) => show(panel) },
     dispose: () => {
       large?.dispose();

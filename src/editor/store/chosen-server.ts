@@ -22,20 +22,30 @@ export class ChosenServer {
     return secret !== undefined && withoutCredentials(secret) === setting ? secret : setting;
   }
 
-  /** Asks for an address. True when another one was chosen; an empty one means our own store. */
-  async ask(): Promise<boolean> {
+  /** Asks for an address, and the event store there whether it is there. True when another one was chosen; an empty one means our own store. */
+  async ask(whyNoAnswer: (address: string) => Promise<string | undefined>, first?: string): Promise<boolean> {
     const text = await vscode.window.showInputBox({
-      title: 'Use another event store',
+      title: 'Use Another Event Store',
       prompt:
         'The connection string of an EventStoreDB or KurrentDB; leave it empty for the store that comes with the tutorial.',
       placeHolder: 'esdb://localhost:2113?tls=false',
-      value: settings().get('connectionString', ''),
+      value: first ?? settings().get('connectionString', ''),
       ignoreFocusOut: true,
       validateInput: (value) => (value.trim() === '' ? undefined : connectionStringProblem(value.trim())),
     });
     if (text === undefined) return false;
-    await this.choose(text.trim());
-    return true;
+    const address = text.trim();
+    const reason = address === '' ? undefined : await whyNoAnswer(address);
+    if (reason === undefined) {
+      await this.choose(address);
+      return true;
+    }
+    const [change, anyway] = ['Change the Address', 'Use It Anyway'];
+    const sentence = `No event store answers at ${withoutCredentials(address)}. ${reason}`;
+    const chosen = await vscode.window.showWarningMessage(sentence, change, anyway);
+    if (chosen === change) return this.ask(whyNoAnswer, address);
+    if (chosen === anyway) await this.choose(address);
+    return chosen === anyway;
   }
 
   /** Remembers an address; an empty one means our own store. */

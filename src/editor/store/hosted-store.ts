@@ -5,9 +5,8 @@ import type { Renewed } from '../../eventstore/disk/renew.ts';
 import type { EventStore } from '../../eventstore/event-store.ts';
 import type { ConnectionState } from '../../eventstore/remote.ts';
 import type { StoreUnavailable } from '../../eventstore/results.ts';
-
-/** What grpc/part.ts exports. */
-export type StorePart = typeof import('../../grpc/part.ts');
+import { watchedStream } from './ask-server.ts';
+import type { StorePart } from './store-part.ts';
 
 export interface HostedStoreDependencies {
   readonly loadPart: () => Promise<StorePart>;
@@ -160,8 +159,11 @@ export class HostedStore implements Disposable {
     const { store } = opened;
     this.#current.add(store);
     const open: StoreOpen = { kind: 'open', from, store, connectionString: address, remark };
+    this.#set(open);
     this.#current.add(store.connection((state) => this.#onConnection(open, state)));
-    return open;
+    // Whoever looks at the store is not always there to notice that it has gone.
+    this.#current.add(store.subscribeToStream(watchedStream, { event: () => undefined }));
+    return this.#state;
   }
 
   #onTrouble(store: EventStore, { reason }: StoreUnavailable): void {

@@ -35,27 +35,27 @@ export class StoreStatus implements Disposable {
 export function storeText(state: StoreState): { readonly text: string; readonly tooltip: string } {
   switch (state.kind) {
     case 'notStarted':
-      return { text: '$(database) Store', tooltip: 'The event store is not open yet.' };
+      return { text: '$(database) Event store', tooltip: 'The event store is not open yet.' };
     case 'starting':
-      return { text: '$(loading~spin) Store', tooltip: 'The event store is being opened.' };
+      return { text: '$(loading~spin) Event store', tooltip: 'The event store is being opened.' };
     case 'failed':
-      return { text: '$(error) Store', tooltip: `The event store could not be opened. ${state.reason}` };
+      return { text: '$(error) Event store', tooltip: `The event store could not be opened. ${state.reason}` };
     case 'lost': {
       const address = withoutCredentials(state.connectionString ?? '');
       return {
-        text: `$(debug-disconnect) ${portOf(address)}`,
+        text: `$(debug-disconnect) Event store${portOf(address)}`,
         tooltip: `The event store at ${address} does not answer: ${state.reason}. It is tried again and again.`,
       };
     }
     case 'open': {
       if (state.trouble !== undefined) {
-        const port = portOf(state.connectionString ?? '');
-        return { text: `$(warning) ${port}`, tooltip: `Your event store takes no more events. ${state.trouble}` };
+        const text = `$(warning) Event store${portOf(state.connectionString ?? '')}`;
+        return { text, tooltip: `Your event store takes no more events. ${state.trouble}` };
       }
       const address = withoutCredentials(state.connectionString ?? 'no address');
       const remarks = [state.remark, state.notice].filter((remark) => remark !== undefined);
       const sentences = [`${placeOf(state.from)} at ${address}.`, ...remarks];
-      return { text: `$(database) ${portOf(address)}`, tooltip: sentences.join(' ') };
+      return { text: `$(database) Event store${portOf(address)}`, tooltip: sentences.join(' ') };
     }
   }
 }
@@ -73,6 +73,8 @@ function placeOf(from: Extract<StoreState, { kind: 'open' }>['from']): string {
   }
 }
 
+/** ` at port 2113`; nothing for an address that names none. */
 function portOf(address: string): string {
-  return /:(\d+)(?:[/?]|$)/.exec(address)?.[1] ?? 'store';
+  const port = /:(\d+)(?:[/?]|$)/.exec(address)?.[1];
+  return port === undefined ? '' : ` at port ${port}`;
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../base/disposable.ts';
 import { messageOf } from '../../base/errors.ts';
 import type { TutorialCommands } from '../tutorial-commands.ts';
+import { whyNoAnswer } from './ask-server.ts';
 import { ChosenServer } from './chosen-server.ts';
 import { HostedStore, type StoreState } from './hosted-store.ts';
 import { tellTerminals } from './store-environment.ts';
@@ -23,7 +24,7 @@ export class WindowStore implements Disposable {
     this.#chosen = new ChosenServer(context.secrets);
     this.hosted = this.#owned.add(
       new HostedStore({
-        loadPart: () => import('../../grpc/part.ts'),
+        loadPart: () => import('../../grpc/bundle.ts'),
         dataFolder: vscode.Uri.joinPath(context.globalStorageUri, 'store').fsPath,
         chosenServer: () => this.#chosen.read(),
       }),
@@ -50,7 +51,7 @@ export class WindowStore implements Disposable {
   async #showMenu(): Promise<void> {
     const state = await this.hosted.open();
     const copy = 'Copy the Connection String';
-    const other = 'Use Another Server…';
+    const other = 'Use Another Event Store…';
     const again = 'Open It Again';
     const address = state.kind === 'open' || state.kind === 'lost' ? state.connectionString : undefined;
     const anew = 'Begin Anew with What Can Be Read';
@@ -94,6 +95,13 @@ export class WindowStore implements Disposable {
 
   async #useServer(): Promise<void> {
     // The changed setting reopens a store that is open; this opens one that is not.
-    if (await this.#chosen.ask()) await this.hosted.open();
+    if (await this.#chosen.ask(askServer)) await this.hosted.open();
   }
+}
+
+async function askServer(address: string): Promise<string | undefined> {
+  const title = 'Asking the event store …';
+  return vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title }, async () =>
+    whyNoAnswer(await import('../../grpc/bundle.ts'), address),
+  );
 }

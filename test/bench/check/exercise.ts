@@ -7,8 +7,9 @@ import { textsOf } from '../../../src/course/workspace/tree.ts';
 import { inRoot } from '../../../src/dev/root.ts';
 import { openThrowawayStore } from '../../../src/grpc/throwaway-store.ts';
 import type { LearnerRunner } from '../../../src/learner/learner-code.ts';
-import { findLentPackages } from '../../../src/learner/lent-packages.ts';
 import { createLearnerRunner } from '../../../src/learner/runner.ts';
+import { findProvidedPackages } from '../../../src/learner/typescript/provided-packages.ts';
+import { createTypeScriptRuntime } from '../../../src/learner/typescript/runtime.ts';
 
 export interface OpenExercise extends AsyncDisposable {
   readonly exercise: Exercise;
@@ -24,10 +25,12 @@ export async function openExercise(id: string): Promise<OpenExercise> {
   if (found === undefined) throw new Error(`There is no exercise ${id}.`);
   const composed = textsOf(await composeSolution(exercisesFolder, id));
   const files = new Map([...composed].filter(([path]) => path.startsWith('src/')));
-  const runner = createLearnerRunner({
-    driverPath: inRoot('dist/driver.js'),
-    packages: findLentPackages(inRoot('dist')),
-  });
+  const runner = createLearnerRunner(
+    createTypeScriptRuntime({
+      driverPath: inRoot('dist/driver.js'),
+      packages: findProvidedPackages(inRoot('dist')),
+    }),
+  );
   return { exercise: found.exercise, files, runner, [Symbol.asyncDispose]: async () => runner.dispose() };
 }
 

@@ -5,17 +5,18 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { verdictOfMatrix } from '../../../src/course/branches/matrix.ts';
 import { type Validation, validateBranches } from '../../../src/course/branches/validate.ts';
 import type { Exercise } from '../../../src/course/exercise.ts';
+import { listBranches, matchesBranch } from '../../../src/course/git/branches.ts';
+import { gitIn } from '../../../src/course/git/git.ts';
 import { findExercise, loadCourse } from '../../../src/course/load-course.ts';
-import { listBranches, matchesBranch } from '../../../src/course/workspace/branches.ts';
 import { composeSolution } from '../../../src/course/workspace/compose.ts';
-import { gitIn } from '../../../src/course/workspace/git.ts';
 import { textsOf } from '../../../src/course/workspace/tree.ts';
 import { makeTutorial } from '../../../src/course/workspace/tutorial.ts';
 import { runProgram } from '../../../src/dev/program.ts';
 import { inRoot } from '../../../src/dev/root.ts';
 import { openThrowawayStore } from '../../../src/grpc/throwaway-store.ts';
-import { findLentPackages } from '../../../src/learner/lent-packages.ts';
 import { createLearnerRunner } from '../../../src/learner/runner.ts';
+import { findProvidedPackages } from '../../../src/learner/typescript/provided-packages.ts';
+import { createTypeScriptRuntime } from '../../../src/learner/typescript/runtime.ts';
 import { addBranch, game } from '../../course/branches/learners.ts';
 
 export interface Room extends Disposable {
@@ -47,11 +48,13 @@ export async function openRoom(learners: number, wanted: string): Promise<Room> 
   }
   const git = gitIn(folder, 'git');
   const all = (await listBranches(git)).filter((branch) => matchesBranch(branch, 'learner/*'));
-  const runner = createLearnerRunner({
-    driverPath: inRoot('dist/driver.js'),
-    packages: findLentPackages(inRoot('dist')),
-    workspace: folder,
-  });
+  const runner = createLearnerRunner(
+    createTypeScriptRuntime({
+      driverPath: inRoot('dist/driver.js'),
+      packages: findProvidedPackages(inRoot('dist')),
+      workspace: folder,
+    }),
+  );
   const parts: Omit<Validation, 'branches'> = { git, course, exercisesFolder, runner, openStore: openThrowawayStore };
   return {
     exercise,

@@ -5,9 +5,9 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { toNewEvent } from '../../../src/application/event-mapping.ts';
 import { openMemoryStore } from '../../../src/eventstore/open.ts';
-import { learnerFiles, playable } from '../../editor/panel/learner-files.ts';
-import { Watched } from '../../editor/panel/watched.ts';
 import { sourceRunner } from '../../learner/runners.ts';
+import { learnerFiles, playable } from '../../panel/learner-files.ts';
+import { Watched } from '../../panel/watched.ts';
 
 const events = Number(process.argv[2] ?? 100_000);
 const batch = 500;
@@ -26,15 +26,15 @@ for (let from = 0; from < events; from += batch) {
 
 const runner = sourceRunner();
 const watched = new Watched(runner, learnerFiles(...playable));
-watched.shelf.stay();
-watched.shelf.store = { kind: 'open', store };
+watched.stay();
+watched.session.take({ kind: 'store', store: { kind: 'open', store } });
 await watched.look();
 const before = megabytes();
 const delay = monitorEventLoopDelay({ resolution: 1 });
 delay.enable();
 const at = performance.now();
 watched.say({ type: 'pick', stream: 'game-long' });
-await watched.untilShowing(({ subject, state }) => subject.events === events && state.board !== null);
+await watched.untilShowing(({ subject, state }) => subject.events === events && state.picture.kind === 'board');
 const shown = performance.now() - at;
 await watched.untilShowing(({ subject, state }) => subject.events === events && state.foldedBy === 'own');
 const folded = performance.now() - at;

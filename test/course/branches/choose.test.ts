@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { describe, it } from 'node:test';
 import { choicesOf } from '../../../src/course/branches/choose.ts';
-import { listBranches } from '../../../src/course/workspace/branches.ts';
+import { listBranches } from '../../../src/course/git/branches.ts';
 import { classroom } from './fixture.ts';
 import { addBranch, attempts, solved, started } from './learners.ts';
 

@@ -1,8 +1,8 @@
 import type { Matrix, MatrixRow } from '../../../src/course/branches/matrix.ts';
-import type { Exercise } from '../../../src/course/exercise.ts';
+import { type Exercise, type Step, step } from '../../../src/course/exercise.ts';
+import { passed } from '../../../src/course/feedback/feedback.ts';
+import type { Branch } from '../../../src/course/git/branches.ts';
 import type { Judgement } from '../../../src/course/judgement.ts';
-import { passed } from '../../../src/course/telling.ts';
-import type { Branch } from '../../../src/course/workspace/branches.ts';
 
 export function branchNamed(label: string): Branch {
   return {
@@ -18,23 +18,24 @@ export function branchNamed(label: string): Branch {
   };
 }
 
-const step = (number: string, title: string) => ({
-  number,
-  title,
-  hints: [],
-  afterwards: '',
-  place: { file: 'src/domain/game.ts', member: 'startGame' },
-  scenario: {},
-  mayThrow: [],
-  judge: () => passed,
-});
+const named = (number: string, title: string): Step =>
+  step({
+    number,
+    title,
+    hints: [],
+    afterwards: '',
+    place: { module: 'domain/game', member: 'startGame' },
+    draw: () => undefined,
+    scenario: () => ({}),
+    judge: () => passed,
+  });
 
 export const startGame: Exercise = {
   id: '01-start-game',
   branch: '01-exercise-start-game',
   title: 'Start the game',
   summary: 'Record what happened.',
-  steps: [step('1.4', 'A place for events'), step('1.5', 'Say it with an event'), step('bonus', 'Only once')],
+  steps: [named('1.4', 'A place for events'), named('1.5', 'Say it with an event'), named('bonus', 'Only once')],
 };
 
 export const forgot: Judgement = {
@@ -76,7 +77,7 @@ export function checkedRow(label: string, judgements: readonly Judgement[], exer
     kind: 'checked',
     branch: branchNamed(label),
     exercise,
-    report: { exercise: exercise.id, steps, took: 120 },
+    report: { exercise: exercise.id, seed: 'seed', steps, took: 120 },
     files,
   };
 }

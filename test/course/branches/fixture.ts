@@ -1,12 +1,11 @@
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import type { Validation } from '../../../src/course/branches/validate.ts';
+import { type Branch, listBranches } from '../../../src/course/git/branches.ts';
+import { gitIn } from '../../../src/course/git/git.ts';
 import { loadCourse } from '../../../src/course/load-course.ts';
-import { type Branch, listBranches } from '../../../src/course/workspace/branches.ts';
-import { gitIn } from '../../../src/course/workspace/git.ts';
 import { makeTutorial } from '../../../src/course/workspace/tutorial.ts';
-import { inRoot } from '../../../src/dev/root.ts';
-import { createLearnerRunner } from '../../../src/learner/runner.ts';
+import { exercisesFolder, runnerFor } from '../../hosts.ts';
 import { temporaryFolder } from '../workspace/fixture.ts';
 
 export interface Classroom {
@@ -20,15 +19,12 @@ export interface Classroom {
 /** The tutorial's own repository with the real course in it, for learners to add their branches to. */
 export async function classroom(test: Pick<TestContext, 'after'>): Promise<Classroom> {
   const folder = join(await temporaryFolder(test), 'workspace');
-  const exercisesFolder = inRoot('exercises');
   const made = await makeTutorial({ folder, exercisesFolder, git: 'git' });
   if (made.kind !== 'repository') throw new Error(made.kind === 'refused' ? made.sentence : 'There is no git.');
-  const runner = createLearnerRunner({ driverPath: inRoot('src/learner/driver.ts') });
-  test.after(() => runner.dispose());
   const git = gitIn(folder, 'git');
   return {
     folder,
-    parts: { git, course: await loadCourse(exercisesFolder), exercisesFolder, runner },
+    parts: { git, course: await loadCourse(exercisesFolder), exercisesFolder, runner: runnerFor(test) },
     branches: async (...labels) => {
       const all = await listBranches(git);
       return labels.flatMap((label) => all.filter((branch) => branch.label === label));

@@ -3,6 +3,7 @@ import { mkdtemp, realpath, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { composeEdits, readAlternatives } from '../../../src/course/proof/mistakes.ts';
 import {
   composeSolution,
   composeStart,
@@ -12,6 +13,7 @@ import {
 } from '../../../src/course/workspace/compose.ts';
 import type { Tree } from '../../../src/course/workspace/tree.ts';
 import { writeTree } from '../../../src/course/workspace/write-tree.ts';
+import { typescript } from '../../../src/learner/typescript/language.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -34,6 +36,10 @@ export async function rightWorkspaces(): Promise<Workspace[]> {
     return [
       { name: `${id} start`, compose: () => composeStart(exercisesFolder, id) },
       { name: `${id} solution`, compose: () => composeSolution(exercisesFolder, id) },
+      ...(await readAlternatives({ exercisesFolder, id, language: typescript.id })).map(({ name, edits }) => ({
+        name: `${id} alternatives/${name}`,
+        compose: () => composeEdits({ exercisesFolder, id, language: typescript.id }, edits),
+      })),
       ...alternatives.map((name) => ({
         name: `${id} alternatives/${name}`,
         compose: () => composeVariant(exercisesFolder, id, 'alternatives', name),

@@ -5,16 +5,10 @@ import { findExercise, loadCourse } from '../../../src/course/load-course.ts';
 import { composeSolution, composeStart } from '../../../src/course/workspace/compose.ts';
 import { type Tree, textsOf } from '../../../src/course/workspace/tree.ts';
 import { openThrowawayStore } from '../../../src/grpc/throwaway-store.ts';
-import { findLentPackages } from '../../../src/learner/lent-packages.ts';
-import { createLearnerRunner } from '../../../src/learner/runner.ts';
-import { exercisesFolder, inProject } from './composed.ts';
+import { exercisesFolder, packages, runnerFor } from '../../hosts.ts';
 import { moving, persisting } from './stages.ts';
 
-const runner = createLearnerRunner({
-  driverPath: inProject('src/learner/driver.ts'),
-  packages: findLentPackages(inProject('src')),
-});
-after(() => runner.dispose());
+const runner = runnerFor({ after }, { packages });
 
 const course = await loadCourse(exercisesFolder);
 

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { hintsIn } from '../../../src/course/exercise.ts';
 import { parseInstructions } from '../../../src/course/instructions.ts';
 import { loadCourse } from '../../../src/course/load-course.ts';
-import { codeOnly } from '../../../src/course/source.ts';
 import { composeSolution, composeStart } from '../../../src/course/workspace/compose.ts';
 import { textsOf } from '../../../src/course/workspace/tree.ts';
+import { codeOnly } from '../../../src/learner/typescript/find-member.ts';
+import { typescript } from '../../../src/learner/typescript/language.ts';
 import { exercisesFolder } from './composed.ts';
 
 const course = await loadCourse(exercisesFolder);
@@ -28,18 +30,20 @@ for (const { exercise, instructions } of course) {
 
     it('points each step at a place that the solution has', async () => {
       const solution = textsOf(await composeSolution(exercisesFolder, exercise.id));
-      const lost = exercise.steps.filter(({ place: { file, member } }) => {
-        const text = solution.get(file);
+      const lost = exercise.steps.filter(({ place: { module, member } }) => {
+        const text = solution.get(typescript.words.file(module));
         return text === undefined || (member !== undefined && !new RegExp(`\\b${member}\\b`).test(codeOnly(text)));
       });
       assert.deepEqual(
-        lost.map(({ number, place }) => `${number}: ${place.file}#${place.member}`),
+        lost.map(({ number, place }) => `${number}: ${place.module}#${place.member}`),
         [],
       );
     });
 
     it('has three hints for each step, each more than the one before', () => {
-      for (const { number, hints } of exercise.steps) {
+      for (const step of exercise.steps) {
+        const { number } = step;
+        const hints = hintsIn(step, typescript);
         assert.equal(hints.length, 3, `step ${number}`);
         assert.equal(new Set(hints).size, 3, `step ${number}`);
       }

@@ -25,24 +25,24 @@ export async function write(folder: string, files: Readonly<Record<string, strin
 export async function smallCourse(test: Owner): Promise<string> {
   const folder = await temporaryFolder(test, 'ground-up-course-');
   await write(folder, {
-    'base/README.md': 'Welcome.\n',
-    'base/.gitignore': '*.log\nnode_modules/\n',
-    'base/.ground-up/course.json': '{"course":"small"}\n',
+    'base/typescript/README.md': 'Welcome.\n',
+    'base/typescript/.gitignore': '*.log\nnode_modules/\n',
+    'base/typescript/.ground-up/course.json': '{"course":"small"}\n',
     ...exercise('00-read', '00-read'),
     ...exercise('01-one', '01-exercise-one'),
-    '01-one/given/src/domain/game.ts': 'export class Game {}\n',
-    '01-one/solution/src/domain/game.ts': 'export class Game { one = 1; }\n',
-    '01-one/solution/src/domain/errors.ts': 'export class OneError extends Error {}\n',
-    '01-one/mistakes/wrong/src/domain/game.ts': 'export class Game { one = 2; }\n',
-    '01-one/alternatives/private/src/domain/game.ts': 'export class Game { #one = 1; }\n',
+    '01-one/typescript/given/src/domain/game.ts': 'export class Game {}\n',
+    '01-one/typescript/solution/src/domain/game.ts': 'export class Game { one = 1; }\n',
+    '01-one/typescript/solution/src/domain/errors.ts': 'export class OneError extends Error {}\n',
+    '01-one/typescript/mistakes/wrong/src/domain/game.ts': 'export class Game { one = 2; }\n',
+    '01-one/typescript/alternatives/private/src/domain/game.ts': 'export class Game { #one = 1; }\n',
     ...exercise('02-two', '02-exercise-two'),
-    '02-two/given/src/domain/board.ts': 'export const board = [];\n',
-    '02-two/given/test/game.test.ts': 'export const test = 2;\n',
-    '02-two/solution/src/domain/game.ts': 'export class Game { two = 2; }\n',
+    '02-two/typescript/given/src/domain/board.ts': 'export const board = [];\n',
+    '02-two/typescript/given/test/game.test.ts': 'export const test = 2;\n',
+    '02-two/typescript/solution/src/domain/game.ts': 'export class Game { two = 2; }\n',
     ...exercise('03-three', '03-exercise-three'),
-    '03-three/given/src/domain/errors.ts': 'export class ThreeError extends Error {}\n',
-    '03-three/given/src/persistence/store.ts': 'export const store = 3;\n',
-    '03-three/solution/src/persistence/store.ts': 'export const store = 33;\n',
+    '03-three/typescript/given/src/domain/errors.ts': 'export class ThreeError extends Error {}\n',
+    '03-three/typescript/given/src/persistence/store.ts': 'export const store = 3;\n',
+    '03-three/typescript/solution/src/persistence/store.ts': 'export const store = 33;\n',
   });
   return folder;
 }

@@ -3,14 +3,15 @@ import { execFileSync } from 'node:child_process';
 import { cp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it, type TestContext } from 'node:test';
-import { listBranches } from '../../../src/course/workspace/branches.ts';
-import type { Moved, TutorialWorkspace } from '../../../src/course/workspace/moved.ts';
+import { listBranches } from '../../../src/course/git/branches.ts';
+import { isSourceOf, readCommits } from '../../../src/course/git/read-tree.ts';
+import { openRepository } from '../../../src/course/git/repository.ts';
+import type { ChangeResult, TutorialWorkspace } from '../../../src/course/workspace/change/change-result.ts';
 import { openWorkspace } from '../../../src/course/workspace/open-workspace.ts';
-import { readCommits } from '../../../src/course/workspace/read-tree.ts';
-import { openRepository } from '../../../src/course/workspace/repository.ts';
 import { makeTutorial } from '../../../src/course/workspace/tutorial.ts';
+import { typescript } from '../../../src/learner/typescript/language.ts';
 import { everyByte, type Owner, smallCourse, temporaryFolder, write } from './fixture.ts';
-import { answer, blobId, gitState, reachable, type Thing, thingsIn } from './memory.ts';
+import { answer, blobId, type FileState, filesIn, gitState, reachable } from './folder-state.ts';
 import type { Operation, Place, State } from './states/state.ts';
 import { states } from './states.ts';
 
@@ -45,16 +46,16 @@ async function workspaceOf({ folder }: Place, git: string): Promise<TutorialWork
   return opened.workspace;
 }
 
-const carryOut: Record<Exclude<Operation, 'validate'>, (workspace: TutorialWorkspace) => Promise<Moved>> = {
+const operations: Record<Exclude<Operation, 'validate'>, (workspace: TutorialWorkspace) => Promise<ChangeResult>> = {
   start: (workspace) => workspace.startExercise('02-two'),
   reset: (workspace) => workspace.resetExercise('01-one'),
   'bring along': (workspace) => workspace.bringMySolutionAlong('02-two'),
   undo: (workspace) => workspace.undo(),
 };
 
-async function tried(place: Place, git: string, operation: Exclude<Operation, 'validate'>): Promise<Moved> {
+async function tried(place: Place, git: string, operation: Exclude<Operation, 'validate'>): Promise<ChangeResult> {
   const opened = await openWorkspace({ folder: place.folder, exercisesFolder, git });
-  return opened.kind === 'refused' ? opened : carryOut[operation](opened.workspace);
+  return opened.kind === 'refused' ? opened : operations[operation](opened.workspace);
 }
 
 async function read({ folder }: Place, git: string): Promise<string | undefined> {
@@ -64,18 +65,23 @@ async function read({ folder }: Place, git: string): Promise<string | undefined>
   const commits = await readCommits(
     opened.repository.git,
     branches.map(({ commit }) => commit),
+    { wanted: isSourceOf(typescript) },
   );
   assert.ok(commits.size > 0);
   return undefined;
 }
 
-function isKept({ bytes }: Thing, after: Thing | undefined, objects: ReadonlySet<string>): boolean {
+function isKept({ bytes }: FileState, after: FileState | undefined, objects: ReadonlySet<string>): boolean {
   return after?.bytes.equals(bytes) === true || objects.has(blobId(bytes));
 }
 
 /** Every byte of before is where it was or below a named ref. */
-function assertNothingLost(folder: string, files: ReadonlyMap<string, Thing>, git: ReturnType<typeof gitState>): void {
-  const [now, objects] = [thingsIn(folder), reachable(folder)];
+function assertNothingLost(
+  folder: string,
+  files: ReadonlyMap<string, FileState>,
+  git: ReturnType<typeof gitState>,
+): void {
+  const [now, objects] = [filesIn(folder), reachable(folder)];
   assert.deepEqual(
     [...files].filter(([path, thing]) => !isKept(thing, now.get(path), objects)).map(([path]) => path),
     [],
@@ -89,9 +95,9 @@ function assertNothingLost(folder: string, files: ReadonlyMap<string, Thing>, gi
   );
 }
 
-function assertAsBefore(folder: string, files: ReadonlyMap<string, Thing>, git: ReturnType<typeof gitState>): void {
+function assertAsBefore(folder: string, files: ReadonlyMap<string, FileState>, git: ReturnType<typeof gitState>): void {
   const now = gitState(folder);
-  assert.deepEqual(thingsIn(folder), files);
+  assert.deepEqual(filesIn(folder), files);
   assert.equal(now.head, git.head);
   assert.equal(now.index, git.index);
   assert.deepEqual(now.unfinished, git.unfinished);
@@ -104,13 +110,13 @@ async function assertSafe(test: TestContext, state: State, operation: Exclude<Op
   if (operation === 'undo') await writeAndStart(place);
   await state.prepare(place);
   const git = (await state.git?.(place)) ?? 'git';
-  const [files, known, beyond] = [thingsIn(folder), gitState(folder), thingsIn(outside)];
+  const [files, known, beyond] = [filesIn(folder), gitState(folder), filesIn(outside)];
   const index = await readFile(join(folder, '.git/index')).catch(() => undefined);
   const backups = answer(folder, 'for-each-ref', 'refs/ground-up/backup');
 
   const moved = await tried(place, git, operation);
 
-  assert.deepEqual(thingsIn(outside), beyond);
+  assert.deepEqual(filesIn(outside), beyond);
   const refusal = state.refuses?.[operation];
   if (refusal !== undefined) {
     assert.equal(moved.kind, 'refused');
@@ -126,7 +132,7 @@ async function assertSafe(test: TestContext, state: State, operation: Exclude<Op
   const undone = await (await workspaceOf(place, git)).undo();
   assert.equal(undone.kind, 'done', undone.sentence);
   assertAsBefore(folder, files, known);
-  assert.deepEqual(thingsIn(outside), beyond);
+  assert.deepEqual(filesIn(outside), beyond);
 }
 
 /** Something to undo: work that was committed to exercise 1 on the way to exercise 2. */
@@ -139,9 +145,9 @@ async function assertUntouched(test: TestContext, state: State): Promise<void> {
   const place = await placeFor(test);
   await state.prepare(place);
   const git = (await state.git?.(place)) ?? 'git';
-  const [files, own] = [thingsIn(place.folder), await everyByte(join(place.folder, '.git'))];
+  const [files, own] = [filesIn(place.folder), await everyByte(join(place.folder, '.git'))];
   const sentence = await read(place, git);
-  assert.deepEqual(thingsIn(place.folder), files);
+  assert.deepEqual(filesIn(place.folder), files);
   assert.deepEqual(await everyByte(join(place.folder, '.git')), own);
   const refusal = state.refuses?.validate;
   if (refusal === undefined) assert.equal(sentence, undefined);

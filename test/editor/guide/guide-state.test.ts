@@ -3,16 +3,17 @@ import { describe, it } from 'node:test';
 import type { Instructions } from '../../../src/course/instructions.ts';
 import type { Judgement, Told } from '../../../src/course/judgement.ts';
 import { type StepProgress, untouched } from '../../../src/course/progress.ts';
+import { stepAtHand } from '../../../src/editor/course/step-at-hand.ts';
 import type { ExerciseFacts, StepAsRead } from '../../../src/editor/guide/guide-model.ts';
 import { guideState, mayCompare } from '../../../src/editor/guide/guide-state.ts';
-import type { GuideExercise, GuideStep } from '../../../src/panel/guide-contract.ts';
+import type { GuideExercise, GuideStep } from '../../../src/pages/guide/contract.ts';
 
 const step = (number: string): StepAsRead => ({
   number,
   title: `Step ${number}`,
   hints: ['one', 'two'],
   afterwards: `You did ${number}.`,
-  place: { file: 'src/domain/game.ts', member: 'startGame' },
+  place: { module: 'domain/game', member: 'startGame' },
 });
 const instructions: Instructions = {
   title: 'Start the game',
@@ -27,6 +28,7 @@ const facts: ExerciseFacts = {
   total: 7,
   nextExercise: 'Play the game',
   trusted: true,
+  current: '1.2',
   progress: new Map(),
 };
 
@@ -44,7 +46,9 @@ const judged = (judgement: Judgement, more: Partial<StepProgress> = {}): StepPro
 const render = (markdown: string) => `<${markdown}>`;
 
 function given(progress: Readonly<Record<string, StepProgress>>, more: Partial<ExerciseFacts> = {}): GuideExercise {
-  const state = guideState({ ...facts, progress: new Map(Object.entries(progress)), ...more }, render);
+  const steps = new Map(Object.entries(progress));
+  const current = stepAtHand(facts.exercise.steps, steps)?.number ?? '';
+  const state = guideState({ ...facts, current, progress: steps, ...more }, render);
   assert.ok(state.kind === 'exercise');
   return state;
 }
@@ -121,43 +125,34 @@ describe('the state of a step', () => {
     );
   });
 
-  it('waits quietly behind the step that is explained', () => {
-    const state = given({ '1.2': judged(notYet), '1.3': judged(notYet), bonus: judged(notYet) });
+  it('is unfolded where something is told, besides the one the learner is at', () => {
+    const state = given({ '1.2': judged(notYet) }, { current: '1.3' });
     assert.deepEqual(
-      state.steps.map(({ waiting }) => waiting),
-      [false, true, true],
+      state.steps.map(({ opened }) => opened),
+      [true, true, false],
     );
   });
 
-  it('is explained when it has come undone behind the learner’s back', () => {
-    const state = given({ '1.2': judged(notYet), '1.3': judged(notYet) }, { current: '1.3' });
+  it('offers to step through a check only where the code ran', () => {
+    const state = given({ '1.2': judged(notYet), '1.3': judged(couldNotRun) });
     assert.deepEqual(
-      state.steps.map(({ opened, waiting }) => [opened, waiting]),
-      [
-        [true, false],
-        [true, false],
-        [false, false],
-      ],
+      state.steps.map((each) => each.told?.ran),
+      [true, false, undefined],
     );
   });
 });
 
-describe('the current step', () => {
-  it('is the first that has not passed', () => {
-    assert.equal(given({ '1.2': judged(pass) }).current, '1.3');
+describe('where the tutorial has steps before ours', () => {
+  const before = (number: string) => given({}, { exercise: { ...facts.exercise, steps: [step(number)] } }).before;
+
+  it('a line says that they are done', () => {
+    assert.match(before('1.2') ?? '', /^Step 1\.1 is done for you/);
+    assert.match(before('3.3') ?? '', /^Steps 3\.1 and 3\.2 are done for you.* event store/);
   });
 
-  it('is the one the learner turned to', () => {
-    assert.equal(given({ '1.2': judged(pass) }, { current: '1.2' }).current, '1.2');
-  });
-
-  it('is not one the exercise doesn’t have', () => {
-    assert.equal(given({}, { current: '9.9' }).current, '1.2');
-  });
-
-  it('is the last once all have passed', () => {
-    const all = { '1.2': judged(pass), '1.3': judged(pass), bonus: judged(pass) };
-    assert.equal(given(all).current, 'bonus');
+  it('nothing is said where there are none', () => {
+    assert.equal(before('4.1'), undefined);
+    assert.equal(before('bonus'), undefined);
   });
 });
 

@@ -6,12 +6,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
+import { whyNoAnswer } from '../../../src/editor/store/ask-server.ts';
 import { HostedStore, type StoreOpen } from '../../../src/editor/store/hosted-store.ts';
 import { jsonEvent } from '../../../src/eventstore/events.ts';
 
 function given(t: TestContext, { dataFolder = temporary(t), chosen = undefined as string | undefined, port = 0 } = {}) {
   const hosted = new HostedStore({
-    loadPart: () => import('../../../src/grpc/part.ts'),
+    loadPart: () => import('../../../src/grpc/bundle.ts'),
     dataFolder,
     chosenServer: async () => chosen,
     port,
@@ -24,6 +25,17 @@ function temporary(t: TestContext): string {
   const folder = mkdtempSync(join(tmpdir(), 'ground-up-hosted-'));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
+}
+
+/** Where nobody listens any more. */
+async function silentAddress(): Promise<string> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  assert.ok(typeof address === 'object' && address !== null);
+  server.close();
+  await once(server, 'close');
+  return `esdb://127.0.0.1:${address.port}?tls=false`;
 }
 
 async function opened(hosted: HostedStore): Promise<StoreOpen> {
@@ -134,7 +146,7 @@ describe('the store of a window', () => {
   });
 
   it('says when the chosen server is gone and when it is back, and subscriptions go on where they were', async (t) => {
-    const { openMemoryStore, startServer } = await import('../../../src/grpc/part.ts');
+    const { openMemoryStore, startServer } = await import('../../../src/grpc/bundle.ts');
     const store = openMemoryStore();
     t.after(() => store.dispose());
     const first = await startServer(store, { port: 0 });
@@ -160,11 +172,17 @@ describe('the store of a window', () => {
     assert.deepEqual(seen, [0n, 1n]);
   });
 
+  it('is shown as lost where a chosen server never answered, though nobody looks at a stream', async (t) => {
+    const { hosted } = given(t, { chosen: await silentAddress() });
+    await hosted.open();
+    await until(() => hosted.state.kind === 'lost');
+  });
+
   it('says in a sentence why it can’t be opened, and opens when that is mended', async (t) => {
     const folder = temporary(t);
     let chosen: string | undefined = 'nonsense';
     const hosted = new HostedStore({
-      loadPart: () => import('../../../src/grpc/part.ts'),
+      loadPart: () => import('../../../src/grpc/bundle.ts'),
       dataFolder: folder,
       chosenServer: async () => chosen,
       port: 0,
@@ -174,5 +192,35 @@ describe('the store of a window', () => {
     assert.ok(state.kind === 'failed' && state.reason.length > 10, JSON.stringify(state));
     chosen = undefined;
     assert.equal((await hosted.reopen()).kind, 'open');
+  });
+});
+
+describe('an address that somebody wants to use', () => {
+  const part = () => import('../../../src/grpc/bundle.ts');
+
+  it('is taken when an event store answers there', async (t) => {
+    const { connectionString = '' } = await opened(given(t).hosted);
+    assert.equal(await whyNoAnswer(await part(), connectionString), undefined);
+  });
+
+  it('is told about when nobody does, in good time', async () => {
+    const began = performance.now();
+    const reason = await whyNoAnswer(await part(), await silentAddress());
+    assert.ok((reason ?? '').length > 10, reason);
+    assert.ok(performance.now() - began < 20_000);
+  });
+
+  it('is told about when something else is there that says nothing', async (t) => {
+    const sockets: Socket[] = [];
+    const stranger = createServer((socket) => sockets.push(socket)).listen(0, '127.0.0.1');
+    t.after(() => {
+      for (const socket of sockets) socket.destroy();
+      stranger.close();
+    });
+    await once(stranger, 'listening');
+    const address = stranger.address();
+    assert.ok(typeof address === 'object' && address !== null);
+    const reason = await whyNoAnswer(await part(), `esdb://127.0.0.1:${address.port}?tls=false`);
+    assert.match(reason ?? '', /within 3 seconds/);
   });
 });

@@ -20,7 +20,7 @@ const exited = { stopped: 'exited' };
 const garbled = { stopped: 'garbled' };
 const tooMuchOutput = { stopped: 'tooMuchOutput' };
 const outOfMemory = { stopped: 'outOfMemory' };
-const unhandledRejection = { stopped: 'unhandledRejection' };
+const unawaited = { stopped: 'unawaited' };
 
 const stuck: readonly HostileProgram[] = [
   { name: 'loops for ever', play: 'for (;;);', ends: timedOut },
@@ -72,12 +72,12 @@ const leaving: readonly HostileProgram[] = [
   {
     name: 'leaves a rejection unhandled',
     play: `Promise.reject(new Error('nobody cares'));`,
-    ends: unhandledRejection,
+    ends: unawaited,
   },
   {
     name: 'leaves a rejection that comes a little later',
     play: `Promise.resolve().then(() => {}).then(() => { throw new Error('later'); });`,
-    ends: unhandledRejection,
+    ends: unawaited,
   },
   {
     name: 'throws in a timer',

@@ -114,7 +114,6 @@ const notYet = (told: Told, more: Partial<StepProgress> = {}): StepProgress => (
   ...more,
 });
 const guiltyLine = '    this.playerOne = playerOne;';
-const toldLater: Told = { headline: 'There is no `apply` yet.', why: 'It turns an event into state.' };
 
 const threePassed: readonly (readonly [string, StepProgress])[] = [
   ['1.2', passed],
@@ -125,12 +124,7 @@ const threePassed: readonly (readonly [string, StepProgress])[] = [
 /** Where a learner can be. */
 export const exampleProgress = {
   fresh: new Map(),
-  notYet: new Map([
-    ...threePassed,
-    ['1.5', notYet(toldMissing, { guiltyLine })],
-    ['1.6', notYet(toldLater)],
-    ['bonus', notYet(toldLater)],
-  ]),
+  notYet: new Map([...threePassed, ['1.5', notYet(toldMissing, { guiltyLine })]]),
   hints: new Map([...threePassed, ['1.5', notYet(toldMissing, { guiltyLine, hintsRevealed: 3, askedForSolution: 1 })]]),
   everything: new Map([
     ...threePassed,

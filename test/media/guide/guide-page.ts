@@ -1,10 +1,10 @@
 /// <reference types="node" />
 import type { Browser } from 'playwright-core';
-import type { GuideAction, GuideMessage, GuideState } from '../../../src/panel/guide-contract.ts';
+import type { FromPage, GuideState, ToPage } from '../../../src/pages/guide/contract.ts';
 import { type PageFiles, type PageOptions, WebPage } from '../web-page.ts';
 
 /** The guide’s page, and what its host would show there. */
-export class GuidePage extends WebPage<GuideAction, GuideMessage> {
+export class GuidePage extends WebPage<FromPage, ToPage> {
   static async start(browser: Browser, files: PageFiles, options: PageOptions): Promise<GuidePage> {
     const guide = new GuidePage(await WebPage.window(browser, options));
     await guide.serve(files, options);
@@ -12,6 +12,6 @@ export class GuidePage extends WebPage<GuideAction, GuideMessage> {
   }
 
   show(state: GuideState): Promise<void> {
-    return this.post({ kind: 'state', state });
+    return this.post({ type: 'state', state });
   }
 }

@@ -1,20 +1,20 @@
-import type { GuideAction, GuideMessage, GuideState } from '../../../src/panel/guide-contract.ts';
+import type { FromPage, GuideState, ToPage } from '../../../src/pages/guide/contract.ts';
 import { hang, type Look } from '../looks.ts';
 import { gallery } from './states.ts';
 
-type GuideLook = Look<GuideAction, GuideMessage>;
+type GuideLook = Look<FromPage, ToPage>;
 
 const looking = (state: GuideState, size: { readonly size?: GuideLook['size'] } = {}): GuideLook => ({
   ...size,
   reach: async (page) => {
-    await page.post({ kind: 'state', state });
+    await page.post({ type: 'state', state });
     return undefined;
   },
 });
 
 const { fresh, everything, hints, passed } = gallery;
 const sized = Object.entries({ fresh, everything, hints, passed }).flatMap(([name, state]) => [
-  [`${name} at 300 pixels`, looking(state, { size: [300, 900] })] as const,
+  [`${name} at 260 pixels`, looking(state, { size: [260, 900] })] as const,
   [`${name} at 900 pixels`, looking(state, { size: [900, 900] })] as const,
   [`${name} at 200 percent`, looking(state, { size: [350, 450] })] as const,
 ]);

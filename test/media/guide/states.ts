@@ -2,10 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { parseInstructions } from '../../../src/course/instructions.ts';
 import type { ExerciseProgress } from '../../../src/course/progress.ts';
+import { stepAtHand } from '../../../src/editor/course/step-at-hand.ts';
 import type { ExerciseFacts } from '../../../src/editor/guide/guide-model.ts';
 import { guideState } from '../../../src/editor/guide/guide-state.ts';
-import type { GuideState } from '../../../src/panel/guide-contract.ts';
-import { createMarkdownRenderer } from '../../../src/panel/guide-markdown.ts';
+import { createMarkdownRenderer } from '../../../src/editor/guide/markdown.ts';
+import type { GuideState } from '../../../src/pages/guide/contract.ts';
 import { exampleExercise, exampleProgress } from './example.ts';
 
 const readme = new URL('../../../exercises/01-start-game/README.md', import.meta.url);
@@ -14,7 +15,8 @@ const render = createMarkdownRenderer();
 
 /** The guide's state as its host makes it, from the instructions of exercise 1. */
 export function exampleState(progress: ExerciseProgress, more: Partial<ExerciseFacts> = {}): GuideState {
-  const course = { number: 1, total: 7, nextExercise: 'Play the game', trusted: true };
+  const current = stepAtHand(exampleExercise.steps, progress)?.number ?? '';
+  const course = { number: 1, total: 7, nextExercise: 'Play the game', trusted: true, current };
   return guideState(
     { kind: 'exercise', exercise: exampleExercise, instructions, ...course, progress, ...more },
     render,
@@ -33,6 +35,9 @@ export const gallery = {
   checking: exampleState(checking),
   'could-not-run': exampleState(couldNotRun),
   passed: exampleState(passed, { current: '1.5' }),
+  elsewhere: exampleState(fresh, {
+    elsewhere: 'You are on the branch main, which is not your exercise. What passes here is not counted.',
+  }),
   finished: exampleState(finished, { current: 'bonus' }),
   nothing: { kind: 'nothing' },
   problem: {

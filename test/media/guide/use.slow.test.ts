@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core';
 import { launchChromium } from '../../../src/dev/chromium.ts';
 import { themes } from '../themes.ts';
 import { bundlePage, type PageFiles, type PageOptions, site } from '../web-page.ts';
-import { exampleProgress } from './example.ts';
+import { exampleExercise, exampleProgress } from './example.ts';
 import { GuidePage } from './guide-page.ts';
 import { exampleState, gallery } from './states.ts';
 
@@ -41,7 +41,7 @@ const lastSent = async (guide: GuidePage) => (await guide.sent()).at(-1);
 describe('the guide’s page', () => {
   it('says ready once, and waits for its state', () =>
     using(async (guide) => {
-      assert.deepEqual(await guide.sent(), [{ kind: 'ready' }]);
+      assert.deepEqual(await guide.sent(), [{ type: 'ready' }]);
       await guide.page.getByText('Opening the guide…').waitFor();
     }));
 
@@ -95,7 +95,7 @@ describe('the steps', () => {
     using(
       async (guide) => {
         await guide.show(atStep15);
-        await guide.post({ kind: 'reveal', step: 'bonus' });
+        await guide.post({ type: 'reveal', step: 'bonus' });
         assert.equal(await fold(guide, 'Bonus').getAttribute('aria-expanded'), 'true');
         const box = await fold(guide, 'Bonus').boundingBox();
         assert.ok(box !== null && box.y >= 0 && box.y < 400);
@@ -117,14 +117,14 @@ describe('a check', () => {
       await guide.show(atStep15);
       await button(guide, 'Check this step').focus();
       await guide.page.keyboard.press('Enter');
-      assert.deepEqual(await lastSent(guide), { kind: 'check', step: '1.5' });
+      assert.deepEqual(await lastSent(guide), { type: 'check', step: '1.5' });
     }));
 
   it('can be asked for of all steps', () =>
     using(async (guide) => {
       await guide.show(atStep15);
       await guide.page.getByRole('button', { name: 'Check all' }).click();
-      assert.deepEqual(await lastSent(guide), { kind: 'checkAll' });
+      assert.deepEqual(await lastSent(guide), { type: 'checkAll' });
     }));
 
   it('is not asked for twice', () =>
@@ -132,7 +132,7 @@ describe('a check', () => {
       await guide.show(exampleState(checking, { current: '1.5' }));
       await button(guide, 'Check this step').click({ force: true });
       await guide.page.getByRole('button', { name: 'Check all' }).click({ force: true });
-      assert.deepEqual(await guide.sent(), [{ kind: 'ready' }]);
+      assert.deepEqual(await guide.sent(), [{ type: 'ready' }]);
     }));
 
   it('keeps the focus and the buttons where they are while it runs', () =>
@@ -166,9 +166,9 @@ describe('a check', () => {
     using(async (guide) => {
       await guide.show(gallery.untrusted ?? loading);
       await button(guide, 'Check this step').click({ force: true });
-      assert.deepEqual(await guide.sent(), [{ kind: 'ready' }]);
+      assert.deepEqual(await guide.sent(), [{ type: 'ready' }]);
       await guide.page.getByRole('button', { name: 'Trust this folder…' }).click();
-      assert.deepEqual(await lastSent(guide), { kind: 'trust' });
+      assert.deepEqual(await lastSent(guide), { type: 'trust' });
     }));
 
   it('brings its verdict into view', () =>
@@ -195,7 +195,7 @@ describe('a verdict', () => {
       await guide.show(atStep15);
       await guide.page.getByText('this.playerOne = playerOne;', { exact: true }).waitFor();
       await guide.page.getByRole('button', { name: 'game.ts:9' }).click();
-      assert.deepEqual(await lastSent(guide), { kind: 'openLocation', file: 'src/domain/game.ts', line: 9, column: 5 });
+      assert.deepEqual(await lastSent(guide), { type: 'openLocation', file: 'src/domain/game.ts', line: 9, column: 5 });
     }));
 
   it('shows expected against actual events as a table', () =>
@@ -214,7 +214,7 @@ describe('a verdict', () => {
       await guide.show(exampleState(passed, { current: '1.5' }));
       await guide.page.getByRole('heading', { name: 'What you just did' }).waitFor();
       await guide.page.getByRole('button', { name: 'Go on with 1.6' }).click();
-      assert.deepEqual(await lastSent(guide), { kind: 'goToStep', step: '1.6' });
+      assert.deepEqual(await lastSent(guide), { type: 'goToStep', step: '1.6' });
       await guide.show(exampleState(passed, { current: '1.6' }));
       assert.equal(await fold(guide, '1.6').evaluate((one) => one === document.activeElement), true);
     }));
@@ -230,7 +230,7 @@ describe('a verdict', () => {
     using(async (guide) => {
       await guide.show(gallery.finished ?? loading);
       await guide.page.getByRole('button', { name: 'Next exercise: Play the game' }).click();
-      assert.deepEqual(await lastSent(guide), { kind: 'nextExercise' });
+      assert.deepEqual(await lastSent(guide), { type: 'nextExercise' });
     }));
 });
 
@@ -241,11 +241,11 @@ describe('help', () => {
       const region = guide.page.locator('.current [aria-live=polite]');
       assert.equal(await region.count(), 1);
       await button(guide, 'Hint 1 of 3').click();
-      assert.deepEqual(await lastSent(guide), { kind: 'revealHint', step: '1.5' });
+      assert.deepEqual(await lastSent(guide), { type: 'revealHint', step: '1.5' });
       await guide.show(exampleState(hints, { current: '1.5' }));
       assert.equal(await region.getByRole('heading').count(), 3);
       await button(guide, 'No more hints').click({ force: true });
-      assert.deepEqual(await lastSent(guide), { kind: 'revealHint', step: '1.5' });
+      assert.deepEqual(await lastSent(guide), { type: 'revealHint', step: '1.5' });
       assert.equal((await guide.sent()).length, 2);
     }));
 
@@ -253,7 +253,7 @@ describe('help', () => {
     using(async (guide) => {
       await guide.show(atStep15);
       await button(guide, 'Compare with solution').click();
-      assert.deepEqual(await lastSent(guide), { kind: 'compareWithSolution', step: '1.5' });
+      assert.deepEqual(await lastSent(guide), { type: 'compareWithSolution', step: '1.5' });
       await guide.show(exampleState(hints, { current: '1.5' }));
       await guide.page.getByText('Press once more to see the solution').waitFor();
     }));
@@ -262,9 +262,38 @@ describe('help', () => {
     using(async (guide) => {
       await guide.show(atStep15);
       await button(guide, 'Show in panel').click();
-      assert.deepEqual(await lastSent(guide), { kind: 'showInPanel' });
+      assert.deepEqual(await lastSent(guide), { type: 'showInPanel' });
       await button(guide, 'Step through this check').click();
-      assert.deepEqual(await lastSent(guide), { kind: 'stepThroughCheck', step: '1.5' });
+      assert.deepEqual(await lastSent(guide), { type: 'stepThroughCheck', step: '1.5' });
+    }));
+});
+
+describe('another exercise', () => {
+  it('is read from its beginning, whatever step one is at', () =>
+    using(
+      async (guide) => {
+        await guide.show(atStep15);
+        await guide.page.evaluate(() => window.scrollTo(0, 400));
+        const exercise = { ...exampleExercise, id: '02-play-the-game' };
+        await guide.show(exampleState(notYet, { exercise, current: '1.6' }));
+        await guide.settled();
+        assert.equal(await guide.page.evaluate(() => window.scrollY), 0);
+      },
+      { height: 500 },
+    ));
+
+  it('says what became of the steps before its first', () =>
+    using(async (guide) => {
+      await guide.show(atStep15);
+      await guide.page.getByText('Step 1.1 is done for you').waitFor();
+    }));
+
+  it('is one button away from a branch that is not the learner’s own work', () =>
+    using(async (guide) => {
+      await guide.show(gallery.elsewhere);
+      await guide.page.getByText('What passes here is not counted').waitFor();
+      await guide.page.getByRole('button', { name: 'Go to my exercise' }).click();
+      assert.deepEqual(await lastSent(guide), { type: 'returnToExercise' });
     }));
 });
 
@@ -273,7 +302,7 @@ describe('links', () => {
     using(async (guide) => {
       await guide.show(atStep15);
       await guide.page.getByRole('link', { name: 'events.ts' }).click();
-      assert.deepEqual(await lastSent(guide), { kind: 'openLink', link: 'open:src/domain/events.ts#GameStarted' });
+      assert.deepEqual(await lastSent(guide), { type: 'openLink', link: 'open:src/domain/events.ts#GameStarted' });
       assert.equal(guide.page.url(), `${site}/`);
     }));
 
@@ -281,7 +310,7 @@ describe('links', () => {
     using(async (guide) => {
       await guide.show(atStep15);
       await button(guide, 'startGame in game.ts').click();
-      assert.deepEqual(await lastSent(guide), { kind: 'openLink', link: 'open:src/domain/game.ts#startGame' });
+      assert.deepEqual(await lastSent(guide), { type: 'openLink', link: 'open:src/domain/game.ts#startGame' });
     }));
 });
 

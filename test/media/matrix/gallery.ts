@@ -1,8 +1,8 @@
 import type { Matrix, MatrixRow } from '../../../src/course/branches/matrix.ts';
+import { passed } from '../../../src/course/feedback/feedback.ts';
 import type { Judgement } from '../../../src/course/judgement.ts';
-import { passed } from '../../../src/course/telling.ts';
 import { matrixState } from '../../../src/editor/branches/matrix-state.ts';
-import type { MatrixState } from '../../../src/panel/matrix-contract.ts';
+import type { MatrixState } from '../../../src/pages/matrix/contract.ts';
 import { checkedRow, example, nasty, startGame } from '../../course/branches/example.ts';
 import { toldEverything } from '../guide/example.ts';
 

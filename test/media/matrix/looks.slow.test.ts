@@ -1,16 +1,16 @@
 /// <reference types="node" />
 import assert from 'node:assert/strict';
-import type { MatrixAction, MatrixMessage, MatrixState } from '../../../src/panel/matrix-contract.ts';
+import type { FromPage, MatrixState, ToPage } from '../../../src/pages/matrix/contract.ts';
 import { hang, type Look } from '../looks.ts';
 import type { WebPage } from '../web-page.ts';
 import { gallery } from './gallery.ts';
 
-type MatrixLook = Look<MatrixAction, MatrixMessage>;
-type MatrixPage = WebPage<MatrixAction, MatrixMessage>;
+type MatrixLook = Look<FromPage, ToPage>;
+type MatrixPage = WebPage<FromPage, ToPage>;
 
 const looking = (state: MatrixState): MatrixLook => ({
   reach: async (page) => {
-    await page.post({ kind: 'state', state });
+    await page.post({ type: 'state', state });
     return undefined;
   },
 });
@@ -19,7 +19,7 @@ const looking = (state: MatrixState): MatrixLook => ({
 const reason = (branch: string, verdict: string, size?: MatrixLook['size']): MatrixLook => ({
   ...(size === undefined ? {} : { size }),
   reach: async (page) => {
-    await page.post({ kind: 'state', state: gallery.room });
+    await page.post({ type: 'state', state: gallery.room });
     await page.page.getByRole('row', { name: branch }).getByRole('button', { name: verdict }).first().click();
     return undefined;
   },

@@ -1,10 +1,10 @@
 /// <reference types="node" />
 import type { Browser } from 'playwright-core';
-import type { MatrixAction, MatrixMessage, MatrixState } from '../../../src/panel/matrix-contract.ts';
+import type { FromPage, MatrixState, ToPage } from '../../../src/pages/matrix/contract.ts';
 import { type PageFiles, type PageOptions, WebPage } from '../web-page.ts';
 
 /** The matrix’s page, and what its host would show there. */
-export class MatrixTestPage extends WebPage<MatrixAction, MatrixMessage> {
+export class MatrixTestPage extends WebPage<FromPage, ToPage> {
   static async start(browser: Browser, files: PageFiles, options: PageOptions): Promise<MatrixTestPage> {
     const matrix = new MatrixTestPage(await WebPage.window(browser, { width: 900, height: 800, ...options }));
     await matrix.serve(files, options);
@@ -12,6 +12,6 @@ export class MatrixTestPage extends WebPage<MatrixAction, MatrixMessage> {
   }
 
   show(state: MatrixState): Promise<void> {
-    return this.post({ kind: 'state', state });
+    return this.post({ type: 'state', state });
   }
 }

@@ -36,7 +36,7 @@ const lastSent = async (matrix: MatrixTestPage) => (await matrix.sent()).at(-1);
 describe('the matrix’s page', () => {
   it('says ready once, and waits', () =>
     using(async (matrix) => {
-      assert.deepEqual(await matrix.sent(), [{ kind: 'ready' }]);
+      assert.deepEqual(await matrix.sent(), [{ type: 'ready' }]);
       await matrix.page.getByText('Opening the matrix…').waitFor();
     }));
 
@@ -123,7 +123,7 @@ describe('the reason behind a cell', () => {
       const rows = await reason(matrix).getByRole('row').allInnerTexts();
       assert.match(rows.at(-1) ?? '', /GameStarted[\s\S]*"<Ada> & 'co'"[\s\S]*missing/);
       await reason(matrix).getByRole('button', { name: 'game.ts:9' }).click();
-      assert.deepEqual(await lastSent(matrix), { kind: 'openPlace', branch: 1, step: 1 });
+      assert.deepEqual(await lastSent(matrix), { type: 'openLocation', branch: 1, step: 1 });
     }));
 
   it('leads to the diff, for a passed step too', () =>
@@ -132,7 +132,7 @@ describe('the reason behind a cell', () => {
       await ann(matrix).first().click();
       await reason(matrix).getByText('This step does what it should.').waitFor();
       await reason(matrix).getByRole('button', { name: 'Open the diff' }).click();
-      assert.deepEqual(await lastSent(matrix), { kind: 'openDiff', branch: 1, step: 0 });
+      assert.deepEqual(await lastSent(matrix), { type: 'openDiff', branch: 1, step: 0 });
     }));
 
   it('leads to the panel, with the step of the cell', () =>
@@ -140,7 +140,7 @@ describe('the reason behind a cell', () => {
       await matrix.show(gallery.example);
       await ann(matrix).nth(1).click();
       await reason(matrix).getByRole('button', { name: 'Step through this check' }).click();
-      assert.deepEqual(await lastSent(matrix), { kind: 'stepThroughCheck', branch: 1, step: 1 });
+      assert.deepEqual(await lastSent(matrix), { type: 'stepThroughCheck', branch: 1, step: 1 });
     }));
 
   it('says whose events stand beside the expected ones', () =>
@@ -176,7 +176,7 @@ describe('what can be done with all of it', () => {
       for (const name of ['Check again', 'Copy as Markdown', 'Save as…']) {
         await matrix.page.getByRole('button', { name }).click();
       }
-      const kinds = (await matrix.sent()).map(({ kind }) => kind);
+      const kinds = (await matrix.sent()).map(({ type }) => type);
       assert.deepEqual(kinds, ['ready', 'checkAgain', 'copyAsMarkdown', 'saveAs']);
     }));
 
@@ -186,7 +186,7 @@ describe('what can be done with all of it', () => {
       await matrix.show(gallery.checking);
       assert.equal(await status.textContent(), 'Checking…');
       await matrix.page.getByRole('button', { name: 'Check again' }).click({ force: true });
-      assert.deepEqual(await matrix.sent(), [{ kind: 'ready' }]);
+      assert.deepEqual(await matrix.sent(), [{ type: 'ready' }]);
       await matrix.show(gallery.example);
       assert.equal(await status.textContent(), '5 branches: 1 passed, 1 not yet, 1 couldn’t run, 2 not checked');
     }));

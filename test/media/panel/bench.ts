@@ -4,12 +4,12 @@
  * table; run with `node --expose-gc test/media/panel/bench.ts [EVENTS]`.
  */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { PanelSession } from '../../../src/editor/panel/panel-session.ts';
-import { Shelf } from '../../../src/editor/panel/shelf.ts';
 import { jsonEvent, type NewEvent } from '../../../src/eventstore/events.ts';
 import { openMemoryStore } from '../../../src/eventstore/open.ts';
-import type { HostMessage } from '../../../src/panel/contract.ts';
-import { ReferenceSource } from '../../editor/panel/reference-source.ts';
+import type { ToPage } from '../../../src/pages/panel/contract.ts';
+import { connectFourPanel } from '../../../src/panel/connect-four/connect-four-panel.ts';
+import { PanelSession } from '../../../src/panel/panel-session.ts';
+import { ReferenceGame } from '../../panel/connect-four/reference-game.ts';
 import { Harness, type PanelPage } from './harness.ts';
 
 const events = Number(process.argv[2] ?? 100_000);
@@ -48,11 +48,8 @@ if (some.length > 0) await store.append(stream, some, 'any');
 
 const noCode = () => Promise.reject(new Error('There is no learner here.'));
 const nothing = async () => undefined;
-const shelf = new Shelf(noCode, new ReferenceSource());
-shelf.stay();
-shelf.store = { kind: 'open', store };
-const session = new PanelSession(shelf, {
-  openPlace() {},
+const host = {
+  openLocation() {},
   openCode() {},
   openLarge() {},
   trust() {},
@@ -60,8 +57,10 @@ const session = new PanelSession(shelf, {
   saveText: async () => false,
   openText: nothing,
   copyText: nothing,
-});
-session.availability = 'available';
+};
+const session = new PanelSession({ aggregate: connectFourPanel, open: noCode }, host, new ReferenceGame());
+session.take({ kind: 'availability', availability: 'available' });
+session.take({ kind: 'store', store: { kind: 'open', store } });
 await new Promise((done) => setTimeout(done, 2_000));
 
 const delay = monitorEventLoopDelay({ resolution: 1 });
@@ -71,9 +70,9 @@ const harness = await Harness.start();
 const panel = await harness.open({ width: 380, height: 820 });
 const started = performance.now();
 delay.reset();
-shelf.pick(stream);
 let connection = session.connect((message) => void panel.post(message));
 await panel.listen((message) => connection.receive(message));
+connection.receive({ type: 'pick', stream });
 await panel.page.waitForFunction(
   (last) => document.querySelector('.where')?.textContent === `${last} / ${last}`,
   events - 1,
@@ -85,8 +84,8 @@ const heapLoaded = megabytes();
 
 /** A seek's two halves: from the message to what the host posts, and from that to the state on screen. */
 const hostSeeks: number[] = [];
-const answers: { readonly where: string; readonly messages: readonly HostMessage[] }[] = [];
-let posted: HostMessage[] = [];
+const answers: { readonly where: string; readonly messages: readonly ToPage[] }[] = [];
+let posted: ToPage[] = [];
 const bare = session.connect((message) => posted.push(message));
 bare.receive({ type: 'ready' });
 connection.dispose();
@@ -205,6 +204,5 @@ row('host blocked while following, 95th and worst', '', ms(following.p95), ms(fo
 row('host heap: before, with the stream, after', `${heapBefore} MB`, `${heapLoaded} MB`, `${megabytes()} MB`);
 
 session.dispose();
-shelf.dispose();
 store.dispose();
 await harness.stop();

@@ -1,7 +1,7 @@
 import { after, afterEach, before, describe, it } from 'node:test';
 import { toNewEvent } from '../../../src/application/event-mapping.ts';
-import { checkedStep, lendingRunner } from '../../editor/panel/checks.ts';
-import { learnerFiles, playable, solved } from '../../editor/panel/learner-files.ts';
+import { checkedStep, lendingRunner } from '../../panel/checks.ts';
+import { learnerFiles, playable, solved } from '../../panel/learner-files.ts';
 import { Harness } from './harness.ts';
 import { Stage } from './stage.ts';
 
@@ -19,10 +19,10 @@ after(async () => {
 const twice = () => learnerFiles(...solved, '01-start-game/mistakes/recorded-twice');
 
 describe('a check in the panel, in a browser', () => {
-  it('lets one choose among the games of its scenario, and leaves it for one’s own', async (t) => {
+  it('lets one choose among the games of its scenario, and fields it for one’s own', async (t) => {
     const stage = await Stage.open(await harness.open());
     t.after(() => stage.dispose());
-    stage.session.openCheck(checkedStep(runner, '2.3', () => learnerFiles(...playable)));
+    stage.take({ kind: 'check', checked: checkedStep(runner, '2.3', () => learnerFiles(...playable)) });
     await stage.page.locator('.row.refused', { hasText: 'Column A is full' }).waitFor();
     const games = stage.page.getByLabel('What to look at');
     await games.selectOption('game/turns');
@@ -38,7 +38,7 @@ describe('a check in the panel, in a browser', () => {
     const started = { type: 'GameStarted', playerOne: 'Ada', playerTwo: 'Grace' } as const;
     await stage.store().append('game-3f2a9c1e', [toNewEvent(started)], 'noStream');
     await page.getByLabel('What to look at').selectOption('game-3f2a9c1e');
-    stage.session.openCheck(checkedStep(runner, '1.5', twice, { branch: 'learner/ann' }));
+    stage.take({ kind: 'check', checked: checkedStep(runner, '1.5', twice, { branch: 'learner/ann' }) });
     await page.getByText('This is the code on learner/ann, not yours.').waitFor();
     await page.getByRole('columnheader', { name: 'learner/ann' }).waitFor();
     await page.getByRole('button', { name: 'Close the comparison' }).click();
@@ -51,7 +51,7 @@ describe('a check in the panel, in a browser', () => {
   it('has no buttons to drive with, for the check gave the commands', async (t) => {
     const stage = await Stage.open(await harness.open());
     t.after(() => stage.dispose());
-    stage.session.openCheck(checkedStep(runner, '2.3', () => learnerFiles(...playable)));
+    stage.take({ kind: 'check', checked: checkedStep(runner, '2.3', () => learnerFiles(...playable)) });
     await stage.page.getByText('A check gives its own commands.').waitFor();
     await stage.page.locator('.column[aria-disabled="true"]').nth(6).waitFor();
     await stage.page.locator('button.player').first().waitFor({ state: 'detached' });

@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from '../../../src/dev/chromium.ts';
-import type { HostMessage, PageMessage } from '../../../src/panel/contract.ts';
+import type { FromPage, ToPage } from '../../../src/pages/panel/contract.ts';
 import { themes } from '../themes.ts';
 import { bundlePage, type PageFiles, type PageOptions, WebPage } from '../web-page.ts';
 
-export type PanelPage = WebPage<PageMessage, HostMessage>;
+export type PanelPage = WebPage<FromPage, ToPage>;
 
 /** A browser with pages of the panel; the host is whoever writes the test. */
 export class Harness {

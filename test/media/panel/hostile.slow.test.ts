@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Json } from '../../../src/base/json.ts';
-import { type Availability, PanelSession } from '../../../src/editor/panel/panel-session.ts';
-import { Shelf } from '../../../src/editor/panel/shelf.ts';
 import { jsonEvent } from '../../../src/eventstore/events.ts';
 import { openMemoryStore } from '../../../src/eventstore/open.ts';
-import { ReferenceSource } from '../../editor/panel/reference-source.ts';
+import { applyMessage } from '../../../src/pages/panel/apply-message.ts';
+import type { Snapshot } from '../../../src/pages/panel/contract.ts';
+import { connectFourPanel } from '../../../src/panel/connect-four/connect-four-panel.ts';
+import { PanelSession } from '../../../src/panel/panel-session.ts';
+import { ReferenceGame } from '../../panel/connect-four/reference-game.ts';
 import { Harness, type PanelPage } from './harness.ts';
 
 let harness: Harness;
@@ -16,7 +18,8 @@ before(async () => {
 after(() => harness.stop());
 
 const noCode = () => Promise.reject(new Error('There is no learner here.'));
-const available: Availability = 'available';
+const code = { aggregate: connectFourPanel, open: noCode };
+const available = { kind: 'availability', availability: 'available' } as const;
 
 const markup = [
   '<script>window.owned = true</script>',
@@ -99,20 +102,23 @@ describe('hostile data', () => {
     }
     for (const text of markup.filter(Boolean)) await store.append(text, [jsonEvent({ type: 'A', data: {} })], 'any');
 
-    const shelf = new Shelf(noCode, new ReferenceSource());
-    shelf.store = { kind: 'open', store };
-    const session = new PanelSession(shelf, nobody());
-    session.availability = available;
+    const session = new PanelSession(code, nobody(), new ReferenceGame());
+    session.take(available);
+    session.take({ kind: 'store', store: { kind: 'open', store } });
     const panel = await harness.open();
-    const connection = session.connect((message) => void panel.post(message));
+    let snapshot: Snapshot = { kind: 'loading', what: '' };
+    const length = () => (snapshot.kind === 'showing' ? snapshot.cursor.stops : 0);
+    const connection = session.connect((message) => {
+      snapshot = applyMessage(snapshot, message);
+      void panel.post(message);
+    });
     await panel.listen((message) => connection.receive(message));
     await panel.page.waitForSelector('.panel');
-    shelf.pick('game-hostile');
-    const { length } = shelf.current;
+    connection.receive({ type: 'pick', stream: 'game-hostile' });
     await panel.page.waitForFunction(() => document.querySelector('.slider')?.getAttribute('max') !== '0');
-    assert.ok(shelf.current.length >= length);
-    for (let stop = 1; stop <= shelf.current.length; stop += 1) connection.receive({ type: 'seek', stop });
-    for (let entry = 0; entry < shelf.current.length; entry += 20) connection.receive({ type: 'seek', stop: entry });
+    assert.equal(length(), payloads.length);
+    for (let stop = 1; stop <= length(); stop += 1) connection.receive({ type: 'seek', stop });
+    for (let entry = 0; entry < length(); entry += 20) connection.receive({ type: 'seek', stop: entry });
     await panel.page.waitForTimeout(300);
     await panel.page.evaluate(() => {
       for (const unfold of document.querySelectorAll<HTMLElement>('.unfold[aria-expanded="false"]')) unfold.click();
@@ -120,26 +126,24 @@ describe('hostile data', () => {
     await stillUsable(panel);
     assert.equal(Reflect.get({}, 'polluted'), undefined);
     for (const text of markup.filter(Boolean)) {
-      shelf.pick(text);
+      connection.receive({ type: 'pick', stream: text });
       await panel.page.waitForTimeout(10);
     }
     assert.equal(await panel.page.evaluate(() => Reflect.get(window, 'owned')), undefined);
     assert.deepEqual(panel.strayRequests, []);
     session.dispose();
-    shelf.dispose();
     store.dispose();
   });
 });
 
 describe('hostile names', () => {
   it('of ten million characters are cut, and nothing else', async () => {
-    const source = new ReferenceSource();
+    const source = new ReferenceGame();
     const huge = '<b>'.repeat(3_333_333);
     await source.startGame(huge, `${huge}2`);
     await source.makeMove('D', 'next');
-    const shelf = new Shelf(noCode, source);
-    const session = new PanelSession(shelf, nobody());
-    session.availability = available;
+    const session = new PanelSession(code, nobody(), source);
+    session.take(available);
     const panel = await harness.open();
     const sizes: number[] = [];
     const connection = session.connect((message) => {
@@ -151,29 +155,27 @@ describe('hostile names', () => {
     await stillUsable(panel);
     assert.ok(Math.max(...sizes) < 50_000, `a message of ${Math.max(...sizes)} characters`);
     session.dispose();
-    shelf.dispose();
   });
 });
 
 describe('hostile messages', () => {
   it('10,000 of them run nothing outside the contract', async () => {
-    const source = new ReferenceSource();
+    const source = new ReferenceGame();
     await source.startGame('one', 'two');
     const called: string[] = [];
-    const shelf = new Shelf(noCode, source);
-    const session = new PanelSession(shelf, nobody(called));
-    session.availability = available;
+    const session = new PanelSession(code, nobody(called), source);
+    session.take(available);
     const page = session.connect(() => {});
     page.receive({ type: 'ready' });
     const types = fc.constantFrom(
       'ready',
       'seek',
       'pick',
-      'openPlace',
+      'openLocation',
       'exec',
       'export',
       'rows',
-      'makeMove',
+      'giveCommand',
       'skip',
       'trust',
       '__proto__',
@@ -190,21 +192,20 @@ describe('hostile messages', () => {
       { numRuns: 10_000 },
     );
     assert.deepEqual(called, []);
-    page.receive({ type: 'openPlace', place: { file: '/etc/passwd', line: 1, column: 1 } });
+    page.receive({ type: 'openLocation', place: { file: '/etc/passwd', line: 1, column: 1 } });
     page.receive({ type: 'openRow', row: 1 });
     assert.deepEqual(called, []);
     assert.equal(source.length, 1);
     await source.makeMove('D', 'next');
     assert.equal(source.length, 2, 'still usable');
     session.dispose();
-    shelf.dispose();
   });
 });
 
 function nobody(called: string[] = []) {
   const note = (name: string) => () => void called.push(name);
   return {
-    openPlace: note('openPlace'),
+    openLocation: note('openLocation'),
     openCode: note('openCode'),
     openLarge: note('openLarge'),
     trust: note('trust'),

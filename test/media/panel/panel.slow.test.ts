@@ -70,7 +70,7 @@ describe('the panel in a browser', () => {
 
     await page.locator('.go[tabindex="0"]').focus();
     await page.keyboard.press('Home');
-    await page.waitForFunction(() => document.activeElement?.textContent?.includes('before anything happened'));
+    await page.waitForFunction(() => document.activeElement?.textContent?.includes('start (no events)'));
     await page.keyboard.press('ArrowDown');
     await page.waitForFunction(() => document.activeElement?.textContent?.includes('GameStarted'));
     await source.makeMove('A', 'next');

@@ -1,13 +1,14 @@
 /// <reference types="node" />
 import type { NewEvent } from '../../../src/eventstore/events.ts';
 import { jsonEvent } from '../../../src/eventstore/events.ts';
-import type { HostMessage, PageMessage, Snapshot } from '../../../src/panel/contract.ts';
-import { checkedStep, lendingRunner } from '../../editor/panel/checks.ts';
-import { learnerFiles, playable, solved, storing } from '../../editor/panel/learner-files.ts';
+import type { FromPage, Snapshot, ToPage } from '../../../src/pages/panel/contract.ts';
+import { connectFourPanel } from '../../../src/panel/connect-four/connect-four-panel.ts';
+import { checkedStep, lendingRunner } from '../../panel/checks.ts';
+import { learnerFiles, playable, solved, storing } from '../../panel/learner-files.ts';
 import type { Look } from '../looks.ts';
 import { Stage } from './stage.ts';
 
-type PanelLook = Look<PageMessage, HostMessage>;
+type PanelLook = Look<FromPage, ToPage>;
 
 /** A picture without a game: the host has nothing else to say. */
 const picture = (snapshot: Snapshot): PanelLook => ({
@@ -41,16 +42,17 @@ const played = (moves: string, act: (stage: Stage) => Promise<void> = async () =
     await act(stage);
   }, more);
 
-const place = { file: 'src/domain/game.ts', line: 41, column: 7 };
+const location = { file: 'src/domain/game.ts', line: 41, column: 7 };
 const tall = { size: [360, 900] } as const;
 const large = { size: [1000, 680] } as const;
 
 /** A move that is refused, a command that comes to nothing, and one that trips. */
 async function comeToNothing({ source }: Stage): Promise<void> {
   await source.makeMove('E', 'two');
-  const command = { type: 'MakeMove', player: 'Ada', column: 'E' } as const;
+  const made = { type: 'MakeMove', player: 'Ada', column: 'E' };
+  const command = { kind: 'command', command: made } as const;
   source.happen({ kind: 'silent', command, changedState: true });
-  const failure = { name: 'TypeError', message: 'Cannot read properties of undefined (reading ‘length’)', place };
+  const failure = { name: 'TypeError', message: 'Cannot read properties of undefined (reading ‘length’)', location };
   source.happen({ kind: 'refused', command, failure, slip: true, left: 'changedState' });
 }
 
@@ -63,7 +65,7 @@ const checked = (
   staged(async (stage) => {
     const files = learnerFiles(...layers);
     const whose = branch === undefined ? {} : { branch };
-    stage.session.openCheck(checkedStep(stage.add(lendingRunner()), step, () => files, whose));
+    stage.take({ kind: 'check', checked: checkedStep(stage.add(lendingRunner()), step, () => files, whose) });
     await stage.page.locator('.check:not(.running)').waitFor();
     await act(stage);
   }, more);
@@ -129,7 +131,11 @@ async function forking(stage: Stage): Promise<void> {
 
 /** Every state of the panel there is something to see of. A new state is one more entry. */
 export const states: Readonly<Record<string, PanelLook>> = {
-  'nothing yet': picture({ kind: 'nothingYet' }),
+  'nothing yet': picture({
+    kind: 'nothingYet',
+    title: 'Your game will be here',
+    promise: connectFourPanel.reference.words.promise,
+  }),
   untrusted: picture({ kind: 'untrusted' }),
   loading: picture({ kind: 'loading', what: 'Loading your Game' }),
   broken: picture({
@@ -137,7 +143,7 @@ export const states: Readonly<Record<string, PanelLook>> = {
     problem: {
       headline: 'src/domain/game.ts exports no Game.',
       why: 'It exports Gmae. Write export class Game so that the check, the panel and the terminal can find it.',
-      place: { file: 'src/domain/game.ts', line: 1, column: 1 },
+      location: { file: 'src/domain/game.ts', line: 1, column: 1 },
     },
   }),
   disconnected: picture({
@@ -153,7 +159,7 @@ export const states: Readonly<Record<string, PanelLook>> = {
     await source.reload();
   }),
   past: played('DDECDEA', async (stage) => stage.go('Ada → D', 1)),
-  'before anything': played('DDEC', async (stage) => stage.press('First')),
+  start: played('DDEC', async (stage) => stage.press('First')),
   'came to nothing': played('DDEC', comeToNothing, tall),
   won: played('DEDEDED'),
   tied: staged(async ({ source }) => {
@@ -169,23 +175,23 @@ export const states: Readonly<Record<string, PanelLook>> = {
     tall,
   ),
   skipped: played('DDECDEA', async ({ page }) => {
-    const without = page.getByRole('button', { name: 'Fold without MoveMade 5' });
+    const without = page.getByRole('button', { name: /^Skip MoveMade 5/ });
     await without.click();
   }),
   stuck: played(
     'DDECDEA',
     async (stage) => {
-      const failure = { name: 'TypeError', message: 'this.board[event.column] is undefined', place };
+      const failure = { name: 'TypeError', message: 'this.board[event.column] is undefined', location };
       stage.source.stuck = { entry: 6, failure };
       await stage.source.reload();
     },
     tall,
   ),
-  'parity differs': played('DDEC', async ({ source }) => {
-    const leaf = (text: string) => ({ path: 'nextPlayer', kind: 'text', text }) as const;
+  'not the same after replay': played('DDEC', async ({ source }) => {
+    const field = (text: string) => ({ path: 'nextPlayer', kind: 'text', text }) as const;
     source.parity = {
       kind: 'known',
-      differing: [{ path: 'nextPlayer', change: 'changed', before: leaf('"Ada"'), now: leaf('"Grace"') }],
+      differing: [{ path: 'nextPlayer', change: 'changed', before: field('"Ada"'), now: field('"Grace"') }],
     };
     await source.reload();
   }),
@@ -249,11 +255,11 @@ export const states: Readonly<Record<string, PanelLook>> = {
       source.problem = {
         headline: 'src/domain/game.ts can’t be read as TypeScript: Unexpected token',
         why: 'Look at line 12, column 3. Nothing was run.',
-        place: { ...place, line: 12 },
+        location: { ...location, line: 12 },
       };
       source.notice = {
         text: 'Your code changed: the same commands now record 7 events instead of 6.',
-        actions: ['newGame'],
+        actions: ['startOver'],
       };
       await source.reload();
     },
@@ -265,8 +271,9 @@ export const states: Readonly<Record<string, PanelLook>> = {
   }),
   'long stream': streaming(async (stage) => stream(stage, 'game-3f2a9c1e', 2_345)),
   'folding a long stream': staged(async (stage) => stream(stage, 'game-3f2a9c1e', 12_345), {}, true),
-  'store lost': played('DDEC', async ({ shelf }) => {
-    shelf.store = { kind: 'lost', reason: 'Nothing answers at esdb://localhost:2113.' };
+  'store lost': played('DDEC', async (stage) => {
+    const reason = 'Nothing answers at esdb://localhost:2113.';
+    stage.take({ kind: 'store', store: { kind: 'lost', reason } });
   }),
   'streams to pick': streaming(async (stage) => {
     await stream(stage, 'game-3f2a9c1e', 8);

@@ -2,10 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { FrameLocator } from 'playwright-core';
 import { addBranch, attempts, game, solved, started } from '../../course/branches/learners.ts';
-import { gitState, thingsIn } from '../../course/workspace/memory.ts';
+import { filesIn, gitState } from '../../course/workspace/folder-state.ts';
 import { packedExtension, temporaryTutorial } from '../tutorial.ts';
 import { openVSCode, themes, type VSCode } from '../vscode-page.ts';
 
@@ -21,7 +20,7 @@ describe('Validate Branches…', () => {
     addBranch(folder, learner('cat'), started);
     addBranch(folder, learner('dan'), solved, attempts.endless);
     writeFileSync(join(folder, game), 'export class Unfinished {}\n');
-    const before = { files: thingsIn(folder), git: gitState(folder) };
+    const before = { files: filesIn(folder), git: gitState(folder) };
     await using vscode = await openVSCode({
       title: 'branches',
       extension: packedExtension,
@@ -53,7 +52,7 @@ describe('Validate Branches…', () => {
     await exports(vscode, again, dirname(folder));
     await openDiff(vscode, again);
     await cancel(vscode);
-    assert.deepEqual({ files: thingsIn(folder), git: gitState(folder) }, before);
+    assert.deepEqual({ files: filesIn(folder), git: gitState(folder) }, before);
   });
 
   it('runs nothing of anybody’s in a folder that nobody has trusted yet', async (t) => {
@@ -127,7 +126,8 @@ async function stepThrough(vscode: VSCode, matrix: FrameLocator): Promise<FrameL
   return again;
 }
 
-async function exports({ page }: VSCode, matrix: FrameLocator, folder: string): Promise<void> {
+async function exports(vscode: VSCode, matrix: FrameLocator, folder: string): Promise<void> {
+  const { page } = vscode;
   await matrix.getByRole('button', { name: 'Copy as Markdown' }).click();
   await page.locator('.statusbar-item', { hasText: 'in the clipboard' }).waitFor();
   const copied = await page.evaluate<string>('navigator.clipboard.readText()');
@@ -135,10 +135,8 @@ async function exports({ page }: VSCode, matrix: FrameLocator, folder: string): 
 
   await matrix.getByRole('button', { name: 'Save as…' }).click();
   await page.locator('.quick-input-list .monaco-list-row', { hasText: 'JUnit XML' }).click();
-  const path = page.locator('.quick-input-widget input[type="text"]');
   await page.locator('.quick-input-title', { hasText: 'Save the Matrix' }).waitFor();
-  await wait(500);
-  await path.press('Enter');
+  await vscode.accept();
   await page.locator('.statusbar-item', { hasText: 'Saved as' }).waitFor();
   assert.match(readFileSync(join(folder, 'branches.xml'), 'utf8'), /<testsuites name="Ground Up" tests="\d+"/);
 }

@@ -24,7 +24,7 @@ export const stages: readonly Stage[] = [
   {
     files: { [game]: `export class Game {\n${fields}}\n` },
     passes: '1.2',
-    next: '1.3 not yet',
+    next: '1.3 open',
   },
   {
     files: {
@@ -38,7 +38,7 @@ ${fields}
 `,
     },
     passes: '1.3',
-    next: '1.4 not yet',
+    next: '1.4 open',
   },
   {
     files: {
@@ -52,7 +52,7 @@ ${fields}${list}
 `,
     },
     passes: '1.4',
-    next: '1.5 not yet',
+    next: '1.5 open',
   },
   {
     files: {
@@ -73,7 +73,7 @@ ${fields}${list}
 `,
     },
     passes: '1.5',
-    next: '1.6 not yet',
+    next: '1.6 open',
   },
   {
     files: {
@@ -93,7 +93,7 @@ ${fields}${list}
 `,
     },
     passes: '1.6',
-    next: 'Bonus not yet',
+    next: 'Bonus open',
   },
   {
     files: {

@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Locator } from 'playwright-core';
 import { inRoot } from '../../../src/dev/root.ts';
-import { check, typeOver, typistSettings } from '../learner.ts';
+import { check, passed, typeOver, typistSettings } from '../learner.ts';
+import { looks, wear } from '../looks.ts';
 import { openVSCode, type VSCode } from '../vscode-page.ts';
 import { stages } from './first-exercise-stages.ts';
 
@@ -38,7 +38,7 @@ describe('from install to the first passed exercise', () => {
     for (const { files, passes, next } of stages) {
       for (const [file, text] of Object.entries(files)) await typeOver(vscode, workspace, file, text);
       await check(vscode);
-      await vscode.treeItem(new RegExp(`${passes}.*passed`)).waitFor();
+      await passed(vscode, passes);
       await vscode.statusBarItem(next).waitFor();
       await vscode.screenshot(`3-passed-${passes}`);
     }
@@ -64,8 +64,7 @@ async function chooseFolder(vscode: VSCode, folder: string): Promise<void> {
   await vscode.screenshot('0-where');
   await path.fill(`${folder}/`);
   await dialog.locator('.monaco-list-row', { hasText: /^\.\.$/ }).waitFor();
-  await wait(300);
-  await path.press('Enter');
+  await vscode.accept();
 }
 
 async function watchTheGame(vscode: VSCode): Promise<void> {
@@ -92,29 +91,9 @@ async function expectText(field: Locator, text: string): Promise<void> {
   await field.filter({ hasText: text }).waitFor();
 }
 
-/** By the names in VS Code's own list, and how a webview can tell them. */
-const looks = [
-  { theme: 'Dark 2026', bodyClass: 'vscode-dark' },
-  { theme: 'Light 2026', bodyClass: 'vscode-light' },
-  { theme: 'Dark High Contrast', bodyClass: 'vscode-high-contrast' },
-  { theme: 'Light High Contrast', bodyClass: 'vscode-high-contrast-light' },
-];
-
 async function lookAtEveryTheme(vscode: VSCode): Promise<void> {
-  for (const { theme, bodyClass } of looks) {
-    await chooseTheme(vscode, theme);
-    for (const page of ['ground-up-guide', 'ground-up-panel']) {
-      const inside = await vscode.webview(page);
-      await inside.locator(`body.${bodyClass}`).waitFor();
-    }
-    await vscode.screenshot(`6-${theme}`);
+  for (const look of looks) {
+    await wear(vscode, look);
+    await vscode.screenshot(`6-${look.theme}`);
   }
-}
-
-/** From the palette, as a person does it. */
-async function chooseTheme(vscode: VSCode, theme: string): Promise<void> {
-  await vscode.runCommand('Preferences: Color Theme');
-  await vscode.page.locator('.quick-input-widget input[type="text"]').fill(theme);
-  await wait(200);
-  await vscode.page.keyboard.press('Enter');
 }

@@ -49,7 +49,6 @@ describe('the learner’s own tests in the Testing view', () => {
     await vscode.screenshot('1-found');
 
     await openFile(vscode);
-    await vscode.runCommand('View: Toggle Maximize Editor Group');
     await vscode.runCommand('Test: Run Tests in Current File');
     await testItem(vscode, /is recorded.*Failed/).waitFor();
     await testItem(vscode, /a game cannot be started twice.*Passed/).waitFor();

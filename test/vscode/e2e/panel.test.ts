@@ -4,10 +4,10 @@ import { describe, it, type TestContext } from 'node:test';
 import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import type { FrameLocator } from 'playwright-core';
 import { runProgram } from '../../../src/dev/program.ts';
-import { type Column, columns } from '../../../src/domain/board.ts';
-import type { GameEvent } from '../../../src/domain/events.ts';
-import { fold } from '../../../src/domain/game.ts';
-import { typistSettings } from '../learner.ts';
+import { type Column, columns } from '../../../src/domain/connect-four/board.ts';
+import type { GameEvent } from '../../../src/domain/connect-four/events.ts';
+import { fold } from '../../../src/domain/connect-four/game.ts';
+import { storePort, typistSettings } from '../learner.ts';
 import { packedExtension, temporaryTutorial } from '../tutorial.ts';
 import { openVSCode, type VSCode } from '../vscode-page.ts';
 
@@ -118,7 +118,7 @@ describe('the panel', () => {
       await boardOf(panel),
       boardAfter([...story.slice(0, 4), { type: 'MoveMade', player: 'two', column: 'A' }]),
     );
-    await panel.locator('.future', { hasText: 'They part after revision 3' }).waitFor();
+    await panel.locator('.future', { hasText: 'They differ from revision 4 on' }).waitFor();
     await vscode.screenshot('two-futures');
   });
 
@@ -127,9 +127,7 @@ describe('the panel', () => {
     const panel = await vscode.webview('ground-up-panel');
     await panel.getByRole('button', { name: 'Start game' }).waitFor();
     await vscode.runCommand('Event Sourcing: Show the Event Store');
-    const address = vscode.page.locator('[id$="groundUp.store"]').filter({ hasText: /^\s*\d+\s*$/ });
-    const port = await address.innerText();
-    const client = EventStoreDBClient.connectionString(`esdb://127.0.0.1:${port.trim()}?tls=false`);
+    const client = EventStoreDBClient.connectionString(`esdb://127.0.0.1:${await storePort(vscode)}?tls=false`);
     t.after(() => client.dispose());
 
     const stream = `game-${randomUUID()}`;

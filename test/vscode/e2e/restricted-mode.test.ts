@@ -31,7 +31,7 @@ describe('a folder nobody has trusted yet', () => {
     const guide = await vscode.webview('ground-up-guide');
     await guide.getByRole('heading', { name: 'Start the game' }).waitFor();
     await guide.getByText('Choose a value that says just that').first().waitFor();
-    await vscode.treeItem('A game with nobody in it').waitFor();
+    await vscode.treeItem('Start the game').waitFor();
     await vscode.statusBarItem('Trust to check').waitFor();
     const panel = await vscode.webview('ground-up-panel');
     await panel.getByRole('button', { name: /trust/i }).waitFor();

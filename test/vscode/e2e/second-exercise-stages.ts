@@ -39,7 +39,7 @@ export const secondExercise: readonly Stage[] = [
       },
     ],
     passes: '2.2',
-    next: '2.3 not yet',
+    next: '2.3 open',
   },
   {
     edits: [
@@ -52,7 +52,7 @@ ${recorded}`,
       },
     ],
     passes: '2.3',
-    next: '2.4 not yet',
+    next: '2.4 open',
   },
   {
     edits: [

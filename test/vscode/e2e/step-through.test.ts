@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { runProgram } from '../../../src/dev/program.ts';
 import { attempts, game, solved } from '../../course/branches/learners.ts';
-import { check, typeOver, typistSettings } from '../learner.ts';
+import { check, passed, typeOver, typistSettings } from '../learner.ts';
 import { packedExtension, temporaryTutorial } from '../tutorial.ts';
 import { openVSCode } from '../vscode-page.ts';
 
@@ -26,6 +26,8 @@ describe('stepping through a check', () => {
     await panel.getByRole('button', { name: 'Start game' }).waitFor();
 
     await typeOver(vscode, folder, game, attempts.forgetful[game]);
+    await check(vscode);
+    await passed(vscode, '1.4');
     await check(vscode);
     const guide = await vscode.webview('ground-up-guide');
     await guide.getByText('Your command changed the state but recorded nothing.').first().waitFor();

@@ -1,7 +1,8 @@
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { check, typeOver, typistSettings } from '../learner.ts';
+import { check, fileContains, passed, startExercise, typeOver, typistSettings } from '../learner.ts';
 import { packedExtension, temporaryTutorial } from '../tutorial.ts';
-import { openVSCode } from '../vscode-page.ts';
+import { openVSCode, type VSCode } from '../vscode-page.ts';
 
 describe('somebody who never looks at the guide', () => {
   it('checks from the Testing view, is shown the line, asks for hints and compares with the solution', async (t) => {
@@ -22,10 +23,8 @@ describe('somebody who never looks at the guide', () => {
     await vscode.treeItem('A game with nobody in it').waitFor();
     await vscode.runCommand('Test: Run All Tests');
     await vscode.statusBarItem('1.2 not yet').waitFor();
-    await page
-      .locator('.test-explorer .monaco-list-row [class*="testing-failed"], .test-explorer .codicon-testing-failed-icon')
-      .first()
-      .waitFor();
+    await testItem(vscode, /A game with nobody in it.*Failed/).waitFor();
+    await testItem(vscode, /Start it with two players.*Skipped/).waitFor();
     await vscode.screenshot('1-testing-view');
 
     await typeOver(
@@ -35,6 +34,8 @@ describe('somebody who never looks at the guide', () => {
       'export class Game {\n  playerOne = "";\n  playerTwo = "";\n}\n',
     );
     await check(vscode);
+    await vscode.runCommand('Test Results: Focus on Test Results View');
+    await page.locator('.xterm-rows', { hasText: '1.2 A game with nobody in it: not yet' }).waitFor();
     await vscode.runCommand('Problems: Focus on Problems View');
     await vscode.treeItem('An empty text is still a name').first().waitFor();
     await vscode.screenshot('2-problem');
@@ -46,8 +47,12 @@ describe('somebody who never looks at the guide', () => {
 
     await vscode.runCommand('Event Sourcing: Compare with the Solution');
     await page.getByRole('button', { name: 'Show It' }).click();
-    await page.locator('.tab.active', { hasText: '1.2: yours ↔ one solution' }).waitFor();
-    await page.locator('.monaco-diff-editor').waitFor();
+    await page.locator('.tab.active', { hasText: '1.2: one solution ↔ yours' }).waitFor();
+    await page.locator('.monaco-diff-editor .editor.modified .monaco-editor.focused').waitFor();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.type('// written beside the solution\n');
+    await page.keyboard.press('Control+s');
+    await fileContains(join(tutorial.folder, 'src/domain/game.ts'), '// written beside the solution');
     await vscode.screenshot('3-compared');
   });
 
@@ -68,12 +73,54 @@ describe('somebody who never looks at the guide', () => {
       'export class Game {\n  playerOne = undefined;\n  playerTwo = undefined;\n}\n',
     );
     await check(vscode);
-    await vscode.statusBarItem('1.3 not yet').waitFor();
+    await vscode.statusBarItem('1.3 open').waitFor();
 
     await vscode.runCommand('Developer: Reload Window');
     await vscode.statusBarItem('1.3 open').waitFor();
-    await vscode.treeItem(/A game with nobody in it.*passed/).waitFor();
-    const guide = await vscode.webview('ground-up-guide');
-    await guide.getByText('1 of 6').first().waitFor();
+    await passed(vscode, '1.2');
+    const panel = await vscode.webview('ground-up-panel');
+    await panel.getByRole('button', { name: 'Start game' }).waitFor();
+  });
+
+  it('sees the same in the Testing view after a check by key, and nothing of it in the next exercise', async (t) => {
+    const tutorial = await temporaryTutorial();
+    t.after(() => tutorial.dispose());
+    await using vscode = await openVSCode({
+      title: 'testing-view',
+      extension: packedExtension,
+      folder: tutorial.folder,
+      settings: typistSettings,
+    });
+    await (await vscode.webview('ground-up-panel')).getByRole('button', { name: 'Start game' }).waitFor();
+    await check(vscode);
+    await vscode.statusBarItem('1.2 not yet').waitFor();
+    await vscode.runCommand('Testing: Focus on Test Explorer View');
+    await vscode.treeItem('Start the game').click();
+    await vscode.page.keyboard.press('ArrowRight');
+    await testItem(vscode, /A game with nobody in it.*Failed/).waitFor();
+    const game = 'src/domain/game.ts';
+    await typeOver(
+      vscode,
+      tutorial.folder,
+      game,
+      'export class Game {\n  playerOne = undefined;\n  playerTwo = undefined;\n}\n',
+    );
+    await check(vscode);
+    await testItem(vscode, /A game with nobody in it.*Passed/).waitFor();
+    await testItem(vscode, /Start it with two players.*Skipped/).waitFor();
+    await check(vscode);
+    await testItem(vscode, /Start it with two players.*Failed/).waitFor();
+    await vscode.screenshot('1-failed');
+
+    await startExercise(vscode, 'Play the game');
+    await vscode.statusBarItem('2.2 open').waitFor();
+    await testItem(vscode, /Play the game.*Not yet run/).waitFor();
+    await vscode.page
+      .locator('.activitybar .action-item:has([class*="view-extension-test"]) .badge-content')
+      .waitFor({ state: 'hidden' });
+    await vscode.screenshot('2-next-exercise');
   });
 });
+
+/** A row of the Testing view, by what a screen reader says of it. */
+const testItem = (vscode: VSCode, label: RegExp) => vscode.page.getByRole('treeitem', { name: label });

@@ -1,0 +1,17 @@
+/** What the editor loads once there is a tutorial to show; the root of a bundle of its own. */
+
+export { createLearnerRunner } from '../learner/runner.ts';
+export { providePackages } from '../learner/typescript/provide-packages.ts';
+export { findProvidedPackages } from '../learner/typescript/provided-packages.ts';
+export { createTypeScriptRuntime } from '../learner/typescript/runtime.ts';
+export { checkExercise } from './check.ts';
+export { currentExercise } from './current-exercise.ts';
+export { couldNotRun, tellStop, thrownText } from './feedback/failure-messages.ts';
+export { isSourceOf } from './git/read-tree.ts';
+export { parseInstructions } from './instructions.ts';
+export { loadCourse } from './load-course.ts';
+export { composeSolution } from './workspace/compose.ts';
+export { openWorkspace } from './workspace/open-workspace.ts';
+export { readSourceFiles } from './workspace/source-files.ts';
+export { textsOf } from './workspace/tree.ts';
+export { makeTutorial } from './workspace/tutorial.ts';

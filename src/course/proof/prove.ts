@@ -1,0 +1,173 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { messageOf } from '../../base/errors.ts';
+import type { LearnerRunner } from '../../learner/learner-code.ts';
+import { checkExercise } from '../check.ts';
+import type { OpenCheckStore } from '../check-store.ts';
+import { parseInstructions, sectionOfStep } from '../instructions.ts';
+import type { Course, CourseExercise } from '../load-course.ts';
+import { type ExerciseReport, firstOpenStep } from '../report.ts';
+import { composeSolution, composeStart, composeVariant, variantNames } from '../workspace/compose.ts';
+import { type Tree, textsOf } from '../workspace/tree.ts';
+import {
+  composeEdits,
+  composeMistake,
+  type Mistake,
+  type MistakesOf,
+  readAlternatives,
+  readMistakes,
+  strayMistakes,
+} from './mistakes.ts';
+
+export interface ProofRequest {
+  readonly course: Course;
+  readonly exercisesFolder: string;
+  /** Of one language; proved is what the exercises have in its folders. */
+  readonly runner: LearnerRunner;
+  readonly openStore: OpenCheckStore;
+  /** Of what the checks draw; each draws its own where there is none. */
+  readonly seed?: string;
+}
+
+/** One thing that holds or does not. */
+export interface Proof {
+  readonly exercise: string;
+  /** What it is about: `start`, `solution`, `mistakes/names-swapped`, `step 1.5`, `files`. */
+  readonly about: string;
+  /** What is wrong; undefined when it holds. */
+  readonly wrong: string | undefined;
+}
+
+/**
+ * Proves the course: no start passes, every solution and alternative does, every mistake is told
+ * by its own name at its own step, every step can be read, hinted at and checked, and no file is left over.
+ */
+export async function* proveCourse({
+  course,
+  exercisesFolder,
+  runner,
+  openStore,
+  seed,
+}: ProofRequest): AsyncGenerator<Proof> {
+  const language = runner.language.id;
+  for (const each of course) {
+    const { exercise } = each;
+    const { id } = exercise;
+    const verify = (tree: Tree) =>
+      checkExercise({ exercise, files: sourcesOf(tree), runner, openStore, ...(seed !== undefined && { seed }) });
+
+    yield* proveText(each);
+    const of = { exercisesFolder, id, language };
+    const mistakes = await readMistakes(of);
+    yield { exercise: id, about: 'files', wrong: strayText(await strayFiles(each, of, mistakes)) };
+    const start = await composeStart(exercisesFolder, id, language);
+    yield { exercise: id, about: 'start', wrong: wrongStart(await verify(start)) };
+    const solution = await composeSolution(exercisesFolder, id, language);
+    yield { exercise: id, about: 'solution', wrong: wrongPass(await verify(solution)) };
+    for (const name of await variantNames(exercisesFolder, id, 'alternatives', language)) {
+      const tree = await composeVariant(exercisesFolder, id, 'alternatives', name, language);
+      yield { exercise: id, about: `alternatives/${name}`, wrong: wrongPass(await verify(tree)) };
+    }
+    for (const { name, edits } of await readAlternatives(of)) {
+      const tree = await composeEdits(of, edits);
+      yield { exercise: id, about: `alternatives/${name}`, wrong: wrongPass(await verify(tree)) };
+    }
+    for (const mistake of mistakes) {
+      yield { exercise: id, about: `mistakes/${mistake.name}`, wrong: await wrongMistake(of, mistake, verify) };
+    }
+  }
+}
+
+function* proveText({ exercise, instructions }: CourseExercise): Generator<Proof> {
+  const parsed = parseInstructions(instructions);
+  const numbers = exercise.steps.map(({ number }) => number);
+  for (const step of exercise.steps) {
+    const section = sectionOfStep(parsed, step.number);
+    const missing = [
+      ...(section === undefined || section.markdown === '' ? ['instructions'] : []),
+      ...(step.hints.length === 0 ? ['a hint'] : []),
+      ...(Object.keys(step.drawn('prove').scenario).length === 0 ? ['a scenario'] : []),
+      ...(step.afterwards === '' ? ['what you just did'] : []),
+    ];
+    const wrong = missing.length === 0 ? undefined : `has no ${missing.join(', no ')}`;
+    yield { exercise: exercise.id, about: `step ${step.number}`, wrong };
+  }
+  for (const { number } of parsed.sections.filter((section) => !numbers.includes(section.number))) {
+    yield { exercise: exercise.id, about: `README.md ${number}`, wrong: 'describes a step that does not exist' };
+  }
+}
+
+const known = new Set(['README.md', 'exercise.ts', 'exercise.cjs', 'exercise.cjs.map', 'steps']);
+const knownInLanguage = new Set([
+  'given',
+  'solution',
+  'mistakes.ts',
+  'mistakes',
+  'alternatives.ts',
+  'alternatives',
+  'equivalents.json',
+]);
+
+async function strayFiles(
+  { folder }: CourseExercise,
+  of: MistakesOf,
+  mistakes: readonly Mistake[],
+): Promise<readonly string[]> {
+  const inLanguage = await readdir(join(folder, of.language));
+  return [
+    ...(await readdir(folder)).filter((name) => !known.has(name) && name !== of.language),
+    ...inLanguage.filter((name) => !knownInLanguage.has(name)).map((name) => `${of.language}/${name}`),
+    ...(await strayMistakes(of, mistakes)),
+  ];
+}
+
+function strayText(stray: readonly string[]): string | undefined {
+  return stray.length === 0 ? undefined : `has what nothing uses: ${stray.join(', ')}`;
+}
+
+function sourcesOf(tree: Tree): Map<string, string> {
+  return new Map([...textsOf(tree)].filter(([path]) => path.startsWith('src/')));
+}
+
+/** Whoever has done nothing is told so, step by step, and nothing breaks. */
+function wrongStart(report: ExerciseReport): string | undefined {
+  const wrong = report.steps.filter(({ judgement }) => judgement.verdict !== 'notYet');
+  return wrong.length === 0
+    ? undefined
+    : `is not “not yet” at ${wrong.map(({ number, judgement }) => `${number} (${judgement.verdict})`).join(', ')}`;
+}
+
+function wrongPass(report: ExerciseReport): string | undefined {
+  const open = firstOpenStep(report);
+  return open === undefined ? undefined : `does not pass ${told(open)}`;
+}
+
+async function wrongMistake(
+  of: MistakesOf,
+  mistake: Mistake,
+  verify: (tree: Tree) => Promise<ExerciseReport>,
+): Promise<string | undefined> {
+  let tree: Tree;
+  try {
+    tree = await composeMistake(of, mistake);
+  } catch (error) {
+    return `can’t be composed: ${messageOf(error)}`;
+  }
+  const open = firstOpenStep(await verify(tree));
+  if (open === undefined) return 'passes';
+  const { number, judgement } = open;
+  const isTold =
+    judgement.verdict === 'notYet' && judgement.mistake === (mistake.toldAs ?? mistake.name) && number === mistake.step;
+  return isTold ? undefined : `is to be told at ${mistake.step}, and is told as ${told(open)}`;
+}
+
+function told({ number, judgement }: ExerciseReport['steps'][number]): string {
+  switch (judgement.verdict) {
+    case 'pass':
+      return `${number}: pass`;
+    case 'notYet':
+      return `${number}: ${judgement.mistake} (${judgement.told.headline})`;
+    case 'couldNotRun':
+      return `${number}: couldn’t run (${judgement.told.headline})`;
+  }
+}

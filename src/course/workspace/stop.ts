@@ -1,7 +1,0 @@
-/** Ends an operation before anything was changed; the message is a sentence for the learner. */
-export class Stop extends Error {
-  constructor(sentence: string) {
-    super(sentence);
-    this.name = 'Stop';
-  }
-}

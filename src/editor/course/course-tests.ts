@@ -1,0 +1,190 @@
+import * as vscode from 'vscode';
+import { type Disposable, DisposableStore } from '../../base/disposable.ts';
+import type { Step } from '../../course/exercise.ts';
+import { comparisonText } from '../../course/feedback/comparison-text.ts';
+import type { Judgement, Told } from '../../course/judgement.ts';
+import type { CourseExercise } from '../../course/load-course.ts';
+import { findMember, locationAt } from '../../learner/typescript/find-member.ts';
+import { typescript } from '../../learner/typescript/language.ts';
+import type { CourseActions } from './course-actions.ts';
+import type { CheckBegun, CourseModel } from './course-model.ts';
+import { plainTold } from './outcome-text.ts';
+import { stepOutput } from './step-output.ts';
+import { labelOf } from './step-text.ts';
+
+export interface CourseTestDependencies {
+  readonly model: CourseModel;
+  readonly folder: vscode.Uri;
+  readonly actions: CourseActions;
+  readonly readText: (file: string) => Promise<string | undefined>;
+}
+
+/** The exercise's steps as tests, one item a step, standing at the learner's own member. Every check is a run of them, whoever asked for it. */
+export class CourseTests implements Disposable {
+  readonly #dependencies: CourseTestDependencies;
+  readonly #owned = new DisposableStore();
+  readonly #controller: vscode.TestController;
+  readonly #profile: vscode.TestRunProfile;
+  #shown: CourseExercise | undefined;
+  /** What the Testing view asked for and waits to see run. */
+  #requested: vscode.TestRunRequest | undefined;
+
+  constructor(dependencies: CourseTestDependencies) {
+    this.#dependencies = dependencies;
+    this.#controller = this.#owned.add(vscode.tests.createTestController('groundUp.steps', 'Event Sourcing'));
+    const { model } = dependencies;
+    this.#profile = this.#owned.add(
+      this.#controller.createRunProfile(
+        'Check',
+        vscode.TestRunProfileKind.Run,
+        (request, token) => this.#run(request, token),
+        true,
+        undefined,
+        true,
+      ),
+    );
+    this.#owned.add(model.onDidChange(() => void this.#refreshItems()));
+    this.#owned.add(model.onDidBeginCheck((check) => void this.#publish(check)));
+    this.#owned.add(vscode.workspace.onDidSaveTextDocument(() => void this.#refreshRanges()));
+  }
+
+  dispose(): void {
+    this.#owned.dispose();
+  }
+
+  async #refreshItems(): Promise<void> {
+    const { state } = this.#dependencies.model;
+    const current = state.kind === 'open' ? state.current : undefined;
+    if (current === this.#shown) return;
+    const before = this.#shown;
+    this.#shown = current;
+    this.#controller.items.replace(current === undefined ? [] : [this.#itemOf(current)]);
+    // What the last runs said is about code that is no longer there.
+    if (before !== undefined) await vscode.commands.executeCommand('testing.clearTestResults');
+    await this.#refreshRanges();
+  }
+
+  #itemOf({ exercise, folder }: CourseExercise): vscode.TestItem {
+    const uri = vscode.Uri.file(`${folder}/README.md`);
+    const item = this.#controller.createTestItem(`exercise/${exercise.id}`, exercise.title, uri);
+    const steps = exercise.steps.map((step, index) => this.#stepItem(step, index));
+    item.children.replace(steps);
+    return item;
+  }
+
+  #stepItem(step: Step, index: number): vscode.TestItem {
+    const uri = vscode.Uri.joinPath(this.#dependencies.folder, fileOf(step));
+    const item = this.#controller.createTestItem(`step/${step.number}`, `${labelOf(step.number)}  ${step.title}`, uri);
+    item.sortText = String(index).padStart(2, '0');
+    return item;
+  }
+
+  async #refreshRanges(): Promise<void> {
+    for (const [step, item] of this.#stepItems()) {
+      const text = await this.#dependencies.readText(fileOf(step));
+      const range = text === undefined ? undefined : rangeOf(text, step.place.member);
+      if (range === undefined) continue;
+      item.range = range;
+    }
+  }
+
+  #stepItems(): (readonly [Step, vscode.TestItem])[] {
+    const exercise = this.#shown?.exercise;
+    const parent = exercise === undefined ? undefined : this.#controller.items.get(`exercise/${exercise.id}`);
+    return (exercise?.steps ?? []).flatMap((step) => {
+      const item = parent?.children.get(`step/${step.number}`);
+      return item === undefined ? [] : [[step, item] as const];
+    });
+  }
+
+  async #run(request: vscode.TestRunRequest, token: vscode.CancellationToken): Promise<void> {
+    if (request.continuous) return this.#runOnSave(request, token);
+    await this.#check(request);
+  }
+
+  #runOnSave(request: vscode.TestRunRequest, token: vscode.CancellationToken): void {
+    const saving = vscode.workspace.onDidSaveTextDocument(() => void this.#check(request));
+    this.#owned.add(saving);
+    token.onCancellationRequested(() => this.#owned.release(saving));
+  }
+
+  /** Whoever runs a single step is at that step. */
+  async #check(request: vscode.TestRunRequest): Promise<void> {
+    this.#requested = request;
+    const [only, ...others] = request.include ?? [];
+    const step = others.length > 0 ? undefined : this.#stepItems().find(([, item]) => item === only)?.[0];
+    try {
+      await (step === undefined
+        ? this.#dependencies.actions.check()
+        : this.#dependencies.actions.checkStep(step.number));
+    } finally {
+      if (this.#requested === request) this.#requested = undefined;
+    }
+  }
+
+  async #publish({ exercise, over }: CheckBegun): Promise<void> {
+    const items = exercise === this.#shown ? this.#stepItems() : [];
+    const all = [...this.#controller.items].map(([, item]) => item);
+    // Nobody's view or focus moves for a check that was asked for elsewhere.
+    const elsewhere = () => new vscode.TestRunRequest(all, undefined, this.#profile, false, true);
+    const run = this.#controller.createTestRun(this.#requested ?? elsewhere());
+    this.#requested = undefined;
+    try {
+      for (const [, item] of items) run.started(item);
+      const check = await over;
+      for (const [step, item] of items)
+        tell(run, step, item, check?.judged.get(step.number), this.#dependencies.folder);
+    } finally {
+      run.end();
+    }
+  }
+}
+
+/** A step that waits for its turn was looked at and is not talked about. */
+function tell(
+  run: vscode.TestRun,
+  step: Step,
+  item: vscode.TestItem,
+  judgement: Judgement | undefined,
+  folder: vscode.Uri,
+): void {
+  // A terminal wants both.
+  run.appendOutput(stepOutput(step, judgement).replaceAll('\n', '\r\n'), undefined, item);
+  switch (judgement?.verdict) {
+    case undefined:
+      return run.skipped(item);
+    case 'pass':
+      return run.passed(item);
+    case 'notYet':
+      return run.failed(item, messageOf(judgement.told, folder));
+    case 'couldNotRun':
+      return run.errored(item, messageOf(judgement.told, folder));
+  }
+}
+
+/** VS Code shows the first line of a message at the end of the guilty line, as it stands. */
+function messageOf(told: Told, folder: vscode.Uri): vscode.TestMessage {
+  const { comparison, at } = told;
+  const { headline, why } = plainTold(told);
+  const text = `${headline}\n\n${why}`;
+  const message =
+    comparison === undefined
+      ? new vscode.TestMessage(text)
+      : vscode.TestMessage.diff(text, comparisonText(comparison, 'expected'), comparisonText(comparison, 'actual'));
+  if (at !== undefined) {
+    const position = new vscode.Position(at.line - 1, at.column - 1);
+    message.location = new vscode.Location(vscode.Uri.joinPath(folder, at.file), position);
+  }
+  return message;
+}
+
+function rangeOf(text: string, member: string | undefined): vscode.Range | undefined {
+  const span = member === undefined ? undefined : findMember(text, member);
+  if (span === undefined) return new vscode.Range(0, 0, 0, 0);
+  const { line, column } = locationAt('', text, span.start);
+  return new vscode.Range(line - 1, column - 1, line - 1, column - 1);
+}
+
+function fileOf({ place }: Step): string {
+  return typescript.words.file(place.module);
+}
