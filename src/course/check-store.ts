@@ -16,6 +16,8 @@ export type OpenCheckStore = () => Promise<CheckStore | { readonly kind: 'failed
 /** An event as it stands in the store, whoever wrote it. */
 export interface StoredEvent {
   readonly type: string;
+  /** Its place among all events of the store. */
+  readonly position: bigint;
   readonly contentType: ContentType;
   /** The data as text. */
   readonly text: string;
@@ -26,14 +28,22 @@ export interface StoredEvent {
 /** What a store holds, by stream; system streams are left out. */
 export type Stored = ReadonlyMap<string, readonly StoredEvent[]>;
 
+/** Positions in the store: after one, and up to the other. */
+export interface Span {
+  readonly after: bigint;
+  readonly upTo: bigint;
+}
+
 /** What was seen of the store: at the end of a run, and right after the operations of some labels. */
 export interface StoreSeen {
   readonly stored: Stored;
   readonly after: ReadonlyMap<string, Stored>;
+  /** Between them lies what was written while the step's operations ran. */
+  readonly span: Span;
 }
 
 /** What there is to see where nothing is stored. */
-export const noStoreSeen: StoreSeen = { stored: new Map(), after: new Map() };
+export const noStoreSeen: StoreSeen = { stored: new Map(), after: new Map(), span: { after: -1n, upTo: -1n } };
 
 /** Events that stand in a stream before the learner's code runs. */
 export type Streams = Readonly<Record<string, readonly JsonEvent[]>>;
@@ -48,12 +58,27 @@ export async function prepareStreams(store: EventStore, streams: Streams): Promi
 export async function readStored(store: EventStore): Promise<Stored> {
   const streams = new Map<string, StoredEvent[]>();
   for await (const resolved of store.readAll()) {
-    const { stream, type, contentType, data } = originalOf(resolved);
+    const { stream, type, position, contentType, data } = originalOf(resolved);
     if (stream.startsWith('$')) continue;
     const text = Buffer.from(data).toString('utf8');
-    streams.set(stream, [...(streams.get(stream) ?? []), { type, contentType, text, data: jsonIn(text) }]);
+    streams.set(stream, [...(streams.get(stream) ?? []), { type, position, contentType, text, data: jsonIn(text) }]);
   }
   return streams;
+}
+
+/** The position of the event that was written last; -1 where there is none. */
+export async function lastPosition(store: EventStore): Promise<bigint> {
+  for await (const resolved of store.readAll({ direction: 'backwards', limit: 1 }))
+    return originalOf(resolved).position;
+  return -1n;
+}
+
+/** Of what a store holds, the events of a span and the streams that have some. */
+export function within(stored: Stored, { after, upTo }: Span): Stored {
+  const streams = [...stored].map(([stream, events]) => {
+    return [stream, events.filter(({ position }) => position > after && position <= upTo)] as const;
+  });
+  return new Map(streams.filter(([, events]) => events.length > 0));
 }
 
 function jsonIn(text: string): Json | undefined {

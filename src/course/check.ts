@@ -7,7 +7,7 @@ import {
   type RunRequest,
 } from '../learner/learner-code.ts';
 import { connectionVariable, type Operation, type Outcome } from '../learner/protocol.ts';
-import { type OpenCheckStore, prepareStreams, readStored, type Stored } from './check-store.ts';
+import { noStoreSeen, type OpenCheckStore, prepareStreams, type StoreSeen } from './check-store.ts';
 import { newSeed } from './draw.ts';
 import type { DrawnStep, Exercise } from './exercise.ts';
 import { couldNotRun, noStore, notReached, stoppedDuring } from './feedback/failure-messages.ts';
@@ -16,6 +16,7 @@ import type { CouldNotRunJudgement, Judgement } from './judgement.ts';
 import type { Outcomes } from './observation/seen.ts';
 import type { ExerciseReport } from './report.ts';
 import { operationsOf, withinStep } from './scenario.ts';
+import { StoreWatch } from './store-watch.ts';
 
 export interface CheckRequest {
   readonly exercise: Exercise;
@@ -59,13 +60,13 @@ export async function checkExercise(request: CheckRequest): Promise<ExerciseRepo
   return { exercise: exercise.id, seed, steps, took: performance.now() - began };
 }
 
-/** A run, and what was seen of the event store meanwhile, by step and label. */
-type Ran = Run & { readonly stored: Stored; readonly after: ReadonlyMap<DrawnStep, ReadonlyMap<string, Stored>> };
+/** A run, and what was seen of the event store meanwhile. */
+type Ran = Run & { readonly storeSeen: ReadonlyMap<DrawnStep, StoreSeen> };
 
 async function runAll(request: CheckRequest, planned: readonly Planned[]): Promise<Ran> {
   const operations = planned.map(({ operation }) => operation);
   const run = await request.runner.run({ ...codeOf(request, planned), operations });
-  return { ...run, stored: new Map(), after: new Map() };
+  return { ...run, storeSeen: new Map() };
 }
 
 /**
@@ -80,13 +81,10 @@ async function runWithStore(request: DrawnCheck, planned: readonly Planned[]): P
     for (const { streams } of request.steps) if (streams !== undefined) await prepareStreams(store, streams);
     const environment = { [connectionVariable]: connectionString };
     const session = await request.runner.open({ ...codeOf(request, planned), environment });
-    const after = new Map<DrawnStep, Map<string, Stored>>();
     try {
-      const run = await performInParts(session, planned, async ({ step, label }) => {
-        const ofStep = after.get(step) ?? new Map<string, Stored>();
-        after.set(step, ofStep.set(label, await readStored(store)));
-      });
-      return { ...run, stored: await readStored(store), after };
+      const watch = await StoreWatch.begin(store);
+      const run = await performInParts(session, planned, watch);
+      return { ...run, storeSeen: await watch.seen() };
     } finally {
       session.dispose();
     }
@@ -95,19 +93,15 @@ async function runWithStore(request: DrawnCheck, planned: readonly Planned[]): P
   }
 }
 
-/** Performs all operations step by step, and stops for a look at the store after those whose step asks for it. */
-async function performInParts(
-  session: LearnerSession,
-  planned: readonly Planned[],
-  lookAtStore: (done: Planned) => Promise<void>,
-): Promise<Run> {
+/** Performs all operations step by step, and stops for a look at the store after each step and wherever it asks for one. */
+async function performInParts(session: LearnerSession, planned: readonly Planned[], watch: StoreWatch): Promise<Run> {
   let run: Run = { kind: 'completed', observations: [], printed: '' };
   for (let from = 0; from < planned.length && run.kind === 'completed'; ) {
     const stop = planned.findIndex((_, index) => index >= from && endsPart(planned, index));
     const part = await session.perform(planned.slice(from, stop + 1).map(({ operation }) => operation));
     run = joined(run, part, from);
     const done = planned[stop];
-    if (run.kind === 'completed' && done?.step.storeAfter.includes(done.label)) await lookAtStore(done);
+    if (run.kind === 'completed' && done !== undefined) await watch.partEnded(done.step, done.label);
     from = stop + 1;
   }
   return run;
@@ -163,8 +157,13 @@ function judge(step: DrawnStep, planned: readonly Planned[], run: Ran, { files, 
     if (lastOwn > culpritPlace) return notReached(culprit?.step.number ?? planned[0]?.step.number ?? '');
   }
 
-  const seen = { stored: run.stored, after: run.after.get(step) ?? new Map() };
-  return judgeStep(step, outcomesOf(step, planned, run), files, runner.language, seen);
+  return judgeStep(
+    step,
+    outcomesOf(step, planned, run),
+    files,
+    runner.language,
+    run.storeSeen.get(step) ?? noStoreSeen,
+  );
 }
 
 function outcomesOf(

@@ -108,8 +108,10 @@ describe('what a store holds', () => {
     await store.append('one', [{ ...bytes, data: Buffer.from('{'), metadata: new Uint8Array() }], 'any');
     await store.writeMetadata('one', { maxCount: 9n }, 'any');
 
+    const stored = [...(await readStored(store))];
+    const unplaced = stored.map(([stream, events]) => [stream, events.map(({ position: _, ...rest }) => rest)] as const);
     assert.deepEqual(
-      await readStored(store),
+      new Map(unplaced),
       new Map([
         [
           'one',

@@ -39,8 +39,8 @@ export const load = step({
     state: read('game'),
     gotOther: get('other', value(other.id)),
     stateOther: read('other'),
-    // A walk to the store and back, in which what nobody waited for is done as well.
-    walked: appendShared('somewhere-else', [{ type: 'Waited', data: {} }]),
+    // Walks to the store and back, in which what nobody waited for is done as well.
+    walked: Array.from({ length: 5 }, () => appendShared('somewhere-else', [{ type: 'Waited', data: {} }])),
     later: read('game'),
     copies: copyEvents('history', 'game'),
     direct: { ...callAndLook('fresh', 'loadFromHistory', [kept('history')], 'fresh'), as: 'loaded' },

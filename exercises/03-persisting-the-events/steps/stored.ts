@@ -16,7 +16,7 @@ export function storedOf(seen: Pick<Seen, 'stored'>, gameId: string): readonly S
 export function notStored(seen: Seen, gameId: string, player: string, thrown?: Thrown): NotYet {
   const expected = streamOf(gameId);
   const text = JSON.stringify(player);
-  const elsewhere = [...seen.stored].find(([, events]) => events.some((event) => event.text.includes(text)))?.[0];
+  const elsewhere = [...seen.written].find(([, events]) => events.some((event) => event.text.includes(text)))?.[0];
   if (thrown !== undefined) return addFailed(seen, thrown);
   if (elsewhere !== undefined) {
     return notYet('wrong-stream', {

@@ -1,7 +1,7 @@
 import type { SourceLocation } from '../../base/source-location.ts';
 import type { CodePlace, Language, Words } from '../../learner/language.ts';
 import type { FieldWrite, Member, MethodCalls, Missing, Observed, Outcome, Thrown } from '../../learner/protocol.ts';
-import { noStoreSeen, type Stored, type StoreSeen } from '../check-store.ts';
+import { noStoreSeen, type Stored, type StoreSeen, within } from '../check-store.ts';
 import { itemsOf, memberNamed, writtenOut } from './observed.ts';
 import { type SeenEvent, toSeenEvent } from './seen-event.ts';
 
@@ -20,6 +20,8 @@ export class Seen<Label extends string = string> {
   readonly language: Language;
   /** What the event store held after the run, read by the parent. Empty where the exercise needs none. */
   readonly stored: Stored;
+  /** What was written to it while the step's own operations ran, whoever wrote it: steps share a store, and names may coincide. */
+  readonly written: Stored;
   readonly #storedAfter: StoreSeen['after'];
   readonly #outcomes: Outcomes;
 
@@ -27,12 +29,13 @@ export class Seen<Label extends string = string> {
     outcomes: Outcomes,
     files: ReadonlyMap<string, string>,
     language: Language,
-    { stored, after }: StoreSeen = noStoreSeen,
+    { stored, after, span }: StoreSeen = noStoreSeen,
   ) {
     this.#outcomes = outcomes;
     this.files = files;
     this.language = language;
     this.stored = stored;
+    this.written = within(stored, span);
     this.#storedAfter = after;
   }
 

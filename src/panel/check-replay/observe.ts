@@ -1,4 +1,4 @@
-import { prepareStreams, readStored, type Stored } from '../../course/check-store.ts';
+import { lastPosition, prepareStreams, readStored, type Stored } from '../../course/check-store.ts';
 import type { DrawnStep } from '../../course/exercise.ts';
 import { couldNotRun, stoppedDuring } from '../../course/feedback/failure-messages.ts';
 import { judgeStep } from '../../course/judge-step.ts';
@@ -41,6 +41,7 @@ export async function observeScenario(
 ): Promise<ObservedScenario> {
   if (store !== undefined && step.streams !== undefined) await prepareStreams(store, step.streams);
   const seeded = store === undefined ? nothingStored : await readStored(store);
+  const before = store === undefined ? -1n : await lastPosition(store);
   const outcomes = new Map<string, Outcome[]>();
   const results: OperationResult[] = [];
   const names = new Set<string>();
@@ -58,7 +59,9 @@ export async function observeScenario(
     after.set(label, stored);
     results.push({ operation, outcome, aggregates: aggregatesIn(looked, run), stored });
   }
-  return { seeded, results, judgement: judgeStep(step, outcomes, files, session.language, { stored, after }) };
+  const span = { after: before, upTo: store === undefined ? before : await lastPosition(store) };
+  const seen = { stored, after, span };
+  return { seeded, results, judgement: judgeStep(step, outcomes, files, session.language, seen) };
 }
 
 /** What may be an aggregate afterwards. */

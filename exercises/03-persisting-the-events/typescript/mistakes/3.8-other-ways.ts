@@ -48,14 +48,15 @@ export const otherPlays: readonly Mistake[] = [
   },
   {
     name: 'history-added-later',
-    toldAs: 'play-refused',
+    toldAs: 'other-stream',
     step: '3.8',
     edits: [
       {
         file: repository,
         was: 'const events = game.uncommittedEvents.map(toEventData);',
-        becomes:
-          'const events = (game.historicalEvents.length === 3 ? game.events : game.uncommittedEvents).map(toEventData);',
+        becomes: `
+          const again = game.historicalEvents.length === 3 ? game.events.slice(0, 1) : [];
+          const events = [...again, ...game.uncommittedEvents].map(toEventData);`,
       },
     ],
   },
