@@ -2,7 +2,7 @@ import { inRoot } from '../src/dev/root.ts';
 import { openThrowawayStore, type ThrowawayStore } from '../src/grpc/throwaway-store.ts';
 import type { LearnerRunner } from '../src/learner/learner-code.ts';
 import { createLearnerRunner } from '../src/learner/runner.ts';
-import { findProvidedPackages } from '../src/learner/typescript/provided-packages.ts';
+import { findProvidedPackages } from '../src/learner/typescript/packages/provided-packages.ts';
 import { createTypeScriptRuntime, type TypeScriptOptions } from '../src/learner/typescript/runtime.ts';
 
 /** A test, a suite or whatever else says when it is over. */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { findProvidedPackages } from '../learner/typescript/provided-packages.ts';
+import { findProvidedPackages } from '../learner/typescript/packages/provided-packages.ts';
 
 /** What the command line needs beside its own code. */
 export interface Resources {

@@ -1,8 +1,8 @@
 /** What the editor loads once there is a tutorial to show; the root of a bundle of its own. */
 
 export { createLearnerRunner } from '../learner/runner.ts';
-export { providePackages } from '../learner/typescript/provide-packages.ts';
-export { findProvidedPackages } from '../learner/typescript/provided-packages.ts';
+export { providePackages } from '../learner/typescript/packages/provide-packages.ts';
+export { findProvidedPackages } from '../learner/typescript/packages/provided-packages.ts';
 export { createTypeScriptRuntime } from '../learner/typescript/runtime.ts';
 export { checkExercise } from './check.ts';
 export { currentExercise } from './current-exercise.ts';

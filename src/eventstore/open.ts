@@ -1,10 +1,10 @@
+import { inspect } from './disk/damage/inspection.ts';
 import { EmbeddedEventStore, type EmbeddedStore } from './disk/embedded-event-store.ts';
-import { inspect } from './disk/inspection.ts';
 import { makeSchema } from './disk/sqlite-schema.ts';
 import { closeQuietly, type NotTaken, notOpened, takeStore } from './disk/take.ts';
 import type { EventStore } from './event-store.ts';
-import { MemoryStorage } from './memory-storage.ts';
-import { StorageEventStore } from './storage-event-store.ts';
+import { MemoryStorage } from './local/memory-storage.ts';
+import { StorageEventStore } from './local/storage-event-store.ts';
 
 export interface StoreOptions {
   /** Milliseconds since 1970; the clock of this machine unless told otherwise. */

@@ -7,7 +7,7 @@ import shared from '@eventstore/db-client/generated/shared_pb.js';
 import type { handleUnaryCall } from '@grpc/grpc-js';
 import { endPointOf } from './authority.ts';
 import { refusalOf, toServiceError } from './calls.ts';
-import { halvesOf } from './wire-values.ts';
+import { halvesOf } from './wire/wire-values.ts';
 
 /** The server whose protocol and behaviour this one has. */
 const serverVersion = '24.10.0';

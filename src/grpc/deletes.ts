@@ -9,7 +9,7 @@ import type { DeleteResult } from '../eventstore/results.ts';
 import type { Gate } from './access/gate.ts';
 import { type Failure, refusalOf, toServiceError } from './calls.ts';
 import { failureOf, invalid } from './failures.ts';
-import { type ExpectedRevisionOptions, expectedRevisionFrom, streamNameFrom } from './wire-values.ts';
+import { type ExpectedRevisionOptions, expectedRevisionFrom, streamNameFrom } from './wire/wire-values.ts';
 
 type DeleteResponse = InstanceType<typeof streams.DeleteResp>;
 type TombstoneResponse = InstanceType<typeof streams.TombstoneResp>;

@@ -3,12 +3,12 @@ import type { ReadReq } from '@eventstore/db-client/generated/streams_pb.js';
 import type { MethodDefinition, Server } from '@grpc/grpc-js';
 import type { EventStore } from '../eventstore/event-store.ts';
 import type { Gate } from './access/gate.ts';
-import { appendHandler } from './append.ts';
-import { batchAppendHandler } from './batch-append.ts';
-import { type BatchMessage, decodeBatchMessage } from './batch-message.ts';
+import { appendHandler } from './append/append.ts';
+import { batchAppendHandler } from './append/batch-append.ts';
+import { type BatchMessage, decodeBatchMessage } from './append/batch-message.ts';
 import type { OpenCalls } from './calls.ts';
 import { deleteHandler, tombstoneHandler } from './deletes.ts';
-import { readHandler } from './read.ts';
+import { readHandler } from './read/read.ts';
 
 /** What is written by hand goes out as it is. */
 export const asItIs = {

@@ -109,7 +109,9 @@ describe('what a store holds', () => {
     await store.writeMetadata('one', { maxCount: 9n }, 'any');
 
     const stored = [...(await readStored(store))];
-    const unplaced = stored.map(([stream, events]) => [stream, events.map(({ position: _, ...rest }) => rest)] as const);
+    const unplaced = stored.map(
+      ([stream, events]) => [stream, events.map(({ position: _, ...rest }) => rest)] as const,
+    );
     assert.deepEqual(
       new Map(unplaced),
       new Map([

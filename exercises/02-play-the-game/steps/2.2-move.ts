@@ -16,9 +16,9 @@ import { drawPlayers } from '../../01-start-game/steps/players.ts';
 import type { FirstMoves } from './drawn.ts';
 import { drawColumns } from './drawn-games.ts';
 import { eventsIn, move, start } from './game.ts';
-import { judgeMoveApplied } from './move-applied.ts';
-import { judgeMoveRecorded } from './move-recorded.ts';
-import { judgeMoveSaid } from './move-said.ts';
+import { judgeMoveApplied } from './moves/move-applied.ts';
+import { judgeMoveRecorded } from './moves/move-recorded.ts';
+import { judgeMoveSaid } from './moves/move-said.ts';
 import { judgeReplay } from './replayed.ts';
 import { judgeUnruly } from './unruly.ts';
 

@@ -7,12 +7,12 @@ import { applyCopy, createGame, read, replay } from '../../../src/course/scenari
 import { drawNames } from '../../01-start-game/steps/players.ts';
 import type { Ends } from './drawn.ts';
 import { drawTie, drawWin, type WholeGame } from './drawn-games.ts';
-import { afterTheEnd, judgeEnds, livesOf } from './finished.ts';
-import { judgeForetold } from './foretold.ts';
+import { afterTheEnd, judgeEnds, livesOf } from './ends/finished.ts';
+import { judgeForetold } from './ends/foretold.ts';
 import { eventsIn, move, playerOfTurn, start } from './game.ts';
+import { inTurns } from './moves/turns.ts';
 import { judgeReplay, recordedOnReplay } from './replayed.ts';
 import { judgeScript, script } from './script.ts';
-import { inTurns } from './turns.ts';
 
 export const finish = step({
   number: '2.4',

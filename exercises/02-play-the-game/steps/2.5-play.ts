@@ -7,8 +7,8 @@ import { drawPlayers } from '../../01-start-game/steps/players.ts';
 import type { WholeGames } from './drawn.ts';
 import { directions, drawTie, drawWin, drawWinAtTheLast } from './drawn-games.ts';
 import { eventsIn, move, playerOfTurn, start } from './game.ts';
+import { inTurns } from './moves/turns.ts';
 import { judgeReplay } from './replayed.ts';
-import { inTurns } from './turns.ts';
 import { judgeWholeGame } from './whole-game.ts';
 
 export const play = step({

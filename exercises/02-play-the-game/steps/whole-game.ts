@@ -6,9 +6,9 @@ import type { Member, Outcome } from '../../../src/learner/protocol.ts';
 import { inGame } from '../../01-start-game/steps/game.ts';
 import type { Players } from '../../01-start-game/steps/players.ts';
 import type { WholeGame } from './drawn-games.ts';
-import { judgeEndState } from './end-state.ts';
+import { judgeEndState } from './ends/end-state.ts';
+import { falseText } from './ends/result.ts';
 import { beside, eventsIn, isFinish, storyTexts } from './game.ts';
-import { falseText } from './result.ts';
 import { fairRefused } from './script.ts';
 
 interface Played {

@@ -7,8 +7,8 @@ import { arePlayers, inGame, isNobody, playersText } from '../../01-start-game/s
 import type { Players } from '../../01-start-game/steps/players.ts';
 import { boardIn, wrongColumn } from '../../02-play-the-game/steps/board.ts';
 import type { Result } from '../../02-play-the-game/steps/drawn-games.ts';
+import { falseText } from '../../02-play-the-game/steps/ends/result.ts';
 import { nextPlayerIn } from '../../02-play-the-game/steps/game.ts';
-import { falseText } from '../../02-play-the-game/steps/result.ts';
 import { fairRefused } from '../../02-play-the-game/steps/script.ts';
 import type { StoredEnds } from './drawn.ts';
 import { fieldIn, getFailed } from './games.ts';

@@ -5,7 +5,7 @@ import { memberNamed, stringOf } from '../../../src/course/observation/observed.
 import type { Seen } from '../../../src/course/observation/seen.ts';
 import { arePlayers, isNobody, playersText } from '../../01-start-game/steps/game.ts';
 import type { WholeGame } from '../../02-play-the-game/steps/drawn-games.ts';
-import { falseText } from '../../02-play-the-game/steps/result.ts';
+import { falseText } from '../../02-play-the-game/steps/ends/result.ts';
 import type { Kept } from './drawn.ts';
 import { getFailed } from './games.ts';
 import { inRepository, readingStream } from './places.ts';

@@ -5,7 +5,7 @@ import type { TutorialCommand, TutorialCommands } from '../tutorial-commands.ts'
 import { exerciseId, stepNumber } from './command-arguments.ts';
 import type { CourseActions } from './course-actions.ts';
 import type { CourseModel } from './course-model.ts';
-import { plain } from './outcome-text.ts';
+import { plain } from './feedback/outcome-text.ts';
 
 export interface CourseCommandDependencies {
   readonly actions: CourseActions;

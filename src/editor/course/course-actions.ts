@@ -10,11 +10,11 @@ import type { LearnerPanel } from '../learner-panel.ts';
 import type { CodeOpener } from './code-opener.ts';
 import type { CheckOutcome, CourseModel } from './course-model.ts';
 import { type CourseOpen, currentProgress, nextExercise, stepAtHand } from './course-state.ts';
+import type { SolutionDocuments } from './documents/solution-documents.ts';
 import type { ExerciseMoves } from './exercise-moves.ts';
-import { outcomeText } from './outcome-text.ts';
-import type { SolutionDocuments } from './solution-documents.ts';
+import { outcomeText } from './feedback/outcome-text.ts';
+import { labelOf } from './feedback/step-text.ts';
 import { firstOpen } from './step-at-hand.ts';
-import { labelOf } from './step-text.ts';
 import type { StepThrough } from './step-through.ts';
 
 export interface CourseActionDependencies {

@@ -8,9 +8,9 @@ import { findMember, locationAt } from '../../learner/typescript/find-member.ts'
 import { typescript } from '../../learner/typescript/language.ts';
 import type { CourseActions } from './course-actions.ts';
 import type { CheckBegun, CourseModel } from './course-model.ts';
-import { plainTold } from './outcome-text.ts';
-import { stepOutput } from './step-output.ts';
-import { labelOf } from './step-text.ts';
+import { plainTold } from './feedback/outcome-text.ts';
+import { stepOutput } from './feedback/step-output.ts';
+import { labelOf } from './feedback/step-text.ts';
 
 export interface CourseTestDependencies {
   readonly model: CourseModel;

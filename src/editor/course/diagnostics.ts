@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../base/disposable.ts';
 import type { CourseModel } from './course-model.ts';
 import type { Checked } from './course-state.ts';
+import { plainTold } from './feedback/outcome-text.ts';
+import { labelOf } from './feedback/step-text.ts';
 import { firstToMend } from './judged-steps.ts';
-import { plainTold } from './outcome-text.ts';
-import { labelOf } from './step-text.ts';
 
 /**
  * Marks the guilty line of the step that is explained. Only that one: a learner mends one thing

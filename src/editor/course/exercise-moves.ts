@@ -5,7 +5,7 @@ import type { ChangeResult, Done, TutorialWorkspace } from '../../course/workspa
 import { gitBinary } from '../git-binary.ts';
 import type { CourseModel } from './course-model.ts';
 import { type CourseOpen, nextExercise } from './course-state.ts';
-import type { GivenDocuments } from './given-documents.ts';
+import type { GivenDocuments } from './documents/given-documents.ts';
 import type { CoursePart } from './tutorial-source.ts';
 
 export interface ExerciseMoveDependencies {

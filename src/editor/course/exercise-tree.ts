@@ -6,8 +6,8 @@ import type { CourseExercise } from '../../course/load-course.ts';
 import type { StepProgress } from '../../course/progress.ts';
 import type { CourseModel } from './course-model.ts';
 import { type CourseOpen, currentProgress } from './course-state.ts';
-import { plainTold } from './outcome-text.ts';
-import { labelOf, stepStateText } from './step-text.ts';
+import { plainTold } from './feedback/outcome-text.ts';
+import { labelOf, stepStateText } from './feedback/step-text.ts';
 
 type Node = { readonly kind: 'exercise'; readonly of: CourseExercise } | StepNode;
 interface StepNode {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../base/disposable.ts';
 import type { CourseModel } from './course-model.ts';
 import { type CourseOpen, currentProgress, nextStep } from './course-state.ts';
-import { labelOf, stepStateText } from './step-text.ts';
+import { labelOf, stepStateText } from './feedback/step-text.ts';
 
 /** Where the learner stands, in a few words; a click checks. */
 export class StatusBar implements Disposable {

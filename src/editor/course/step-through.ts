@@ -7,8 +7,8 @@ import { askForTrust } from '../ask-for-trust.ts';
 import type { LearnerPanel } from '../learner-panel.ts';
 import type { CourseModel } from './course-model.ts';
 import { type CourseOpen, currentProgress, stepAtHand } from './course-state.ts';
+import { labelOf, stepStateText } from './feedback/step-text.ts';
 import type { LearnerCode } from './learner-code.ts';
-import { labelOf, stepStateText } from './step-text.ts';
 
 export interface StepThroughDependencies {
   readonly model: CourseModel;

@@ -4,7 +4,7 @@ import { type StepProgress, untouched } from '../../course/progress.ts';
 import { typescript } from '../../learner/typescript/language.ts';
 import type { GuideExercise, GuideState, GuideStep, StepState } from '../../pages/guide/contract.ts';
 import { codeLink } from '../../pages/guide/links.ts';
-import { labelOf } from '../course/step-text.ts';
+import { labelOf } from '../course/feedback/step-text.ts';
 import { feedbackOf, nameOf } from './feedback.ts';
 import type { ExerciseFacts, GuideFacts, StepAsRead } from './guide-model.ts';
 import type { RenderMarkdown } from './markdown.ts';

@@ -1,7 +1,7 @@
 import { type Disposable, DisposableStore } from '../../base/disposable.ts';
 import { Emitter } from '../../base/emitter.ts';
 import { messageOf } from '../../base/errors.ts';
-import type { Renewed } from '../../eventstore/disk/renew.ts';
+import type { Renewed } from '../../eventstore/disk/damage/renew.ts';
 import type { EventStore } from '../../eventstore/event-store.ts';
 import type { ConnectionState } from '../../eventstore/remote.ts';
 import type { StoreUnavailable } from '../../eventstore/results.ts';

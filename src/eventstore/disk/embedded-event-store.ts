@@ -1,13 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Event } from '../../base/emitter.ts';
 import type { EventStore } from '../event-store.ts';
+import { StorageEventStore } from '../local/storage-event-store.ts';
 import type { StoreUnavailable } from '../results.ts';
-import { StorageEventStore } from '../storage-event-store.ts';
 import { asRefusal } from '../store-error.ts';
-import { Alarm } from './alarm.ts';
+import { Alarm } from './damage/alarm.ts';
+import { sealClosed, writeSeal } from './damage/seal.ts';
 import { FileWatch } from './file-watch.ts';
 import { readOwner, removeOwner, writeOwner } from './owner.ts';
-import { sealClosed, writeSeal } from './seal.ts';
 import { SqliteStorage } from './sqlite-storage.ts';
 
 export interface EmbeddedStore extends EventStore {

@@ -1,8 +1,8 @@
 import type { SQLOutputValue, StatementSync } from 'node:sqlite';
 import type { RecordedEvent } from '../events.ts';
-import { tombstoneRevision } from '../storage.ts';
-import { checksumOf, type EventRow } from './checksum.ts';
-import { DamagedFile } from './damage.ts';
+import { tombstoneRevision } from '../local/storage.ts';
+import { checksumOf, type EventRow } from './damage/checksum.ts';
+import { DamagedFile } from './damage/damage.ts';
 
 export type Row = Readonly<Record<string, SQLOutputValue>>;
 

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { crc32 } from 'node:zlib';
-import type { IndexPage } from '../link-positions.ts';
-import { DamagedFile } from './damage.ts';
+import type { IndexPage } from '../local/link-positions.ts';
+import { DamagedFile } from './damage/damage.ts';
 import { bytes, number, type Row, text } from './event-rows.ts';
 import { packPositions, unpackPositions } from './packed-positions.ts';
 

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { RecordedEvent } from '../events.ts';
-import { recordLength } from '../positions.ts';
+import { recordLength } from '../local/positions.ts';
 import { number } from './event-rows.ts';
 
 /** Up to this position, positions count events, as the first schema had them; afterwards they are places in the log. */

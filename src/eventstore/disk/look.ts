@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
+import { salvage } from './damage/salvage.ts';
+import { type Verification, verify } from './damage/verification.ts';
 import { toLine } from './event-line.ts';
-import { salvage } from './salvage.ts';
 import { makeSchema } from './sqlite-schema.ts';
 import { databaseIn } from './store-files.ts';
 import { closeQuietly, type NotTaken, notOpened, takeStore } from './take.ts';
-import { type Verification, verify } from './verification.ts';
 
 /** Goes through a whole store that nobody has open, damaged or not, and changes nothing in it. */
 export function verifyStore(folder: string): Promise<({ readonly kind: 'verified' } & Verification) | NotTaken> {

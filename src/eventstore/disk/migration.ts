@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { PositionsByStream } from '../index-streams.ts';
-import { checksumOf } from './checksum.ts';
+import { PositionsByStream } from '../local/index-streams.ts';
+import { checksumOf } from './damage/checksum.ts';
 import { byPlace, eventColumns, namePlace, parsed, text } from './event-rows.ts';
 import { IndexPages } from './index-pages.ts';
 

@@ -1,10 +1,10 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import type { Direction } from '../event-store.ts';
 import type { RecordedEvent } from '../events.ts';
-import type { IndexPage } from '../link-positions.ts';
-import { type EventStorage, tombstoneRevision } from '../storage.ts';
-import { checksumOf } from './checksum.ts';
-import { asDamage, DamagedFile } from './damage.ts';
+import type { IndexPage } from '../local/link-positions.ts';
+import { type EventStorage, tombstoneRevision } from '../local/storage.ts';
+import { checksumOf } from './damage/checksum.ts';
+import { asDamage, DamagedFile } from './damage/damage.ts';
 import {
   byPlace,
   eventColumns,

@@ -2,9 +2,9 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { messageOf } from '../../base/errors.ts';
-import { asDamage } from './damage.ts';
+import { asDamage } from './damage/damage.ts';
+import { compareWithSeal, type Finding } from './damage/seal.ts';
 import { type Owner, readOwner } from './owner.ts';
-import { compareWithSeal, type Finding } from './seal.ts';
 import { type FileContent, takeDatabase } from './sqlite-schema.ts';
 import { databaseIn, logIn } from './store-files.ts';
 import { isLogDamaged } from './write-ahead-log.ts';

@@ -1,5 +1,5 @@
 import type { EventStore } from '../event-store.ts';
-import { systemEvent } from '../writer.ts';
+import { systemEvent } from '../local/writer.ts';
 import { describeStream, firstEvent, insistOnWritten } from './bookkeeping.ts';
 import { formatConfig, parseConfig } from './config.ts';
 import type { SubscriptionDefinition } from './definition.ts';

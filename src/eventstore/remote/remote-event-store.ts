@@ -19,11 +19,11 @@ import type {
 import { type NewEvent, originalOf, type ResolvedEvent } from '../events.ts';
 import type { ExpectedRevision } from '../expected-revision.ts';
 import { type EventFilter, matchesFilter } from '../filter.ts';
+import { systemEvent } from '../local/writer.ts';
 import type { AppendResult, DeleteResult, ReadMetadataResult, ReadStreamResult } from '../results.ts';
 import { invalidPosition, StoreError } from '../store-error.ts';
 import { formatStreamMetadata, parseStreamMetadata, type StreamMetadata } from '../stream-metadata.ts';
 import { metastreamOf, systemTypes } from '../stream-names.ts';
-import { systemEvent } from '../writer.ts';
 import { errorType, refusalFrom, saysInvalidPosition, unavailable } from './client-errors.ts';
 import {
   fromClientEvent,

@@ -22,7 +22,7 @@ import type { Done, SubscriptionRefusal } from '../../eventstore/persistent/resu
 import { allName } from '../../eventstore/persistent/source.ts';
 import type { Failure } from '../calls.ts';
 import { invalid } from '../failures.ts';
-import { streamNameFrom } from '../wire-values.ts';
+import { streamNameFrom } from '../wire/wire-values.ts';
 import { subscriptionFailure } from './failures.ts';
 import { infoMessage } from './info-message.ts';
 import { nameFrom } from './names.ts';

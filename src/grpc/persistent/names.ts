@@ -1,7 +1,7 @@
 import type { StreamIdentifier } from '@eventstore/db-client/generated/shared_pb.js';
 import type { SubscriptionName } from '../../eventstore/persistent/persistent-subscriptions.ts';
 import { allName } from '../../eventstore/persistent/source.ts';
-import { streamNameFrom } from '../wire-values.ts';
+import { streamNameFrom } from '../wire/wire-values.ts';
 
 /** How requests name a subscription. */
 export interface NamedOptions {

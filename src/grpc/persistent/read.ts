@@ -10,9 +10,9 @@ import type {
   SubscriptionName,
 } from '../../eventstore/persistent/persistent-subscriptions.ts';
 import { type Failure, type OpenCalls, refusalOf, toServiceError } from '../calls.ts';
-import { EventEncoder } from '../event-encoder.ts';
 import { invalid } from '../failures.ts';
-import { uuidFrom } from '../wire-values.ts';
+import { EventEncoder } from '../read/event-encoder.ts';
+import { uuidFrom } from '../wire/wire-values.ts';
 import { callerOf } from './caller.ts';
 import { droppedFailure, subscriptionFailure } from './failures.ts';
 import { nameFrom } from './names.ts';

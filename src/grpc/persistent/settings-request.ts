@@ -4,8 +4,8 @@ import type { EventFilter } from '../../eventstore/filter.ts';
 import type { SubscriptionName } from '../../eventstore/persistent/persistent-subscriptions.ts';
 import { isStrategyName, type SubscriptionSettings, strategyNames } from '../../eventstore/persistent/settings.ts';
 import { allName } from '../../eventstore/persistent/source.ts';
-import { type FilterMessage, filterFrom } from '../read-request.ts';
-import { placeFrom, streamNameFrom } from '../wire-values.ts';
+import { type FilterMessage, filterFrom } from '../read/read-request.ts';
+import { placeFrom, streamNameFrom } from '../wire/wire-values.ts';
 
 /** What Create and Update ask for, taken apart and checked. */
 export interface SettingsRequest extends SubscriptionName {

@@ -2,9 +2,9 @@ import { messageOf } from '../../base/errors.ts';
 import type { EventStore } from '../../eventstore/event-store.ts';
 import { jsonEvent, type NewEvent, type RecordedEvent } from '../../eventstore/events.ts';
 import type { ExpectedRevision } from '../../eventstore/expected-revision.ts';
+import { systemEvent } from '../../eventstore/local/writer.ts';
 import type { StoreUnavailable } from '../../eventstore/results.ts';
 import { StoreError } from '../../eventstore/store-error.ts';
-import { systemEvent } from '../../eventstore/writer.ts';
 import { isPassword, keepPassword } from './password.ts';
 import { administrator, administrators, type User, type UserData, userFrom } from './user.ts';
 

@@ -4,7 +4,7 @@ import type { SourceFiles } from '../source-files.ts';
 import { originalColumn } from './columns.ts';
 import { compileErrorIn } from './compile-error.ts';
 import { type ImportOf, type ModuleShape, shapeOf } from './imports.ts';
-import type { Packages } from './packages.ts';
+import type { Packages } from './packages/packages.ts';
 import { addressOf, isRelative, resolveRelative } from './resolve.ts';
 import { type Transformed, transform, withoutByteOrderMark } from './transform.ts';
 import type { TypeScriptModule } from './wire.ts';

@@ -3,7 +3,7 @@ import type { CouldNotRun } from '../learner-code.ts';
 import type { Thrown } from '../protocol.ts';
 import type { Loading, Program } from '../runtime.ts';
 import type { SourceFiles } from '../source-files.ts';
-import type { Packages } from './packages.ts';
+import type { Packages } from './packages/packages.ts';
 import { type Built, ProgramBuilder } from './program-builder.ts';
 import { addressOf, fileOfModule } from './resolve.ts';
 import { clientPackage, type TypeScriptModule } from './wire.ts';

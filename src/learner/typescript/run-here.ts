@@ -3,7 +3,7 @@ import type { CouldNotRun } from '../learner-code.ts';
 import type { PlayRequest } from '../runtime.ts';
 import { serveModules } from './driver/modules.ts';
 import { typescript } from './language.ts';
-import { createPackages } from './packages.ts';
+import { createPackages } from './packages/packages.ts';
 import { ProgramBuilder } from './program-builder.ts';
 import { addressOf } from './resolve.ts';
 

@@ -3,7 +3,7 @@ import { dirname, join, sep } from 'node:path';
 import type { Driver, PlayRequest, Runtime } from '../runtime.ts';
 import type { SourceFiles } from '../source-files.ts';
 import { typescript } from './language.ts';
-import { createPackages } from './packages.ts';
+import { createPackages } from './packages/packages.ts';
 import { TypeScriptProgram } from './program.ts';
 import { runHere } from './run-here.ts';
 import { asNode, startArguments } from './start-arguments.ts';

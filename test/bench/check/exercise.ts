@@ -8,7 +8,7 @@ import { inRoot } from '../../../src/dev/root.ts';
 import { openThrowawayStore } from '../../../src/grpc/throwaway-store.ts';
 import type { LearnerRunner } from '../../../src/learner/learner-code.ts';
 import { createLearnerRunner } from '../../../src/learner/runner.ts';
-import { findProvidedPackages } from '../../../src/learner/typescript/provided-packages.ts';
+import { findProvidedPackages } from '../../../src/learner/typescript/packages/provided-packages.ts';
 import { createTypeScriptRuntime } from '../../../src/learner/typescript/runtime.ts';
 
 export interface OpenExercise extends AsyncDisposable {

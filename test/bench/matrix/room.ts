@@ -15,7 +15,7 @@ import { runProgram } from '../../../src/dev/program.ts';
 import { inRoot } from '../../../src/dev/root.ts';
 import { openThrowawayStore } from '../../../src/grpc/throwaway-store.ts';
 import { createLearnerRunner } from '../../../src/learner/runner.ts';
-import { findProvidedPackages } from '../../../src/learner/typescript/provided-packages.ts';
+import { findProvidedPackages } from '../../../src/learner/typescript/packages/provided-packages.ts';
 import { createTypeScriptRuntime } from '../../../src/learner/typescript/runtime.ts';
 import { addBranch, game } from '../../course/branches/learners.ts';
 

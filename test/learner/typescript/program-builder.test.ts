@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, describe, it } from 'node:test';
-import { createPackages } from '../../../src/learner/typescript/packages.ts';
+import { createPackages } from '../../../src/learner/typescript/packages/packages.ts';
 import { ProgramBuilder } from '../../../src/learner/typescript/program-builder.ts';
 
 const noPackages = createPackages({});

@@ -4,7 +4,7 @@ import { fullNameOf, type TestFailure, type TestFileEnd, type TestFileRun } from
 import { type Child, type Heard, startProcess } from '../../process/child.ts';
 import type { Thrown } from '../../protocol.ts';
 import { type Driver, located } from '../../runtime.ts';
-import { createPackages } from '../packages.ts';
+import { createPackages } from '../packages/packages.ts';
 import { TypeScriptProgram } from '../program.ts';
 import { addressOf } from '../resolve.ts';
 import { asNode } from '../start-arguments.ts';

@@ -9,7 +9,7 @@ import { inRoot } from '../../../../src/dev/root.ts';
 import { openThrowawayStore, type ThrowawayStore } from '../../../../src/grpc/throwaway-store.ts';
 import type { LearnerRunner } from '../../../../src/learner/learner-code.ts';
 import { createLearnerRunner } from '../../../../src/learner/runner.ts';
-import { findProvidedPackages } from '../../../../src/learner/typescript/provided-packages.ts';
+import { findProvidedPackages } from '../../../../src/learner/typescript/packages/provided-packages.ts';
 import { createTypeScriptRuntime } from '../../../../src/learner/typescript/runtime.ts';
 import { compiler, exercisesFolder, lay, runNode } from '../../exercises/composed.ts';
 import { assertPlays, assertStarts } from './oracle.ts';

@@ -1,0 +1,39 @@
+import type { Step } from '../../../course/exercise.ts';
+import { comparisonText } from '../../../course/feedback/comparison-text.ts';
+import type { Judgement } from '../../../course/judgement.ts';
+import { plainTold } from './outcome-text.ts';
+import { labelOf } from './step-text.ts';
+
+const states = { pass: 'passed', notYet: 'not yet', couldNotRun: 'couldn’t run' } as const;
+
+/** What a run of a step prints: what came of it, and expected beside actual events where events differ. Ends its last line. */
+export function stepOutput(
+  { number, title }: Pick<Step, 'number' | 'title'>,
+  judgement: Judgement | undefined,
+): string {
+  const state = judgement === undefined ? 'waits for the steps before it' : states[judgement.verdict];
+  const heading = `${labelOf(number)} ${title}: ${state}`;
+  const lines = judgement === undefined || judgement.verdict === 'pass' ? [] : toldLines(judgement.told);
+  return `${[heading, ...lines].join('\n')}\n`;
+}
+
+function toldLines(told: Exclude<Judgement, { verdict: 'pass' }>['told']): string[] {
+  const { headline, why } = plainTold(told);
+  const { comparison, at } = told;
+  return [
+    `  ${headline}`,
+    `  ${why}`,
+    ...(comparison === undefined
+      ? []
+      : [
+          ...side('expected', comparisonText(comparison, 'expected')),
+          ...side('yours', comparisonText(comparison, 'actual')),
+        ]),
+    ...(at === undefined ? [] : [`  at ${at.file}:${at.line}`]),
+  ];
+}
+
+function side(name: string, events: string): string[] {
+  const lines = events === '' ? ['(no events)'] : events.split('\n');
+  return [`  ${name}:`, ...lines.map((line) => `    ${line}`)];
+}

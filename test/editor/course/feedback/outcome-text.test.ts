@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { step } from '../../../../src/course/exercise.ts';
+import { notYet, passed } from '../../../../src/course/feedback/feedback.ts';
+import type { Judgement } from '../../../../src/course/judgement.ts';
+import { createGame } from '../../../../src/course/scenario.ts';
+import { outcomeText, plainTold } from '../../../../src/editor/course/feedback/outcome-text.ts';
+
+const stepNumbered = (number: string) =>
+  step({
+    number,
+    title: `Step ${number}`,
+    place: { module: 'domain/game' },
+    draw: () => undefined,
+    scenario: () => ({ made: createGame('game') }),
+    judge: () => passed,
+    hints: [],
+    afterwards: '',
+  });
+const exercise = { id: '01', branch: '01-x', title: 'One', summary: '', steps: ['1.1', '1.2'].map(stepNumbered) };
+const told = { headline: 'Your `startGame` recorded nothing.', why: '`events` is empty.' };
+
+function given(...judged: readonly (readonly [string, Judgement])[]): string {
+  return outcomeText({
+    exercise: { exercise, folder: '/nowhere', instructions: '' },
+    judged: new Map(judged),
+  });
+}
+
+describe('a check in one line', () => {
+  it('is what is to be mended, as plain text', () => {
+    assert.equal(given(['1.1', notYet('m', told)]), 'Your startGame recorded nothing.');
+  });
+
+  it('is what is next once everything that was begun has passed', () => {
+    assert.equal(given(['1.1', passed]), '$(pass-filled) Passed. Next is 1.2, Step 1.2.');
+  });
+
+  it('is that all is done when it is', () => {
+    assert.match(given(['1.1', passed], ['1.2', passed]), /Every step of this exercise has passed/);
+  });
+});
+
+describe('plain text', () => {
+  it('has no backticks', () => {
+    assert.deepEqual(plainTold(told), { headline: 'Your startGame recorded nothing.', why: 'events is empty.' });
+  });
+});
