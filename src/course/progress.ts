@@ -5,6 +5,8 @@ import type { Judgement } from './judgement.ts';
 export interface StepProgress {
   /** The last verdict, kept while the next check runs. */
   readonly judgement?: Judgement;
+  /** Of the check that it came from. */
+  readonly seed?: string;
   readonly checking: boolean;
   readonly hintsRevealed: number;
   /** How often the solution was asked for. */

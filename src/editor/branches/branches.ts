@@ -220,9 +220,10 @@ export class Branches implements Disposable {
   async #stepThrough(row: CheckedRow | undefined, at: number): Promise<void> {
     const step = row?.exercise.steps[at];
     if (row === undefined || step === undefined) return;
-    const { branch, files } = row;
+    const { branch, files, report } = row;
+    const { seed } = report;
     const openLocation = (location: SourceLocation) => void this.#openOnBranch(branch, location);
-    await this.#dependencies.stepThrough({ branch: nameParts(row).own, step, files, openLocation });
+    await this.#dependencies.stepThrough({ branch: nameParts(row).own, step, seed, files, openLocation });
   }
 }
 

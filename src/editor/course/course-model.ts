@@ -155,7 +155,7 @@ export class CourseModel implements Disposable {
     try {
       const files = await this.#source.readFiles();
       const report = await this.#source.check(exercise, files);
-      const check: Checked = { exercise, judged: judgedSteps(report, atHand) };
+      const check: Checked = { exercise, seed: report.seed, judged: judgedSteps(report, atHand) };
       // Whoever has gone elsewhere meanwhile is not told about what was left.
       const isStillThere = (open: CourseOpen) => open.current === exercise && open.checkedOut === checkedOut;
       this.#update((open) => (isStillThere(open) ? withCheck(open, check, files) : open));

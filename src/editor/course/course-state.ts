@@ -40,6 +40,8 @@ export interface CourseOpen {
 /** A check that is over. */
 export interface Checked {
   readonly exercise: CourseExercise;
+  /** What it was drawn from. */
+  readonly seed: string;
   /** What is told of it. */
   readonly judged: JudgedSteps;
 }
@@ -87,7 +89,7 @@ export function markChecking(open: CourseOpen, { exercise }: CourseExercise, che
 /** Whoever turned to a step that has passed now is free to be led on. */
 export function withCheck(
   open: CourseOpen,
-  { exercise, judged }: Checked,
+  { exercise, seed, judged }: Checked,
   files: ReadonlyMap<string, string>,
 ): CourseOpen {
   const { id, steps } = exercise.exercise;
@@ -98,7 +100,7 @@ export function withCheck(
       hintsRevealed,
       askedForSolution,
       checking: false,
-      ...(judgement !== undefined && { judgement }),
+      ...(judgement !== undefined && { judgement, seed }),
       ...(line !== undefined && { guiltyLine: line }),
     }));
   }, open);

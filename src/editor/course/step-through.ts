@@ -20,6 +20,8 @@ export interface StepThroughDependencies {
 export interface BranchStep {
   readonly branch: string;
   readonly step: Step;
+  /** Of the check that is stepped through. */
+  readonly seed: string;
   readonly files: SourceFiles;
   openLocation(location: SourceLocation): void;
 }
@@ -35,8 +37,8 @@ export class StepThrough {
     this.#dependencies = dependencies;
   }
 
-  async ofBranch({ branch, step, files, openLocation }: BranchStep): Promise<void> {
-    await this.#open({ ...this.#checked(step, files), branch, openLocation });
+  async ofBranch({ branch, step, seed, files, openLocation }: BranchStep): Promise<void> {
+    await this.#open({ ...this.#checked(step, files), seed, branch, openLocation });
   }
 
   /** Asks which step where none is given. */
@@ -45,7 +47,9 @@ export class StepThrough {
     if (state.kind !== 'open') return;
     const { steps } = state.current.exercise;
     const step = wanted === undefined ? await askWhich(state) : steps.find(({ number }) => number === wanted);
-    if (step !== undefined) await this.#open(this.#checked(step));
+    if (step === undefined) return;
+    const seed = currentProgress(state).get(step.number)?.seed;
+    await this.#open({ ...this.#checked(step), ...(seed !== undefined && { seed }) });
   }
 
   async #open(checked: CheckedStep): Promise<void> {

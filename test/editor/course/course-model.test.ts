@@ -65,7 +65,7 @@ function open(model: CourseModel) {
 }
 
 describe('the course model', () => {
-  it('marks every step as being checked, and then what it came to, with the text of the guilty line', async () => {
+  it('marks every step as being checked, and then what it came to, with the text of the guilty line and the seed', async () => {
     const { model, asked } = given();
     await model.refresh();
     const checking = model.check();
@@ -76,6 +76,7 @@ describe('the course model', () => {
     const progress = currentProgress(open(model));
     assert.equal(progress.get('1.1')?.judgement?.verdict, 'notYet');
     assert.equal(progress.get('1.1')?.guiltyLine, 'first text');
+    assert.equal(progress.get('1.1')?.seed, 'seed');
     assert.equal(open(model).checking, false);
   });
 

@@ -101,14 +101,14 @@ async function stepThrough(vscode: VSCode, matrix: FrameLocator): Promise<FrameL
   const panel = await vscode.webview('ground-up-panel');
   await panel.getByRole('heading', { name: 'learner/bob · check of 1.5' }).waitFor();
   await panel.getByText('This is the code on learner/bob, not yours.').first().waitFor();
-  await panel.locator('.row.silent', { hasText: 'startGame(Ada, Grace)' }).waitFor();
+  await panel.locator('.row.silent', { hasText: 'startGame(' }).waitFor();
   await panel.getByRole('columnheader', { name: 'learner/bob' }).waitFor();
   await vscode.screenshot('3-stepped-through');
 
   await row(matrix, learner('ann')).getByRole('button').nth(5).click();
   await matrix.getByRole('button', { name: 'Step through this check' }).click();
   await panel.getByRole('heading', { name: 'learner/ann · check of the bonus' }).waitFor();
-  await panel.locator('.row.refused', { hasText: 'startGame(Linus, Margaret)' }).waitFor();
+  await panel.locator('.row.refused', { hasText: 'startGame(' }).waitFor();
   await panel.getByRole('button', { name: 'Back', exact: true }).click();
   await panel.getByText('return to now').first().waitFor();
   assert.match(await panel.locator('.go[aria-current="step"]').innerText(), /GameStarted/);
@@ -158,7 +158,6 @@ async function cancel(vscode: VSCode): Promise<void> {
   await page.getByRole('button', { name: 'OK' }).click();
   const notification = await vscode.notification('Validating');
   await vscode.screenshot('5-progress');
-  await notification.hover();
   await notification.getByRole('button', { name: 'Cancel' }).click();
   await notification.waitFor({ state: 'hidden' });
 }

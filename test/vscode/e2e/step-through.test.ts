@@ -34,16 +34,20 @@ describe('stepping through a check', () => {
     await guide.locator('#step-1-5').getByRole('button', { name: 'Step through this check' }).click();
 
     await panel.getByRole('heading', { name: 'Check of 1.5: Say it with an event' }).waitFor();
-    await panel.locator('.row.silent', { hasText: 'startGame(Ada, Grace)' }).waitFor();
+    await panel.locator('.row.silent', { hasText: 'startGame(' }).waitFor();
     await panel.locator('.comparison', { hasText: 'missing' }).waitFor();
     await vscode.screenshot('1-not-yet');
     await panel.getByRole('button', { name: 'Back', exact: true }).click();
     await panel.locator('.field', { hasText: 'playerOne' }).getByText('undefined').first().waitFor();
     await panel.getByRole('button', { name: 'Forward' }).click();
-    await panel.locator('.field', { hasText: 'playerOne' }).getByText('"Ada"').first().waitFor();
+    await panel
+      .locator('.field', { hasText: 'playerOne' })
+      .getByText(/^".+"$/)
+      .first()
+      .waitFor();
 
     await typeOver(vscode, folder, game, solution);
-    await panel.locator('.row.event', { hasText: 'GameStarted Ada against Grace' }).waitFor();
+    await panel.locator('.row.event', { hasText: /GameStarted .+ against / }).waitFor();
     await panel.locator('.check', { hasText: 'passed' }).waitFor();
     await panel.locator('.comparison').waitFor({ state: 'detached' });
     await vscode.screenshot('2-saved');

@@ -23,6 +23,7 @@ const told = { headline: 'Your `startGame` recorded nothing.', why: '`events` is
 function given(...judged: readonly (readonly [string, Judgement])[]): string {
   return outcomeText({
     exercise: { exercise, folder: '/nowhere', instructions: '' },
+    seed: 'seed',
     judged: new Map(judged),
   });
 }
