@@ -5,6 +5,7 @@ import { openTutorial } from './editor/open-tutorial.ts';
 import { startTutorial } from './editor/start-tutorial.ts';
 import { TutorialCommands } from './editor/tutorial-commands.ts';
 import { tutorialFolder } from './editor/tutorial-folder.ts';
+import { typescript } from './learner/typescript/language.ts';
 
 /** The composition root: what there is in every window, and all the rest where a tutorial is open. */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
@@ -16,6 +17,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     driverPath: join(dist, 'driver.js'),
     cliPath: join(dist, 'cli.js'),
     packagesFolder: join(dist, 'packages'),
+    language: typescript,
     loadPart: () => import('./course/bundle.ts'),
   };
 

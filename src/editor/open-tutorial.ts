@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../base/disposable.ts';
 import { gitFolder } from '../course/current-exercise.ts';
+import type { Language } from '../learner/language.ts';
 import { registerBranches } from './branches/register.ts';
 import { CodeOpener } from './course/code-opener.ts';
 import { registerCourseCommands } from './course/commands.ts';
@@ -32,6 +33,8 @@ export interface TutorialDependencies {
   readonly context: vscode.ExtensionContext;
   readonly folder: vscode.Uri;
   readonly commands: TutorialCommands;
+  /** What the learner writes in. */
+  readonly language: Language;
   readonly exercisesFolder: string;
   readonly driverPath: string;
   readonly cliPath: string;
@@ -42,7 +45,7 @@ export interface TutorialDependencies {
 
 /** Everything there is in the window of a tutorial, owned by what is returned. */
 export function openTutorial(dependencies: TutorialDependencies): Disposable {
-  const { context, folder, commands } = dependencies;
+  const { context, folder, language, commands } = dependencies;
   const owned = new DisposableStore();
   const learnerCode = owned.add(new LearnerCode(dependencies));
   const source = new TutorialSource({ ...dependencies, runner: () => learnerCode.runner() });
@@ -52,7 +55,7 @@ export function openTutorial(dependencies: TutorialDependencies): Disposable {
   };
   const model = owned.add(new CourseModel(source, storage));
   const store = owned.add(new WindowStore({ context, commands }));
-  const code = new CodeOpener(folder);
+  const code = new CodeOpener(folder, language);
   const solutions = owned.add(new SolutionDocuments(dependencies));
   const panel = owned.add(
     registerPanel({
@@ -69,7 +72,7 @@ export function openTutorial(dependencies: TutorialDependencies): Disposable {
   const actions = new CourseActions({ model, code, solutions, panel, checks, moves });
   const guide = owned.add(
     new Guide({
-      model: guideModel(model, actions),
+      model: guideModel(model, language, actions),
       extension: context.extensionUri,
       loadBundle: () => import('./guide/bundle.ts'),
     }),
@@ -80,13 +83,14 @@ export function openTutorial(dependencies: TutorialDependencies): Disposable {
   owned.add(new StatusBar(model));
   owned.add(new CourseDiagnostics(model, folder));
   owned.add(registerCourseCommands({ actions, model, guide, commands }));
-  owned.add(registerPlayInTerminal({ folder, cliPath: dependencies.cliPath, commands, model, store: store.hosted }));
+  owned.add(registerPlayInTerminal({ ...dependencies, model, store: store.hosted }));
   const stepThrough = (step: BranchStep) => checks.ofBranch(step);
   owned.add(registerBranches({ ...dependencies, extensionUri: context.extensionUri, model, learnerCode, stepThrough }));
   owned.add(
     new CourseTests({
       model,
       folder,
+      language,
       actions,
       readText: (file) => readText(vscode.Uri.joinPath(folder, file)),
     }),
@@ -128,12 +132,13 @@ async function watchBranch(folder: vscode.Uri, changed: () => void): Promise<Dis
 }
 
 /** The course as the guide wants it. */
-function guideModel(model: CourseModel, actions: CourseActions): GuideModel {
+function guideModel(model: CourseModel, language: Language, actions: CourseActions): GuideModel {
   return {
     get facts() {
       return guideFacts(model.state);
     },
     onDidChange: model.onDidChange,
+    language,
     actions,
   };
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Disposable } from '../base/disposable.ts';
-import { typescript } from '../learner/typescript/language.ts';
+import type { Language } from '../learner/language.ts';
 import { type CourseModel, storesEvents } from './course/course-model.ts';
 import type { HostedStore } from './store/hosted-store.ts';
 import { storeEnvironment } from './store/store-environment.ts';
@@ -10,6 +10,7 @@ import type { TutorialCommands } from './tutorial-commands.ts';
 
 export interface PlayDependencies {
   readonly folder: vscode.Uri;
+  readonly language: Language;
   /** The bundled command line, which is what runs in the terminal. */
   readonly cliPath: string;
   readonly commands: TutorialCommands;
@@ -22,12 +23,12 @@ export function registerPlayInTerminal(dependencies: PlayDependencies): Disposab
   return dependencies.commands.handle('playInTerminal', () => play(dependencies));
 }
 
-async function play({ folder, cliPath, model, store }: PlayDependencies): Promise<void> {
+async function play({ folder, language, cliPath, model, store }: PlayDependencies): Promise<void> {
   if (!vscode.workspace.isTrusted) {
     await vscode.window.showWarningMessage('Your game runs once you trust this folder.');
     return;
   }
-  if (!existsSync(join(folder.fsPath, typescript.terminalProgram))) {
+  if (!existsSync(join(folder.fsPath, language.terminalProgram))) {
     const sentence =
       'This exercise has no game for the terminal yet; exercise 2 brings one. The panel plays it already.';
     await vscode.window.showInformationMessage(sentence);

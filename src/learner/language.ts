@@ -27,6 +27,8 @@ export interface Language {
    * Only for pointing at lines, never for a verdict: code can be written in more ways than a search can know.
    */
   locate(files: SourceFiles, ...places: readonly CodePlace[]): SourceLocation | undefined;
+  /** Where a member, class or type of this name is in one file; undefined where it isn't. For pointing only, too. */
+  locateIn(file: string, text: string, name: string): SourceLocation | undefined;
 }
 
 /** A place as the course names it: `{ module: 'domain/game', member: 'startGame', pattern: 'raises' }`. */

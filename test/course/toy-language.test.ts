@@ -10,8 +10,10 @@ import { gitIn } from '../../src/course/git/git.ts';
 import { untouched } from '../../src/course/progress.ts';
 import type { ExerciseReport } from '../../src/course/report.ts';
 import { call, createGame, read, value } from '../../src/course/scenario.ts';
+import { matrixState } from '../../src/editor/branches/matrix-state.ts';
 import { guideState } from '../../src/editor/guide/guide-state.ts';
 import { createLearnerRunner } from '../../src/learner/runner.ts';
+import { toy } from '../learner/toy-language/language.ts';
 import { toyRuntime } from '../learner/toy-language/runtime.ts';
 import { temporaryFolder, write } from './workspace/fixture.ts';
 
@@ -140,6 +142,7 @@ describe('a language that is none of ours', () => {
         current: '1.1',
         progress,
       },
+      toy,
       (markdown) => markdown,
     );
     assert.ok(state.kind === 'exercise');
@@ -150,6 +153,7 @@ describe('a language that is none of ours', () => {
     const [told] = state.steps;
     assert.match(JSON.stringify(told), /After `start-game \\"Ada\\"` the events are `nil`\./);
     assert.match(JSON.stringify(told), /toys\/domain\/game\.toy/);
+    assert.equal(told?.place.text, 'startGame in game.toy');
   });
 
   it('has its branches in a matrix, with the files that are its own', async (test) => {
@@ -168,6 +172,8 @@ describe('a language that is none of ours', () => {
       ],
     );
     assert.ok(matrix.rows.every((row) => row.kind === 'checked' && [...row.files.keys()].join() === game));
+    const cells = matrixState(matrix, false).sections.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
+    assert.deepEqual(new Set(cells.map(({ file }) => file)), new Set(['game.toy']));
   });
 
   it('is never told in the words of TypeScript', async () => {

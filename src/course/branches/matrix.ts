@@ -1,3 +1,4 @@
+import type { Language } from '../../learner/language.ts';
 import type { SourceFiles } from '../../learner/source-files.ts';
 import type { Exercise } from '../exercise.ts';
 import type { Branch } from '../git/branches.ts';
@@ -16,6 +17,8 @@ export interface CheckedRow {
   readonly kind: 'checked';
   readonly branch: Branch;
   readonly exercise: Exercise;
+  /** What it is written in. */
+  readonly language: Language;
   readonly report: ExerciseReport;
   /** The sources that were checked, as they stand on the branch. */
   readonly files: SourceFiles;

@@ -110,7 +110,7 @@ async function checkFiles(validation: Validation, exercise: Exercise, files: Sou
       ...(limits && { limits }),
       ...(signal && { signal }),
     });
-    return { kind: 'checked', exercise, report, files };
+    return { kind: 'checked', exercise, language: runner.language, report, files };
   } catch (error) {
     signal?.throwIfAborted();
     return unchecked('failed', `The check broke down, which says nothing about the code: ${messageOf(error)}`);

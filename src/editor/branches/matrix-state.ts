@@ -11,8 +11,8 @@ import { countsText, labelOf, titleOf } from '../../course/branches/words.ts';
 import type { Step, StepText } from '../../course/exercise.ts';
 import type { Told } from '../../course/judgement.ts';
 import type { StepReport } from '../../course/report.ts';
+import type { Language } from '../../learner/language.ts';
 import type { SourceFiles } from '../../learner/source-files.ts';
-import { typescript } from '../../learner/typescript/language.ts';
 import type { MatrixCell, MatrixLine, MatrixSection, MatrixState } from '../../pages/matrix/contract.ts';
 import { feedbackOf, nameOf } from '../guide/feedback.ts';
 
@@ -27,12 +27,12 @@ export function matrixState(matrix: Matrix, checking: boolean): MatrixState {
 }
 
 /** The file a cell is about: the one with the guilty line, else the one the step is mostly about. */
-export function fileOfCell({ exercise, report }: CheckedRow, step: number): string | undefined {
-  return toldAt(report.steps[step])?.file ?? fileOf(exercise.steps[step]);
+export function fileOfCell({ exercise, language, report }: CheckedRow, step: number): string | undefined {
+  return toldAt(report.steps[step])?.file ?? fileOf(exercise.steps[step], language);
 }
 
-function fileOf(step: Step | undefined): string | undefined {
-  return step && typescript.words.file(step.place.module);
+function fileOf(step: Step | undefined, { words }: Language): string | undefined {
+  return step && words.file(step.place.module);
 }
 
 export function toldAt(step: StepReport | undefined): Told['at'] {

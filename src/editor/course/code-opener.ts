@@ -1,14 +1,16 @@
 import * as vscode from 'vscode';
 import type { SourceLocation } from '../../base/source-location.ts';
-import { findMember, locationAt } from '../../learner/typescript/find-member.ts';
+import type { Language } from '../../learner/language.ts';
 import { readText } from '../text.ts';
 
 /** Opens the learner's files, at a line or at a member. */
 export class CodeOpener {
   readonly #folder: vscode.Uri;
+  readonly #language: Language;
 
-  constructor(folder: vscode.Uri) {
+  constructor(folder: vscode.Uri, language: Language) {
     this.#folder = folder;
+    this.#language = language;
   }
 
   async atFrame({ file, line, column }: SourceLocation, viewColumn?: vscode.ViewColumn): Promise<void> {
@@ -19,12 +21,8 @@ export class CodeOpener {
   /** At the member where there is one, otherwise at the top. */
   async atMember(file: string, member: string | undefined, viewColumn?: vscode.ViewColumn): Promise<void> {
     const text = await readText(vscode.Uri.joinPath(this.#folder, file));
-    const span = text === undefined || member === undefined ? undefined : findMember(text, member);
-    const className =
-      member === undefined ? -1 : (text?.search(new RegExp(`\\b(?:class|type|interface)\\s+${member}\\b`)) ?? -1);
-    const offset = span?.start ?? (className >= 0 ? className : undefined);
-    const { line, column } =
-      text === undefined || offset === undefined ? { line: 1, column: 1 } : locationAt(file, text, offset);
+    const found = text === undefined || member === undefined ? undefined : this.#language.locateIn(file, text, member);
+    const { line, column } = found ?? { line: 1, column: 1 };
     await this.#open(file, new vscode.Position(line - 1, column - 1), viewColumn);
   }
 

@@ -4,8 +4,7 @@ import type { Step } from '../../course/exercise.ts';
 import { comparisonText } from '../../course/feedback/comparison-text.ts';
 import type { Judgement, Told } from '../../course/judgement.ts';
 import type { CourseExercise } from '../../course/load-course.ts';
-import { findMember, locationAt } from '../../learner/typescript/find-member.ts';
-import { typescript } from '../../learner/typescript/language.ts';
+import type { Language } from '../../learner/language.ts';
 import type { CourseActions } from './course-actions.ts';
 import type { CheckBegun, CourseModel } from './course-model.ts';
 import { plainTold } from './feedback/outcome-text.ts';
@@ -15,6 +14,7 @@ import { labelOf } from './feedback/step-text.ts';
 export interface CourseTestDependencies {
   readonly model: CourseModel;
   readonly folder: vscode.Uri;
+  readonly language: Language;
   readonly actions: CourseActions;
   readonly readText: (file: string) => Promise<string | undefined>;
 }
@@ -73,7 +73,7 @@ export class CourseTests implements Disposable {
   }
 
   #stepItem(step: Step, index: number): vscode.TestItem {
-    const uri = vscode.Uri.joinPath(this.#dependencies.folder, fileOf(step));
+    const uri = vscode.Uri.joinPath(this.#dependencies.folder, this.#fileOf(step));
     const item = this.#controller.createTestItem(`step/${step.number}`, `${labelOf(step.number)}  ${step.title}`, uri);
     item.sortText = String(index).padStart(2, '0');
     return item;
@@ -81,11 +81,21 @@ export class CourseTests implements Disposable {
 
   async #refreshRanges(): Promise<void> {
     for (const [step, item] of this.#stepItems()) {
-      const text = await this.#dependencies.readText(fileOf(step));
-      const range = text === undefined ? undefined : rangeOf(text, step.place.member);
-      if (range === undefined) continue;
-      item.range = range;
+      const file = this.#fileOf(step);
+      const text = await this.#dependencies.readText(file);
+      if (text !== undefined) item.range = this.#rangeIn(file, text, step.place.member);
     }
+  }
+
+  #fileOf({ place }: Step): string {
+    return this.#dependencies.language.words.file(place.module);
+  }
+
+  /** At the top where the member isn't written yet. */
+  #rangeIn(file: string, text: string, member: string | undefined): vscode.Range {
+    const found = member === undefined ? undefined : this.#dependencies.language.locateIn(file, text, member);
+    const { line, column } = found ?? { line: 1, column: 1 };
+    return new vscode.Range(line - 1, column - 1, line - 1, column - 1);
   }
 
   #stepItems(): (readonly [Step, vscode.TestItem])[] {
@@ -176,15 +186,4 @@ function messageOf(told: Told, folder: vscode.Uri): vscode.TestMessage {
     message.location = new vscode.Location(vscode.Uri.joinPath(folder, at.file), position);
   }
   return message;
-}
-
-function rangeOf(text: string, member: string | undefined): vscode.Range | undefined {
-  const span = member === undefined ? undefined : findMember(text, member);
-  if (span === undefined) return new vscode.Range(0, 0, 0, 0);
-  const { line, column } = locationAt('', text, span.start);
-  return new vscode.Range(line - 1, column - 1, line - 1, column - 1);
-}
-
-function fileOf({ place }: Step): string {
-  return typescript.words.file(place.module);
 }

@@ -1,15 +1,17 @@
 import { dirname } from 'node:path';
 import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../base/disposable.ts';
+import type { Language } from '../../learner/language.ts';
 import type { LearnerRunner, LearnerSession, Limits } from '../../learner/learner-code.ts';
 import type { Runtime } from '../../learner/runtime.ts';
 import type { SourceFiles } from '../../learner/source-files.ts';
-import { typescript } from '../../learner/typescript/language.ts';
 import { posixPath } from '../text.ts';
 import type { CoursePart } from './tutorial-source.ts';
 
 export interface LearnerCodeDependencies {
   readonly folder: vscode.Uri;
+  /** What the learner writes in. */
+  readonly language: Language;
   readonly driverPath: string;
   readonly loadPart: () => Promise<CoursePart>;
 }
@@ -39,9 +41,9 @@ export class LearnerCode implements Disposable {
 
   constructor(dependencies: LearnerCodeDependencies) {
     this.#dependencies = dependencies;
-    const { folder } = dependencies;
+    const { folder, language } = dependencies;
     const watcher = this.#owned.add(
-      vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, `${typescript.sources.folder}/**`)),
+      vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, `${language.sources.folder}/**`)),
     );
     for (const event of [watcher.onDidChange, watcher.onDidCreate, watcher.onDidDelete]) {
       this.#owned.add(event((file) => this.#changed(file)));
@@ -69,8 +71,9 @@ export class LearnerCode implements Disposable {
   /** The learner's code as it is on disk, or somebody else's as it is given, kept running. Rejects in an untrusted workspace. */
   async open({ files: given, ...options }: OpenOptions = {}): Promise<OpenCode> {
     if (!vscode.workspace.isTrusted) throw new Error('Nothing runs until you trust this folder.');
-    const { readSourceFiles } = await this.#dependencies.loadPart();
-    const read = given ?? readSourceFiles(this.#dependencies.folder.fsPath, typescript);
+    const { folder, language, loadPart } = this.#dependencies;
+    const { readSourceFiles } = await loadPart();
+    const read = given ?? readSourceFiles(folder.fsPath, language);
     const [runner, files] = await Promise.all([this.runner(), read]);
     return { files, session: await runner.open({ files, ...options }) };
   }
@@ -81,7 +84,8 @@ export class LearnerCode implements Disposable {
   }
 
   #changed(file: vscode.Uri): void {
-    const path = posixPath(this.#dependencies.folder, file);
-    if (path !== undefined && typescript.sources.isSource(path)) this.#saved.fire();
+    const { folder, language } = this.#dependencies;
+    const path = posixPath(folder, file);
+    if (path !== undefined && language.sources.isSource(path)) this.#saved.fire();
   }
 }

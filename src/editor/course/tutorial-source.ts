@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { CourseExercise } from '../../course/load-course.ts';
 import type { ExerciseReport } from '../../course/report.ts';
+import type { Language } from '../../learner/language.ts';
 import type { LearnerRunner } from '../../learner/learner-code.ts';
-import { typescript } from '../../learner/typescript/language.ts';
 import { posixPath } from '../text.ts';
 import type { CourseSource } from './course-model.ts';
 import type { CurrentExercise, LoadedCourse } from './course-state.ts';
@@ -13,6 +13,7 @@ export type CoursePart = typeof import('../../course/bundle.ts');
 
 export interface TutorialSourceDependencies {
   readonly folder: vscode.Uri;
+  readonly language: Language;
   readonly exercisesFolder: string;
   readonly loadPart: () => Promise<CoursePart>;
   readonly runner: () => Promise<LearnerRunner>;
@@ -41,10 +42,10 @@ export class TutorialSource implements CourseSource {
   }
 
   async readFiles(): Promise<ReadonlyMap<string, string>> {
-    const { folder, loadPart } = this.#dependencies;
+    const { folder, language, loadPart } = this.#dependencies;
     const { isSourceOf, readSourceFiles } = await loadPart();
-    const isSource = isSourceOf(typescript);
-    const files = await readSourceFiles(folder.fsPath, typescript);
+    const isSource = isSourceOf(language);
+    const files = await readSourceFiles(folder.fsPath, language);
     for (const document of vscode.workspace.textDocuments) {
       const path = document.isDirty ? posixPath(folder, document.uri) : undefined;
       if (path !== undefined && isSource(path)) files.set(path, document.getText());

@@ -3,6 +3,7 @@ import type { SourceLocation } from '../../base/source-location.ts';
 import type { Exercise, Step } from '../../course/exercise.ts';
 import type { Instructions } from '../../course/instructions.ts';
 import type { ExerciseProgress } from '../../course/progress.ts';
+import type { Language } from '../../learner/language.ts';
 import type { CodeLink } from '../../pages/guide/links.ts';
 
 /** What the guide needs of the course: the facts as they are now, and what a learner can ask for. */
@@ -11,6 +12,8 @@ export interface GuideModel {
   /** Fired after `facts` changed. */
   readonly onDidChange: Event<void>;
   readonly actions: GuideActions;
+  /** What the learner writes in. */
+  readonly language: Language;
 }
 
 export interface GuideActions {

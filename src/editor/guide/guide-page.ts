@@ -92,7 +92,7 @@ export class GuidePage implements Disposable {
     if (!this.#ready) return;
     const facts = this.#facts;
     const shown = this.#stayAt === undefined || facts.kind !== 'exercise' ? facts : { ...facts, current: this.#stayAt };
-    this.#post({ type: 'state', state: guideState(shown, this.#parts.render) });
+    this.#post({ type: 'state', state: guideState(shown, this.#parts.model.language, this.#parts.render) });
   }
 
   #post(message: ToPage): void {

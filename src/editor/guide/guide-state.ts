@@ -1,7 +1,7 @@
 import { hintsIn } from '../../course/exercise.ts';
 import { sectionOfStep } from '../../course/instructions.ts';
 import { type StepProgress, untouched } from '../../course/progress.ts';
-import { typescript } from '../../learner/typescript/language.ts';
+import type { Language } from '../../learner/language.ts';
 import type { GuideExercise, GuideState, GuideStep, StepState } from '../../pages/guide/contract.ts';
 import { codeLink } from '../../pages/guide/links.ts';
 import { labelOf } from '../course/feedback/step-text.ts';
@@ -10,8 +10,8 @@ import type { ExerciseFacts, GuideFacts, StepAsRead } from './guide-model.ts';
 import type { RenderMarkdown } from './markdown.ts';
 
 /** The guide as the page shows it, from the facts alone. */
-export function guideState(facts: GuideFacts, render: RenderMarkdown): GuideState {
-  return facts.kind === 'exercise' ? exerciseState(facts, render) : facts;
+export function guideState(facts: GuideFacts, language: Language, render: RenderMarkdown): GuideState {
+  return facts.kind === 'exercise' ? exerciseState(facts, language, render) : facts;
 }
 
 /** Whether asking now opens the solution: after a pass it does, before it for whoever has asked already. */
@@ -19,7 +19,7 @@ export function mayCompare({ judgement, askedForSolution }: StepProgress): boole
   return judgement?.verdict === 'pass' || askedForSolution >= 1;
 }
 
-function exerciseState(facts: ExerciseFacts, render: RenderMarkdown): GuideExercise {
+function exerciseState(facts: ExerciseFacts, language: Language, render: RenderMarkdown): GuideExercise {
   const { exercise, instructions, progress, current, trusted, elsewhere, number, total, nextExercise } = facts;
   const passed = exercise.steps.filter((step) => hasPassed(progress.get(step.number))).length;
   const finished = passed === exercise.steps.length;
@@ -36,13 +36,13 @@ function exerciseState(facts: ExerciseFacts, render: RenderMarkdown): GuideExerc
     current,
     ...stepsBefore(exercise.steps[0]?.number),
     ...(elsewhere !== undefined && { elsewhere }),
-    steps: exercise.steps.map((step) => stepState(step, facts, render)),
+    steps: exercise.steps.map((step) => stepState(step, facts, language, render)),
     passed,
     ...(finished && { finished: nextExercise === undefined ? {} : { nextExercise } }),
   };
 }
 
-function stepState(step: StepAsRead, facts: ExerciseFacts, render: RenderMarkdown): GuideStep {
+function stepState(step: StepAsRead, facts: ExerciseFacts, language: Language, render: RenderMarkdown): GuideStep {
   const { number } = step;
   const progress = facts.progress.get(number) ?? untouched;
   const section = sectionOfStep(facts.instructions, number);
@@ -57,8 +57,8 @@ function stepState(step: StepAsRead, facts: ExerciseFacts, render: RenderMarkdow
     state: isCurrent ? stateNow(progress) : stateOf(progress),
     opened: isCurrent || told !== undefined,
     html: render(section?.markdown ?? ''),
-    place: placeOf(step),
-    hints: { revealed: hintsIn(step, typescript).slice(0, hintsRevealed).map(render), total: step.hints.length },
+    place: placeOf(step, language),
+    hints: { revealed: hintsIn(step, language).slice(0, hintsRevealed).map(render), total: step.hints.length },
     ...(told !== undefined && { told: feedbackOf(told, judgement?.verdict === 'notYet', progress.guiltyLine) }),
     ...(passed && { afterwards: render(step.afterwards) }),
     compare: compareOffer(progress),
@@ -105,8 +105,8 @@ function nextAfter({ number }: StepAsRead, facts: ExerciseFacts): Pick<GuideStep
   return { next: { number: next.number, label: labelOf(next.number), title } };
 }
 
-function placeOf({ place: { module, member } }: StepAsRead): GuideStep['place'] {
-  const file = typescript.words.file(module);
+function placeOf({ place: { module, member } }: StepAsRead, { words }: Language): GuideStep['place'] {
+  const file = words.file(module);
   const text = member === undefined ? nameOf(file) : `${member} in ${nameOf(file)}`;
   return { link: codeLink(file, member), text };
 }

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import type * as vscode from 'vscode';
+import type { Language } from '../../learner/language.ts';
 import { type EndedTest, fullNameOf, type TestEvent, type TestFileEnd } from '../../learner/learner-tests.ts';
-import { typescript } from '../../learner/typescript/language.ts';
 import type { CoursePart } from '../course/tutorial-source.ts';
 import { type ChosenInFile, isIn } from './chosen-tests.ts';
 import { childrenOf, descendantsOf, type TestItems } from './test-items.ts';
@@ -12,6 +12,7 @@ export interface FileRunDependencies {
   readonly items: TestItems;
   readonly chosen: ChosenInFile;
   readonly folder: vscode.Uri;
+  readonly language: Language;
   readonly part: CoursePart;
 }
 
@@ -36,7 +37,7 @@ export class FileRun {
   }
 
   end(end: TestFileEnd): void {
-    const { items, chosen, part } = this.#dependencies;
+    const { items, chosen, language, part } = this.#dependencies;
     const { file } = chosen;
     switch (end.kind) {
       case 'cancelled':
@@ -48,11 +49,11 @@ export class FileRun {
       case 'completed':
         return this.#completed();
       case 'couldNotRun':
-        return this.#errored(chosen.items, part.couldNotRun(end.problem, typescript).told);
+        return this.#errored(chosen.items, part.couldNotRun(end.problem, language).told);
       case 'stopped': {
         const { stopped, during } = end;
         const guilty = during === undefined ? undefined : items.named(file, during);
-        const told = part.tellStop(stopped, `“${during ?? file}”`, typescript);
+        const told = part.tellStop(stopped, `“${during ?? file}”`, language);
         return this.#errored(guilty === undefined ? chosen.items : [guilty], told);
       }
     }

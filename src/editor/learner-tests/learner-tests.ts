@@ -15,13 +15,13 @@ export class LearnerTests implements Disposable {
 
   constructor(dependencies: PerformDependencies) {
     this.#dependencies = dependencies;
-    const { folder, runtime } = dependencies;
+    const { folder, language, runtime } = dependencies;
     this.#controller = this.#owned.add(vscode.tests.createTestController('groundUp.tests', 'Your Tests'));
     this.#items = new TestItems(this.#controller, folder);
     const { Run } = vscode.TestRunProfileKind;
     const run = (request: vscode.TestRunRequest, token: vscode.CancellationToken) => this.#run(request, token);
     this.#owned.add(this.#controller.createRunProfile('Run', Run, run, true, undefined, true));
-    const files = this.#owned.add(new TestFiles({ folder, runtime, items: this.#items }));
+    const files = this.#owned.add(new TestFiles({ folder, language, runtime, items: this.#items }));
     this.#controller.refreshHandler = () => files.findAll();
     void files.findAll();
   }

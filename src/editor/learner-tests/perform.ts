@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import * as vscode from 'vscode';
+import type { Language } from '../../learner/language.ts';
 import type { Runtime } from '../../learner/runtime.ts';
 import { type CourseModel, storesEvents } from '../course/course-model.ts';
 import type { CoursePart } from '../course/tutorial-source.ts';
@@ -11,6 +12,7 @@ import type { TestItems } from './test-items.ts';
 
 export interface PerformDependencies {
   readonly folder: vscode.Uri;
+  readonly language: Language;
   readonly runtime: () => Promise<Runtime>;
   readonly model: CourseModel;
   readonly store: HostedStore;
@@ -25,16 +27,16 @@ export async function performRun(
   run: vscode.TestRun,
   signal: AbortSignal,
 ): Promise<void> {
-  const { folder } = dependencies;
+  const { folder, language } = dependencies;
   const [part, runtime] = await Promise.all([dependencies.loadPart(), dependencies.runtime()]);
-  const { sources, tests } = runtime.language;
+  const { sources, tests } = language;
   const waiting = chosenTests(request, items).map((chosen) => ({
     chosen,
-    shown: new FileRun({ run, items, chosen, folder, part }),
+    shown: new FileRun({ run, items, chosen, folder, language, part }),
   }));
   const shared = {
     workspace: folder.fsPath,
-    files: await part.readSourceFiles(folder.fsPath, runtime.language, [sources.folder, tests.folder]),
+    files: await part.readSourceFiles(folder.fsPath, language, [sources.folder, tests.folder]),
     environment: await environmentFor(dependencies),
     time: vscode.workspace.getConfiguration('groundUp').get('timeLimit', 5) * 1000,
     signal,

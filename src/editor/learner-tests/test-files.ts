@@ -1,18 +1,16 @@
 import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../base/disposable.ts';
+import type { Language } from '../../learner/language.ts';
 import type { Runtime } from '../../learner/runtime.ts';
-import { typescript } from '../../learner/typescript/language.ts';
 import { posixPath, readText } from '../text.ts';
 import type { TestItems } from './test-items.ts';
 
 export interface TestFilesDependencies {
   readonly folder: vscode.Uri;
+  readonly language: Language;
   readonly items: TestItems;
   readonly runtime: () => Promise<Runtime>;
 }
-
-const { pattern } = typescript.tests;
-const isTestFile = (path: string | undefined): path is string => path !== undefined && typescript.tests.isTest(path);
 
 /** How long somebody pauses in typing before the tests in a file are looked for again; milliseconds. */
 const pause = 300;
@@ -25,10 +23,9 @@ export class TestFiles implements Disposable {
 
   constructor(dependencies: TestFilesDependencies) {
     this.#dependencies = dependencies;
-    const { folder, items } = dependencies;
-    const watcher = this.#owned.add(
-      vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, pattern)),
-    );
+    const { folder, language, items } = dependencies;
+    const pattern = new vscode.RelativePattern(folder, language.tests.pattern);
+    const watcher = this.#owned.add(vscode.workspace.createFileSystemWatcher(pattern));
     this.#owned.add(watcher.onDidCreate((file) => void this.#find(file)));
     this.#owned.add(watcher.onDidChange((file) => void this.#find(file)));
     this.#owned.add(watcher.onDidDelete((file) => items.removeFile(posixPath(folder, file) ?? '')));
@@ -41,8 +38,8 @@ export class TestFiles implements Disposable {
   }
 
   async findAll(): Promise<void> {
-    const { folder, items } = this.#dependencies;
-    const files = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, pattern));
+    const { folder, language, items } = this.#dependencies;
+    const files = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, language.tests.pattern));
     const found = new Set(files.map((file) => posixPath(folder, file)));
     for (const item of items.files()) {
       const file = items.detailOf(item)?.file;
@@ -52,9 +49,9 @@ export class TestFiles implements Disposable {
   }
 
   async #find(uri: vscode.Uri): Promise<void> {
-    const { folder, items, runtime } = this.#dependencies;
-    const file = posixPath(folder, uri);
-    if (!isTestFile(file)) return;
+    const { items, runtime } = this.#dependencies;
+    const file = this.#testFile(uri);
+    if (file === undefined) return;
     const { tests } = await runtime();
     const text = await readText(uri);
     if (this.#owned.isDisposed) return;
@@ -63,10 +60,17 @@ export class TestFiles implements Disposable {
   }
 
   #findSoon(uri: vscode.Uri): void {
-    const file = posixPath(this.#dependencies.folder, uri);
-    if (!isTestFile(file)) return;
+    const file = this.#testFile(uri);
+    if (file === undefined) return;
     clearTimeout(this.#typing.get(file));
     const timer = setTimeout(() => void this.#find(uri), pause);
     this.#typing.set(file, timer);
+  }
+
+  /** Relative to the workspace; undefined for what is no test. */
+  #testFile(uri: vscode.Uri): string | undefined {
+    const { folder, language } = this.#dependencies;
+    const path = posixPath(folder, uri);
+    return path !== undefined && language.tests.isTest(path) ? path : undefined;
   }
 }

@@ -1,5 +1,5 @@
 import type { Language } from '../language.ts';
-import { locate } from './locate.ts';
+import { locate, locateIn } from './locate.ts';
 import { clientPackage } from './wire.ts';
 import { words } from './words.ts';
 import { writeTest } from './write-test.ts';
@@ -21,4 +21,5 @@ export const typescript: Language = {
   },
   terminalProgram: words.file('cli'),
   locate,
+  locateIn,
 };

@@ -18,6 +18,12 @@ export function locate(files: SourceFiles, ...places: readonly CodePlace[]): Sou
   return undefined;
 }
 
+/** `locateIn` of the language. */
+export function locateIn(file: string, text: string, name: string): SourceLocation | undefined {
+  const span = findDeclared(text, name);
+  return span && locationAt(file, text, span.start);
+}
+
 interface Look {
   readonly file: string;
   readonly text: string;

@@ -3,6 +3,7 @@ import { type Exercise, type Step, step } from '../../../src/course/exercise.ts'
 import { passed } from '../../../src/course/feedback/feedback.ts';
 import type { Branch } from '../../../src/course/git/branches.ts';
 import type { Judgement } from '../../../src/course/judgement.ts';
+import { typescript } from '../../../src/learner/typescript/language.ts';
 
 export function branchNamed(label: string): Branch {
   return {
@@ -75,6 +76,7 @@ export function checkedRow(label: string, judgements: readonly Judgement[], exer
   const files = new Map([['src/domain/game.ts', 'export class Game {}\n']]);
   return {
     kind: 'checked',
+    language: typescript,
     branch: branchNamed(label),
     exercise,
     report: { exercise: exercise.id, seed: 'seed', steps, took: 120 },

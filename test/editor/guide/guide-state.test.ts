@@ -6,6 +6,7 @@ import { type StepProgress, untouched } from '../../../src/course/progress.ts';
 import { stepAtHand } from '../../../src/editor/course/step-at-hand.ts';
 import type { ExerciseFacts, StepAsRead } from '../../../src/editor/guide/guide-model.ts';
 import { guideState, mayCompare } from '../../../src/editor/guide/guide-state.ts';
+import { typescript } from '../../../src/learner/typescript/language.ts';
 import type { GuideExercise, GuideStep } from '../../../src/pages/guide/contract.ts';
 
 const step = (number: string): StepAsRead => ({
@@ -48,7 +49,7 @@ const render = (markdown: string) => `<${markdown}>`;
 function given(progress: Readonly<Record<string, StepProgress>>, more: Partial<ExerciseFacts> = {}): GuideExercise {
   const steps = new Map(Object.entries(progress));
   const current = stepAtHand(facts.exercise.steps, steps)?.number ?? '';
-  const state = guideState({ ...facts, current, progress: steps, ...more }, render);
+  const state = guideState({ ...facts, current, progress: steps, ...more }, typescript, render);
   assert.ok(state.kind === 'exercise');
   return state;
 }
@@ -229,6 +230,6 @@ describe('the guilty line', () => {
 
 describe('a guide without an exercise', () => {
   it('says so', () => {
-    assert.deepEqual(guideState({ kind: 'nothing' }, render), { kind: 'nothing' });
+    assert.deepEqual(guideState({ kind: 'nothing' }, typescript, render), { kind: 'nothing' });
   });
 });

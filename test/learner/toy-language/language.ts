@@ -44,15 +44,22 @@ export const toy: Language = {
   },
   terminalProgram: words.file('play'),
   locate,
+  locateIn,
 };
 
 function locate(files: SourceFiles, ...places: readonly CodePlace[]): SourceLocation | undefined {
   for (const { module, member } of places) {
-    const text = files.get(words.file(module));
-    const row = text === undefined ? undefined : rowsOf(text).find(({ name }) => alike(name, member ?? name));
-    if (row !== undefined) return { file: words.file(module), line: row.line, column: 1 };
+    const file = words.file(module);
+    const found = locateIn(file, files.get(file) ?? '', member);
+    if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** The first row of all where no name is given. */
+function locateIn(file: string, text: string, name?: string): SourceLocation | undefined {
+  const row = rowsOf(text).find((each) => name === undefined || alike(each.name, name));
+  return row && { file, line: row.line, column: 1 };
 }
 
 function kebab(name: string): string {

@@ -6,6 +6,7 @@ import { stepAtHand } from '../../../src/editor/course/step-at-hand.ts';
 import type { ExerciseFacts } from '../../../src/editor/guide/guide-model.ts';
 import { guideState } from '../../../src/editor/guide/guide-state.ts';
 import { createMarkdownRenderer } from '../../../src/editor/guide/markdown.ts';
+import { typescript } from '../../../src/learner/typescript/language.ts';
 import type { GuideState } from '../../../src/pages/guide/contract.ts';
 import { exampleExercise, exampleProgress } from './example.ts';
 
@@ -19,6 +20,7 @@ export function exampleState(progress: ExerciseProgress, more: Partial<ExerciseF
   const course = { number: 1, total: 7, nextExercise: 'Play the game', trusted: true, current };
   return guideState(
     { kind: 'exercise', exercise: exampleExercise, instructions, ...course, progress, ...more },
+    typescript,
     render,
   );
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../../base/disposable.ts';
 import type { Step } from '../../../course/exercise.ts';
 import type { CourseExercise } from '../../../course/load-course.ts';
-import { typescript } from '../../../learner/typescript/language.ts';
+import type { Language } from '../../../learner/language.ts';
 import { labelOf } from '../feedback/step-text.ts';
 import type { CoursePart } from '../tutorial-source.ts';
 
@@ -10,6 +10,7 @@ const scheme = 'ground-up-solution';
 
 export interface SolutionDependencies {
   readonly folder: vscode.Uri;
+  readonly language: Language;
   readonly exercisesFolder: string;
   readonly loadPart: () => Promise<CoursePart>;
 }
@@ -36,14 +37,16 @@ export class SolutionDocuments implements vscode.TextDocumentContentProvider, Di
 
   /** The solution's file on the left, the learner's own on the right, to be edited: where the step is mostly about. */
   async compare({ exercise }: CourseExercise, { place, number }: Step): Promise<void> {
-    const file = typescript.words.file(place.module);
+    const { folder, language } = this.#dependencies;
+    const file = language.words.file(place.module);
     const solution = vscode.Uri.from({ scheme, path: `/${exercise.id}/${file}` });
-    const own = vscode.Uri.joinPath(this.#dependencies.folder, file);
+    const own = vscode.Uri.joinPath(folder, file);
     await vscode.commands.executeCommand('vscode.diff', solution, own, `${labelOf(number)}: one solution ↔ yours`);
   }
 
   async #files(exercise: string): Promise<ReadonlyMap<string, string>> {
-    const { composeSolution, textsOf } = await this.#dependencies.loadPart();
-    return textsOf(await composeSolution(this.#dependencies.exercisesFolder, exercise));
+    const { exercisesFolder, language, loadPart } = this.#dependencies;
+    const { composeSolution, textsOf } = await loadPart();
+    return textsOf(await composeSolution(exercisesFolder, exercise, language.id));
   }
 }
