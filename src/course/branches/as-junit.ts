@@ -1,8 +1,8 @@
 import { comparisonText } from '../feedback/comparison-text.ts';
 import type { Judgement, Told } from '../judgement.ts';
 import type { StepReport } from '../report.ts';
+import { stepLabel } from '../step-label.ts';
 import type { CheckedRow, Matrix, MatrixRow, UncheckedRow } from './matrix.ts';
-import { labelOf } from './words.ts';
 import { type Attributes, element } from './xml.ts';
 
 interface Suite {
@@ -61,7 +61,7 @@ function uncheckedSuite({ branch, problem, sentence }: UncheckedRow): Suite {
 
 function caseOf(branch: string, exercise: string, step: StepReport): string {
   const { judgement } = step;
-  const attributes = { classname: `${branch}.${exercise}`, name: `${labelOf(step)} ${step.title}` };
+  const attributes = { classname: `${branch}.${exercise}`, name: `${stepLabel(step.number)} ${step.title}` };
   switch (judgement.verdict) {
     case 'pass':
       return testCase(attributes, '');

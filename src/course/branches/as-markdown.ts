@@ -1,4 +1,5 @@
 import { verdictMarks } from '../../base/verdict-words.ts';
+import { stepLabel } from '../step-label.ts';
 import {
   type CheckedRow,
   countsOf,
@@ -9,7 +10,7 @@ import {
   type UncheckedRow,
   uncheckedRows,
 } from './matrix.ts';
-import { countsText, inOneLine, labelOf, legend, titleOf } from './words.ts';
+import { countsText, inOneLine, legend, titleOf } from './words.ts';
 
 /** The matrix as Markdown: a table an exercise. */
 export function matrixAsMarkdown(matrix: Matrix): string {
@@ -24,7 +25,7 @@ export function matrixAsMarkdown(matrix: Matrix): string {
 }
 
 function sectionMarkdown({ exercise, rows }: Section): string {
-  const heads = ['Branch', ...exercise.steps.map(labelOf), 'Why'];
+  const heads = ['Branch', ...exercise.steps.map(({ number }) => stepLabel(number)), 'Why'];
   const rules = ['---', ...exercise.steps.map(() => ':-:'), '---'];
   const title = `## ${escaped(titleOf(exercise))}`;
   return [title, '', line(heads.map(escaped)), line(rules), ...rows.map(rowMarkdown)].join('\n');
@@ -33,7 +34,7 @@ function sectionMarkdown({ exercise, rows }: Section): string {
 function rowMarkdown(row: CheckedRow): string {
   const cells = row.report.steps.map(({ judgement }) => verdictMarks[judgement.verdict]);
   const reason = reasonOf(row);
-  const why = reason === undefined ? '' : `${escaped(labelOf(reason.step))}: ${withCode(reason.headline)}`;
+  const why = reason === undefined ? '' : `${escaped(stepLabel(reason.step.number))}: ${withCode(reason.headline)}`;
   return line([escaped(row.branch.label), ...cells, why]);
 }
 

@@ -1,4 +1,5 @@
 import { verdictMarks } from '../../base/verdict-words.ts';
+import { stepLabel } from '../step-label.ts';
 import {
   countsOf,
   type Matrix,
@@ -8,7 +9,7 @@ import {
   type UncheckedRow,
   uncheckedRows,
 } from './matrix.ts';
-import { countsText, inOneLine, labelOf, legend, titleOf } from './words.ts';
+import { countsText, inOneLine, legend, titleOf } from './words.ts';
 
 /** The matrix for a terminal: a table an exercise, and below it why each branch is not through yet. */
 export function matrixAsText(matrix: Matrix): string {
@@ -22,7 +23,7 @@ export function matrixAsText(matrix: Matrix): string {
 }
 
 function sectionText({ exercise, rows }: Section): string {
-  const labels = exercise.steps.map(labelOf);
+  const labels = exercise.steps.map(({ number }) => stepLabel(number));
   const width = Math.max(...rows.map(({ branch }) => branch.label.length));
   const line = (name: string, cells: readonly string[]) =>
     [name.padEnd(width), ...cells.map((cell, at) => cell.padStart(labels[at]?.length ?? 1))].join('  ');
@@ -34,7 +35,9 @@ function sectionText({ exercise, rows }: Section): string {
   );
   const reasons = rows.flatMap((row) => {
     const reason = reasonOf(row);
-    return reason === undefined ? [] : [`${row.branch.label}, ${labelOf(reason.step)}: ${inOneLine(reason.headline)}`];
+    return reason === undefined
+      ? []
+      : [`${row.branch.label}, ${stepLabel(reason.step.number)}: ${inOneLine(reason.headline)}`];
   });
   const title = titleOf(exercise);
   return [title, line('', labels), ...table, ...(reasons.length === 0 ? [] : ['', ...reasons])].join('\n');

@@ -1,17 +1,11 @@
 import { verdictMarks, verdictWords } from '../../base/verdict-words.ts';
 import type { Exercise } from '../exercise.ts';
 import { numberOf } from '../exercise-number.ts';
-import type { StepReport } from '../report.ts';
 import type { Counts } from './matrix.ts';
 
 export const legend = (['pass', 'notYet', 'couldNotRun'] as const)
   .map((verdict) => `${verdictMarks[verdict]} ${verdictWords[verdict]}`)
   .join('   ');
-
-/** `1.5` stays as it is, `bonus` becomes `Bonus`. */
-export function labelOf({ number }: Pick<StepReport, 'number'>): string {
-  return number.charAt(0).toUpperCase() + number.slice(1);
-}
 
 /** `3 branches: 1 passed, 2 not yet` */
 export function countsText({ pass, notYet, couldNotRun, unchecked }: Counts): string {

@@ -7,10 +7,11 @@ import {
   sectionsOf,
   uncheckedRows,
 } from '../../course/branches/matrix.ts';
-import { countsText, labelOf, titleOf } from '../../course/branches/words.ts';
+import { countsText, titleOf } from '../../course/branches/words.ts';
 import type { Step, StepText } from '../../course/exercise.ts';
 import type { Told } from '../../course/judgement.ts';
 import type { StepReport } from '../../course/report.ts';
+import { stepLabel } from '../../course/step-label.ts';
 import type { Language } from '../../learner/language.ts';
 import type { SourceFiles } from '../../learner/source-files.ts';
 import type { MatrixCell, MatrixLine, MatrixSection, MatrixState } from '../../pages/matrix/contract.ts';
@@ -42,7 +43,7 @@ export function toldAt(step: StepReport | undefined): Told['at'] {
 function sectionState(matrix: Matrix, { exercise, rows }: Section): MatrixSection {
   return {
     title: titleOf(exercise),
-    steps: exercise.steps.map((step: StepText) => ({ label: labelOf(step), title: step.title })),
+    steps: exercise.steps.map((step: StepText) => ({ label: stepLabel(step.number), title: step.title })),
     rows: rows.map((row) => lineState(matrix.rows.indexOf(row), row)),
   };
 }

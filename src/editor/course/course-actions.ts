@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { SourceLocation } from '../../base/source-location.ts';
 import type { Step } from '../../course/exercise.ts';
 import { untouched } from '../../course/progress.ts';
+import { stepLabel } from '../../course/step-label.ts';
 import type { CodeLink } from '../../pages/guide/links.ts';
 import { askForTrust } from '../ask-for-trust.ts';
 import type { GuideActions } from '../guide/guide-model.ts';
@@ -13,7 +14,6 @@ import { type CourseOpen, currentProgress, nextExercise, stepAtHand } from './co
 import type { SolutionDocuments } from './documents/solution-documents.ts';
 import type { ExerciseMoves } from './exercise-moves.ts';
 import { outcomeText } from './feedback/outcome-text.ts';
-import { labelOf } from './feedback/step-text.ts';
 import { firstOpen } from './step-at-hand.ts';
 import type { StepThrough } from './step-through.ts';
 
@@ -73,7 +73,7 @@ export class CourseActions implements GuideActions {
     const { number, hints } = step;
     const at = Math.min(currentProgress(open).get(number)?.hintsRevealed ?? 0, hints.length - 1);
     await this.#dependencies.model.revealHint(number);
-    const sentence = `Hint ${at + 1} of ${hints.length} for ${labelOf(number)}: ${hints[at] ?? ''}`;
+    const sentence = `Hint ${at + 1} of ${hints.length} for ${stepLabel(number)}: ${hints[at] ?? ''}`;
     return { step: number, sentence };
   }
 
@@ -89,7 +89,7 @@ export class CourseActions implements GuideActions {
     await this.#dependencies.model.askForSolution(step.number);
     const isAllowed = mayCompare(before);
     if (!isAllowed && asksAgain) return;
-    const label = labelOf(step.number);
+    const label = stepLabel(step.number);
     const doubts = [
       ...(isAllowed ? [] : [`Step ${label} has not passed yet.`]),
       ...(hasOpenStepsAfter(open, step)

@@ -4,12 +4,12 @@ import type { Step } from '../../course/exercise.ts';
 import { comparisonText } from '../../course/feedback/comparison-text.ts';
 import type { Judgement, Told } from '../../course/judgement.ts';
 import type { CourseExercise } from '../../course/load-course.ts';
+import { stepLabel } from '../../course/step-label.ts';
 import type { Language } from '../../learner/language.ts';
 import type { CourseActions } from './course-actions.ts';
 import type { CheckBegun, CourseModel } from './course-model.ts';
 import { plainTold } from './feedback/outcome-text.ts';
 import { stepOutput } from './feedback/step-output.ts';
-import { labelOf } from './feedback/step-text.ts';
 
 export interface CourseTestDependencies {
   readonly model: CourseModel;
@@ -74,7 +74,11 @@ export class CourseTests implements Disposable {
 
   #stepItem(step: Step, index: number): vscode.TestItem {
     const uri = vscode.Uri.joinPath(this.#dependencies.folder, this.#fileOf(step));
-    const item = this.#controller.createTestItem(`step/${step.number}`, `${labelOf(step.number)}  ${step.title}`, uri);
+    const item = this.#controller.createTestItem(
+      `step/${step.number}`,
+      `${stepLabel(step.number)}  ${step.title}`,
+      uri,
+    );
     item.sortText = String(index).padStart(2, '0');
     return item;
   }

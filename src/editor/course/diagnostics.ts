@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../base/disposable.ts';
+import { stepLabel } from '../../course/step-label.ts';
 import type { CourseModel } from './course-model.ts';
 import type { Checked } from './course-state.ts';
 import { plainTold } from './feedback/outcome-text.ts';
-import { labelOf } from './feedback/step-text.ts';
 import { firstToMend } from './judged-steps.ts';
 
 /**
@@ -46,7 +46,7 @@ export class CourseDiagnostics implements Disposable {
       `${headline} ${why}`,
       severity,
     );
-    diagnostic.source = `Event Sourcing ${labelOf(number)}`;
+    diagnostic.source = `Event Sourcing ${stepLabel(number)}`;
     if (judgement.verdict === 'notYet') diagnostic.code = judgement.mistake;
     this.#collection.set(vscode.Uri.joinPath(folder, judgement.told.at.file), [diagnostic]);
   }

@@ -4,10 +4,11 @@ import type { Step } from '../../course/exercise.ts';
 import { numberOf } from '../../course/exercise-number.ts';
 import type { CourseExercise } from '../../course/load-course.ts';
 import type { StepProgress } from '../../course/progress.ts';
+import { stepLabel } from '../../course/step-label.ts';
 import type { CourseModel } from './course-model.ts';
 import { type CourseOpen, currentProgress } from './course-state.ts';
 import { plainTold } from './feedback/outcome-text.ts';
-import { labelOf, stepStateText } from './feedback/step-text.ts';
+import { stepStateText } from './feedback/step-text.ts';
 
 type Node = { readonly kind: 'exercise'; readonly of: CourseExercise } | StepNode;
 interface StepNode {
@@ -66,13 +67,13 @@ function exerciseItem({ exercise }: CourseExercise, open: CourseOpen): vscode.Tr
 function stepItem({ step }: StepNode, open: CourseOpen): vscode.TreeItem {
   const progress = currentProgress(open).get(step.number);
   const stateText = stepStateText(progress);
-  const item = new vscode.TreeItem(labelOf(step.number));
+  const item = new vscode.TreeItem(stepLabel(step.number));
   item.id = `${open.current.exercise.id}/${step.number}`;
   // A narrow list cuts what comes last, and that had better be the title.
   item.description = `${stateText} · ${step.title}`;
   item.iconPath = iconOf(progress);
   item.contextValue = 'step';
-  item.accessibilityInformation = { label: `Step ${labelOf(step.number)}, ${step.title}: ${stateText}` };
+  item.accessibilityInformation = { label: `Step ${stepLabel(step.number)}, ${step.title}: ${stateText}` };
   item.tooltip = tooltipOf(step, progress);
   item.command = { command: 'groundUp.openGuide', title: 'Open the Guide', arguments: [step.number] };
   return item;
@@ -80,7 +81,7 @@ function stepItem({ step }: StepNode, open: CourseOpen): vscode.TreeItem {
 
 /** Plain text, with the state first. */
 function tooltipOf({ number, title }: Step, progress: StepProgress | undefined): string {
-  const heading = `${labelOf(number)} ${title}: ${stepStateText(progress)}`;
+  const heading = `${stepLabel(number)} ${title}: ${stepStateText(progress)}`;
   if (progress?.judgement === undefined || !('told' in progress.judgement)) return heading;
   const { headline, why } = plainTold(progress.judgement.told);
   return `${heading}\n\n${headline}\n\n${why}`;

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../base/disposable.ts';
+import { stepLabel } from '../../course/step-label.ts';
 import type { CourseModel } from './course-model.ts';
 import { type CourseOpen, currentProgress, nextStep } from './course-state.ts';
-import { labelOf, stepStateText } from './feedback/step-text.ts';
+import { stepStateText } from './feedback/step-text.ts';
 
 /** Where the learner stands, in a few words; a click checks. */
 export class StatusBar implements Disposable {
@@ -46,7 +47,7 @@ function statusOf(open: CourseOpen): { readonly text: string; readonly tooltip: 
     return { text: `$(pass-filled) ${exercise.title}`, tooltip: 'Every step has passed. Check again' };
   const state = stepStateText(progress.get(next.number));
   return {
-    text: `$(record) Step ${labelOf(next.number)} ${state}`,
-    tooltip: `Step ${labelOf(next.number)}, ${next.title}: ${state}. Check your code`,
+    text: `$(record) Step ${stepLabel(next.number)} ${state}`,
+    tooltip: `Step ${stepLabel(next.number)}, ${next.title}: ${state}. Check your code`,
   };
 }

@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
 import type { SourceLocation } from '../../base/source-location.ts';
 import type { Step } from '../../course/exercise.ts';
+import { stepLabel } from '../../course/step-label.ts';
 import type { SourceFiles } from '../../learner/source-files.ts';
 import type { CheckedStep } from '../../panel/check-replay/checked-step.ts';
 import { askForTrust } from '../ask-for-trust.ts';
 import type { LearnerPanel } from '../learner-panel.ts';
 import type { CourseModel } from './course-model.ts';
 import { type CourseOpen, currentProgress, stepAtHand } from './course-state.ts';
-import { labelOf, stepStateText } from './feedback/step-text.ts';
+import { stepStateText } from './feedback/step-text.ts';
 import type { LearnerCode } from './learner-code.ts';
 
 export interface StepThroughDependencies {
@@ -78,7 +79,7 @@ async function askWhich(open: CourseOpen): Promise<Step | undefined> {
   const atHand = stepAtHand(open);
   const ordered = atHand === undefined ? steps : [atHand, ...steps.filter((step) => step !== atHand)];
   const items = ordered.map((step) => ({
-    label: `${labelOf(step.number)}  ${step.title}`,
+    label: `${stepLabel(step.number)}  ${step.title}`,
     description: stepStateText(progress.get(step.number)),
     step,
   }));

@@ -1,10 +1,10 @@
 import { hintsIn } from '../../course/exercise.ts';
 import { sectionOfStep } from '../../course/instructions.ts';
 import { type StepProgress, untouched } from '../../course/progress.ts';
+import { stepLabel } from '../../course/step-label.ts';
 import type { Language } from '../../learner/language.ts';
 import type { GuideExercise, GuideState, GuideStep, StepState } from '../../pages/guide/contract.ts';
 import { codeLink } from '../../pages/guide/links.ts';
-import { labelOf } from '../course/feedback/step-text.ts';
 import { feedbackOf, nameOf } from './feedback.ts';
 import type { ExerciseFacts, GuideFacts, StepAsRead } from './guide-model.ts';
 import type { RenderMarkdown } from './markdown.ts';
@@ -52,7 +52,7 @@ function stepState(step: StepAsRead, facts: ExerciseFacts, language: Language, r
   const passed = hasPassed(progress);
   return {
     number,
-    label: labelOf(number),
+    label: stepLabel(number),
     title: section?.title || step.title,
     state: isCurrent ? stateNow(progress) : stateOf(progress),
     opened: isCurrent || told !== undefined,
@@ -102,7 +102,7 @@ function nextAfter({ number }: StepAsRead, facts: ExerciseFacts): Pick<GuideStep
   const next = later.find((step) => !hasPassed(facts.progress.get(step.number)));
   if (next === undefined) return {};
   const title = sectionOfStep(facts.instructions, next.number)?.title || next.title;
-  return { next: { number: next.number, label: labelOf(next.number), title } };
+  return { next: { number: next.number, label: stepLabel(next.number), title } };
 }
 
 function placeOf({ place: { module, member } }: StepAsRead, { words }: Language): GuideStep['place'] {

@@ -1,6 +1,7 @@
 import { type Disposable, DisposableStore } from '../../base/disposable.ts';
 import { Emitter } from '../../base/emitter.ts';
 import { messageOf } from '../../base/errors.ts';
+import { SerialQueue } from '../../base/serial-queue.ts';
 import type { SourceLocation } from '../../base/source-location.ts';
 import type { CheckStore } from '../../course/check-store.ts';
 import { newSeed } from '../../course/draw.ts';
@@ -43,7 +44,7 @@ export class CheckReplay implements RunningCheck, Disposable {
   #chosen: string | undefined;
   #running = 0;
   #comparisonClosed = false;
-  #queue: Promise<void> = Promise.resolve();
+  readonly #queue = new SerialQueue();
 
   constructor(aggregate: PanelAggregate, checked: CheckedStep) {
     this.checked = checked;
@@ -103,7 +104,7 @@ export class CheckReplay implements RunningCheck, Disposable {
   run(): Promise<void> {
     this.#running++;
     this.#changed.fire();
-    this.#queue = this.#queue.then(async () => {
+    return this.#queue.run(async () => {
       // Whoever asked again meanwhile wants to see the newest code, and only that.
       const replayed = this.#owned.isDisposed || this.#running > 1 ? undefined : await this.#replay();
       this.#running--;
@@ -111,7 +112,6 @@ export class CheckReplay implements RunningCheck, Disposable {
       if (replayed !== undefined) this.#take(replayed);
       this.#changed.fire();
     });
-    return this.#queue;
   }
 
   dispose(): void {

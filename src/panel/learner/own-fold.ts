@@ -1,6 +1,7 @@
 import { type Disposable, DisposableStore } from '../../base/disposable.ts';
 import { Emitter } from '../../base/emitter.ts';
 import { messageOf } from '../../base/errors.ts';
+import { SerialQueue } from '../../base/serial-queue.ts';
 import type { CommandData } from '../../domain/aggregate.ts';
 import type { Possibility, Problem } from '../../pages/panel/state.ts';
 import type { EventSeen } from '../../timeline/entry.ts';
@@ -32,7 +33,7 @@ export class OwnFold implements Disposable {
   #told = 0;
   /** The next stretch is in the queue already. */
   #telling = false;
-  #queue: Promise<void> = Promise.resolve();
+  readonly #queue = new SerialQueue();
 
   constructor(code: OwnCode, stream: FoldedEvents) {
     this.#code = code;
@@ -135,7 +136,7 @@ export class OwnFold implements Disposable {
   }
 
   #enqueue(task: () => Promise<void>): Promise<void> {
-    this.#queue = this.#queue.then(async () => {
+    return this.#queue.run(async () => {
       if (this.#owned.isDisposed) return;
       try {
         await task();
@@ -144,7 +145,6 @@ export class OwnFold implements Disposable {
       }
       this.#changed.fire();
     });
-    return this.#queue;
   }
 }
 

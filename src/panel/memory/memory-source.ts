@@ -1,6 +1,7 @@
 import { DisposableStore } from '../../base/disposable.ts';
 import { Emitter } from '../../base/emitter.ts';
 import { messageOf } from '../../base/errors.ts';
+import { SerialQueue } from '../../base/serial-queue.ts';
 import type { CommandData } from '../../domain/aggregate.ts';
 import type { AskedCommand, Notice } from '../../pages/panel/contract.ts';
 import type { FoldedBy, Possibility, Problem } from '../../pages/panel/state.ts';
@@ -57,7 +58,7 @@ export class MemorySource implements PanelSource {
   #notice: Notice | undefined;
   #whatIf: WhatIf | undefined;
   #running = 0;
-  #queue: Promise<void> = Promise.resolve();
+  readonly #queue = new SerialQueue();
 
   /** With a memory it goes on where it was when the window was closed. */
   constructor(code: OwnCode, { title, commands = [], memory }: Beginning = {}) {
@@ -209,7 +210,7 @@ export class MemorySource implements PanelSource {
   #enqueue(task: () => Promise<void>): Promise<void> {
     this.#running++;
     this.#changed.fire();
-    this.#queue = this.#queue.then(async () => {
+    return this.#queue.run(async () => {
       try {
         if (this.#owned.isDisposed) return;
         await task();
@@ -221,7 +222,6 @@ export class MemorySource implements PanelSource {
         this.#changed.fire();
       }
     });
-    return this.#queue;
   }
 
   async #perform(command: CommandData): Promise<void> {

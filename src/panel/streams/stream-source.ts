@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { DisposableStore } from '../../base/disposable.ts';
 import { Emitter } from '../../base/emitter.ts';
 import { messageOf } from '../../base/errors.ts';
+import { SerialQueue } from '../../base/serial-queue.ts';
 import { type CommandData, idOf, streamOf } from '../../domain/aggregate.ts';
 import type { EventStore } from '../../eventstore/event-store.ts';
 import type { AskedCommand, Notice } from '../../pages/panel/contract.ts';
@@ -52,7 +53,7 @@ export class StreamSource implements PanelSource {
   #shown = 0;
   #running = 0;
   #notice: Notice | undefined;
-  #queue: Promise<void> = Promise.resolve();
+  readonly #queue = new SerialQueue();
 
   constructor(store: EventStore, stream: string, code: OwnCode, { ownStore, repository }: StreamOptions = {}) {
     if (ownStore !== undefined) this.#owned.add(ownStore);
@@ -206,7 +207,7 @@ export class StreamSource implements PanelSource {
   #perform(command: CommandData): Promise<void> {
     this.#running++;
     this.#changed.fire();
-    this.#queue = this.#queue.then(async () => {
+    return this.#queue.run(async () => {
       try {
         if (!this.#owned.isDisposed) await this.#decideAndStore(command);
       } catch (thrown) {
@@ -216,7 +217,6 @@ export class StreamSource implements PanelSource {
         this.#changed.fire();
       }
     });
-    return this.#queue;
   }
 
   /** Through the learner's own repository; where there is none yet, the panel stores in its stead. */

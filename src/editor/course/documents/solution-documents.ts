@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../../base/disposable.ts';
 import type { Step } from '../../../course/exercise.ts';
 import type { CourseExercise } from '../../../course/load-course.ts';
+import { stepLabel } from '../../../course/step-label.ts';
 import type { Language } from '../../../learner/language.ts';
-import { labelOf } from '../feedback/step-text.ts';
 import type { CoursePart } from '../tutorial-source.ts';
 
 const scheme = 'ground-up-solution';
@@ -41,7 +41,7 @@ export class SolutionDocuments implements vscode.TextDocumentContentProvider, Di
     const file = language.words.file(place.module);
     const solution = vscode.Uri.from({ scheme, path: `/${exercise.id}/${file}` });
     const own = vscode.Uri.joinPath(folder, file);
-    await vscode.commands.executeCommand('vscode.diff', solution, own, `${labelOf(number)}: one solution ↔ yours`);
+    await vscode.commands.executeCommand('vscode.diff', solution, own, `${stepLabel(number)}: one solution ↔ yours`);
   }
 
   async #files(exercise: string): Promise<ReadonlyMap<string, string>> {

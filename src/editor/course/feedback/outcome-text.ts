@@ -1,7 +1,7 @@
 import type { Told } from '../../../course/judgement.ts';
+import { stepLabel } from '../../../course/step-label.ts';
 import type { Checked } from '../course-state.ts';
 import { firstToMend } from '../judged-steps.ts';
-import { labelOf } from './step-text.ts';
 
 /** What is told about a step, for wherever only plain text is shown: the line itself, a list, a terminal. */
 export function plainTold({ headline, why }: Told): { readonly headline: string; readonly why: string } {
@@ -20,5 +20,5 @@ export function outcomeText({ exercise: { exercise }, judged }: Checked): string
   const next = exercise.steps.find(({ number }) => judged.get(number) === undefined);
   return next === undefined
     ? '$(pass-filled) Every step of this exercise has passed.'
-    : `$(pass-filled) Passed. Next is ${labelOf(next.number)}, ${next.title}.`;
+    : `$(pass-filled) Passed. Next is ${stepLabel(next.number)}, ${next.title}.`;
 }

@@ -1,8 +1,8 @@
 import type { Step } from '../../../course/exercise.ts';
 import { comparisonText } from '../../../course/feedback/comparison-text.ts';
 import type { Judgement } from '../../../course/judgement.ts';
+import { stepLabel } from '../../../course/step-label.ts';
 import { plainTold } from './outcome-text.ts';
-import { labelOf } from './step-text.ts';
 
 const states = { pass: 'passed', notYet: 'not yet', couldNotRun: 'couldn’t run' } as const;
 
@@ -12,7 +12,7 @@ export function stepOutput(
   judgement: Judgement | undefined,
 ): string {
   const state = judgement === undefined ? 'waits for the steps before it' : states[judgement.verdict];
-  const heading = `${labelOf(number)} ${title}: ${state}`;
+  const heading = `${stepLabel(number)} ${title}: ${state}`;
   const lines = judgement === undefined || judgement.verdict === 'pass' ? [] : toldLines(judgement.told);
   return `${[heading, ...lines].join('\n')}\n`;
 }
