@@ -29,6 +29,7 @@ const help = `ground-up: event sourcing from the ground up, in a terminal
       --import FILE                   make a new store in --data out of such lines ("-": from the input)
   ground-up prove                     prove that the course itself is sound
       --exercise EXERCISE             one of its exercises only
+      --headlines                     say what each mistake is told, as a table in Markdown
       --mutate                        try the checks on every small mistake in the solutions
       --styles                        try them on right programs in many styles; with --mutate, on mistakes in those
       --count NUMBER                  how many programs for each exercise (default: 400; 40 with --mutate)
@@ -54,6 +55,7 @@ const options = {
   format: { type: 'string' },
   out: { type: 'string' },
   exercise: { type: 'string' },
+  headlines: { type: 'boolean' },
   mutate: { type: 'boolean' },
   styles: { type: 'boolean' },
   count: { type: 'string' },
@@ -163,12 +165,19 @@ async function runServeFile({ data, verify, export: to, import: from }: Values):
   return from === undefined ? verifyFile(options) : importFile(from, options);
 }
 
-async function runProve({ exercise, mutate = false, styles = false, seed, ...given }: Values): Promise<number> {
+async function runProve({
+  exercise,
+  headlines = false,
+  mutate = false,
+  styles = false,
+  seed,
+  ...given
+}: Values): Promise<number> {
   const [count] = numbersIn(given.count) ?? [];
   const only = numbersIn(given.only);
   if ([count, ...(only ?? [])].some(Number.isNaN)) return wrong('--count and --only take numbers.');
   const { prove } = await import('./prove.ts');
-  return prove({ resources: findResources(), exercise, mutate, styles, seed, count, only, print });
+  return prove({ resources: findResources(), exercise, headlines, mutate, styles, seed, count, only, print });
 }
 
 /** `3,17`; what is no number from 0 on is NaN. */

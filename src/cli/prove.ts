@@ -18,6 +18,8 @@ export interface ProveOptions {
   readonly mutate: boolean;
   /** Whether they are tried on right programs in many styles instead of the solutions. */
   readonly styles: boolean;
+  /** Whether it is to be printed what each mistake is told. */
+  readonly headlines: boolean;
   /** Of all that is drawn; the same one gives the same run again. */
   readonly seed: string | undefined;
   /** How many programs in other styles; each run has its own number unless it is said. */
@@ -50,12 +52,12 @@ export async function prove({ resources, exercise, seed, print, ...how }: ProveO
   }
 }
 
-type How = Pick<ProveOptions, 'mutate' | 'styles' | 'count' | 'only'>;
+type How = Pick<ProveOptions, 'mutate' | 'styles' | 'headlines' | 'count' | 'only'>;
 
-function proveBy({ mutate: mutates, styles, count, only }: How, options: ProofOptions): Promise<number> {
+function proveBy({ mutate: mutates, styles, headlines, count, only }: How, options: ProofOptions): Promise<number> {
   if (styles && mutates) return mutateStyles({ ...options, count: count ?? 40, only });
   if (styles) return proveStyles({ ...options, count: count ?? 400, only });
-  return mutates ? mutate(options) : proveAll(options);
+  return mutates ? mutate(options) : proveAll(options, headlines);
 }
 
 function chosen(course: Course, exercise: string | undefined): Course {
@@ -64,10 +66,14 @@ function chosen(course: Course, exercise: string | undefined): Course {
   return found === undefined ? [] : [found];
 }
 
-async function proveAll({ print, ...request }: ProofOptions): Promise<number> {
+/** With `headlines` what each mistake is told comes as a row of a table in Markdown. */
+async function proveAll({ print, ...request }: ProofOptions, headlines: boolean): Promise<number> {
   let proved = 0;
   let failed = 0;
-  for await (const { exercise, about, wrong } of proveCourse(request)) {
+  if (headlines) print('| step | verdict | program | headline |\n| --- | --- | --- | --- |');
+  for await (const { exercise, about, wrong, told } of proveCourse(request)) {
+    if (headlines && told !== undefined)
+      print(`| ${told.step} | ${told.mistake} | ${exercise} ${about} | ${told.headline.replaceAll('|', '\\|')} |`);
     if (wrong === undefined) {
       proved++;
       continue;

@@ -70,6 +70,7 @@ export function playersText(members: readonly Member[], words: Words): string {
 export function isNobody(found: Observed): boolean {
   if (isAbsent(found) || found.kind === 'other') return true;
   if (found.kind === 'boolean') return !found.value;
+  if (found.kind === 'string') return found.value === '';
   if (found.kind === 'list' || found.kind === 'set') return found.items.every(isNobody);
   return (
     found.kind === 'object' && found.fields.every((field) => isNobody(field.value) || field.value.kind === 'boolean')

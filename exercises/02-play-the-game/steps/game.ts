@@ -1,7 +1,7 @@
 import { compareEvents } from '../../../src/course/feedback/comparison.ts';
 import type { EventText, Told } from '../../../src/course/judgement.ts';
 import { memberAnywhere } from '../../../src/course/judging/members.ts';
-import { stringOf } from '../../../src/course/observation/observed.ts';
+import { memberNamed, stringOf } from '../../../src/course/observation/observed.ts';
 import { eventsOf } from '../../../src/course/observation/seen.ts';
 import { isCalled, type SeenEvent, stringsOf, toEventText } from '../../../src/course/observation/seen-event.ts';
 import { call, callAndLook, value } from '../../../src/course/scenario.ts';
@@ -75,7 +75,7 @@ export function eventsIn(members: readonly Member[]): readonly SeenEvent[] {
 
 /** Whose turn it is, as text; undefined where it is nobody's. */
 export function nextPlayerIn(members: readonly Member[], words: Words): string | undefined {
-  const found = members.find(({ name }) => name.replaceAll('_', '').toLowerCase() === 'nextplayer')?.value;
+  const found = memberNamed(members, 'nextPlayer');
   return found === undefined || isNobody(found) ? undefined : (stringOf(found) ?? words.observed(found));
 }
 

@@ -1,6 +1,6 @@
 import { notYet } from '../../../src/course/feedback/feedback.ts';
 import type { NotYet } from '../../../src/course/judgement.ts';
-import { memberNamed } from '../../../src/course/observation/observed.ts';
+import { memberNamed, truthOf } from '../../../src/course/observation/observed.ts';
 import { membersOf, type Seen } from '../../../src/course/observation/seen.ts';
 import type { Member, Outcome } from '../../../src/learner/protocol.ts';
 import { arePlayers, inGame, isNobody, playersText } from '../../01-start-game/steps/game.ts';
@@ -88,7 +88,7 @@ function judgeState(seen: Ending, ended: Ended, members: readonly Member[]): Not
   const isFinished = memberNamed(members, 'isFinished');
   const hasResult = found !== undefined && !isNobody(found) && falseText(found, result, players) === undefined;
   const next = nextPlayerIn(members, words);
-  const isDenied = isFinished?.kind === 'boolean' && !isFinished.value;
+  const isDenied = isFinished !== undefined && truthOf(isFinished) === false;
   if (hasResult && next === undefined && !isDenied) return judgeRest(seen, ended, members);
   const shown = found === undefined ? words.nothing : words.observed(found);
   const rest = hasResult

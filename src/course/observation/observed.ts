@@ -16,6 +16,26 @@ export function isAbsent(value: Observed | undefined): boolean {
   return value === undefined || value.kind === 'nothing';
 }
 
+/** Whether a condition takes a value for true; undefined for what isn't there, and for what has to be called first. */
+export function truthOf(value: Observed | undefined): boolean | undefined {
+  switch (value?.kind) {
+    case undefined:
+    case 'function':
+      return undefined;
+    case 'nothing':
+      return false;
+    case 'boolean':
+      return value.value;
+    case 'string':
+      return value.value !== '';
+    case 'number':
+    case 'integer':
+      return Number(value.value) !== 0 && value.value !== 'NaN';
+    default:
+      return true;
+  }
+}
+
 export function stringOf(value: Observed | undefined): string | undefined {
   return value?.kind === 'string' ? value.value : undefined;
 }

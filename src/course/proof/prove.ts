@@ -36,6 +36,8 @@ export interface Proof {
   readonly about: string;
   /** What is wrong; undefined when it holds. */
   readonly wrong: string | undefined;
+  /** What a learner with this mistake is told, and at which step. */
+  readonly told?: { readonly step: string; readonly mistake: string; readonly headline: string };
 }
 
 /**
@@ -73,7 +75,7 @@ export async function* proveCourse({
       yield { exercise: id, about: `alternatives/${name}`, wrong: wrongPass(await verify(tree)) };
     }
     for (const mistake of mistakes) {
-      yield { exercise: id, about: `mistakes/${mistake.name}`, wrong: await wrongMistake(of, mistake, verify) };
+      yield { exercise: id, about: `mistakes/${mistake.name}`, ...(await proveMistake(of, mistake, verify)) };
     }
   }
 }
@@ -142,23 +144,25 @@ function wrongPass(report: ExerciseReport): string | undefined {
   return open === undefined ? undefined : `does not pass ${told(open)}`;
 }
 
-async function wrongMistake(
+async function proveMistake(
   of: MistakesOf,
   mistake: Mistake,
   verify: (tree: Tree) => Promise<ExerciseReport>,
-): Promise<string | undefined> {
+): Promise<Pick<Proof, 'wrong' | 'told'>> {
   let tree: Tree;
   try {
     tree = await composeMistake(of, mistake);
   } catch (error) {
-    return `can’t be composed: ${messageOf(error)}`;
+    return { wrong: `can’t be composed: ${messageOf(error)}` };
   }
   const open = firstOpenStep(await verify(tree));
-  if (open === undefined) return 'passes';
+  if (open === undefined) return { wrong: 'passes' };
   const { number, judgement } = open;
-  const isTold =
-    judgement.verdict === 'notYet' && judgement.mistake === (mistake.toldAs ?? mistake.name) && number === mistake.step;
-  return isTold ? undefined : `is to be told at ${mistake.step}, and is told as ${told(open)}`;
+  const wrong = `is to be told at ${mistake.step}, and is told as ${told(open)}`;
+  if (judgement.verdict !== 'notYet') return { wrong };
+  const isTold = judgement.mistake === (mistake.toldAs ?? mistake.name) && number === mistake.step;
+  const { headline } = judgement.told;
+  return { wrong: isTold ? undefined : wrong, told: { step: number, mistake: judgement.mistake, headline } };
 }
 
 function told({ number, judgement }: ExerciseReport['steps'][number]): string {

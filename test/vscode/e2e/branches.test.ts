@@ -45,7 +45,7 @@ describe('Validate Branches…', () => {
     await row(matrix, learner('dan')).getByRole('button').nth(1).click();
     await matrix.locator('#reason').getByText('did not come back within 1 seconds').first().waitFor();
     await row(matrix, learner('bob')).getByRole('button').nth(3).click();
-    await matrix.locator('#reason').getByText('recorded nothing').first().waitFor();
+    await matrix.locator('#reason').getByText('applied an event and then forgot it').first().waitFor();
     await vscode.screenshot('3-reason');
     const again = await stepThrough(vscode, matrix);
 

@@ -30,7 +30,7 @@ describe('stepping through a check', () => {
     await passed(vscode, '1.4');
     await check(vscode);
     const guide = await vscode.webview('ground-up-guide');
-    await guide.getByText('Your command changed the state but recorded nothing.').first().waitFor();
+    await guide.getByText('Your command applied an event and then forgot it.').first().waitFor();
     await guide.locator('#step-1-5').getByRole('button', { name: 'Step through this check' }).click();
 
     await panel.getByRole('heading', { name: 'Check of 1.5: Say it with an event' }).waitFor();

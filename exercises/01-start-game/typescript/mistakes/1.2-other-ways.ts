@@ -31,4 +31,22 @@ export const otherAggregates: readonly Mistake[] = [
       { file: game, was: 'this.playerTwo = event.playerTwo;', becomes: 'this.playerTow = event.playerTwo;' },
     ],
   },
+  {
+    name: 'player-unreadable',
+    step: '1.2',
+    edits: [
+      {
+        file: game,
+        was: 'playerOne: string | undefined = undefined;',
+        becomes: `
+          private first: { name: string } | undefined = undefined;
+          get playerOne(): string | undefined {
+            return (this.first as { name: string }).name;
+          }
+          set playerOne(name: string | undefined) {
+            this.first = name === undefined ? undefined : { name };
+          }`,
+      },
+    ],
+  },
 ];

@@ -1,6 +1,6 @@
 import { notYet } from '../../../../src/course/feedback/feedback.ts';
 import type { NotYet } from '../../../../src/course/judgement.ts';
-import { memberNamed } from '../../../../src/course/observation/observed.ts';
+import { memberNamed, truthOf } from '../../../../src/course/observation/observed.ts';
 import type { Seen } from '../../../../src/course/observation/seen.ts';
 import type { Member } from '../../../../src/learner/protocol.ts';
 import { arePlayers, doneTooLate, inGame, isNobody, playersText } from '../../../01-start-game/steps/game.ts';
@@ -50,7 +50,7 @@ function judgeResult(seen: Seen, { game, players, members, later }: Over): NotYe
 function judgeRest(seen: Seen, { players, members }: Over): NotYet | undefined {
   const { words } = seen;
   const isFinished = memberNamed(members, 'isFinished');
-  if (isFinished !== undefined && isFinished.kind === 'boolean' && !isFinished.value) {
+  if (isFinished !== undefined && truthOf(isFinished) === false) {
     return notYet('finish-denied', {
       headline: `\`GameFinished\` was recorded, and \`${words.member('isFinished')}\` is ${words.observed(isFinished)}.`,
       why: 'Whoever plays this game asks `isFinished` whether to go on; it has to follow from the same event as the result does.',

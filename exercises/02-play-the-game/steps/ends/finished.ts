@@ -1,6 +1,6 @@
 import { notYet } from '../../../../src/course/feedback/feedback.ts';
 import type { NotYet, Told } from '../../../../src/course/judgement.ts';
-import { isAbsent, memberNamed } from '../../../../src/course/observation/observed.ts';
+import { isAbsent, memberNamed, truthOf } from '../../../../src/course/observation/observed.ts';
 import { membersOf, type Seen } from '../../../../src/course/observation/seen.ts';
 import { isCalled, type SeenEvent } from '../../../../src/course/observation/seen-event.ts';
 import type { Member } from '../../../../src/learner/protocol.ts';
@@ -73,8 +73,7 @@ function judgeEnd(seen: Ending, ends: Ends, played: Played): NotYet | undefined 
   if (early !== undefined) return finishedTooEarly(seen, played, before);
   const refused = refusedMove(seen, ends, played);
   if (refused !== undefined) return refused;
-  const claimed = memberNamed(nearly, 'isFinished');
-  if (claimed?.kind === 'boolean' && claimed.value) return finishClaimed(seen);
+  if (truthOf(memberNamed(nearly, 'isFinished')) === true) return finishClaimed(seen);
   const recorded = after.slice(before.length);
   const finish = recorded.find((event) => finishes(event, before));
   if (finish === undefined) return notFinished(seen, played, recorded);

@@ -111,4 +111,15 @@ export const otherMoves: readonly Mistake[] = [
       },
     ],
   },
+  {
+    name: 'wrong-column-in-event',
+    step: '2.2',
+    edits: [
+      {
+        file: game,
+        was: "this.processEvent({ type: 'MoveMade', player, column });",
+        becomes: "this.processEvent({ type: 'MoveMade', player, column: column === 'G' ? 'A' : 'G' });",
+      },
+    ],
+  },
 ];

@@ -56,4 +56,32 @@ export const otherConstraints: readonly Mistake[] = [
       },
     ],
   },
+  {
+    name: 'fair-move-lost',
+    step: '2.3',
+    edits: [
+      {
+        file: game,
+        was: "this.processEvent({ type: 'MoveMade', player, column });",
+        becomes: `
+          const full = ([...'ABCDEFG'] as Column[]).find((each) => !this._board.hasRoomInColumn(each));
+          if (full !== undefined) return;
+          this.processEvent({ type: 'MoveMade', player, column });`,
+      },
+    ],
+  },
+  {
+    name: 'fair-move-broke',
+    step: '2.3',
+    edits: [
+      {
+        file: game,
+        was: "this.processEvent({ type: 'MoveMade', player, column });",
+        becomes: `
+          const full = ([...'ABCDEFG'] as Column[]).find((each) => !this._board.hasRoomInColumn(each));
+          const rest: string[] = full === undefined ? ['all'] : [];
+          if ((rest[0] as string).length > 0) this.processEvent({ type: 'MoveMade', player, column });`,
+      },
+    ],
+  },
 ];

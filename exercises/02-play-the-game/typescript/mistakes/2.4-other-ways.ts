@@ -176,4 +176,32 @@ export const otherFinishes: readonly Mistake[] = [
       { file: game, was: 'return this.result !== undefined;', becomes: 'return true;' },
     ],
   },
+  {
+    name: 'finish-unsaid',
+    toldAs: 'finish-denied',
+    step: '2.4',
+    edits: [
+      { file: game, was: 'get isFinished(): boolean {', becomes: 'get isFinished(): boolean | undefined {' },
+      { file: game, was: 'return this.result !== undefined;', becomes: 'return;' },
+    ],
+  },
+  {
+    name: 'result-emptied',
+    toldAs: 'finish-not-applied',
+    step: '2.4',
+    edits: [{ file: game, was: 'this.result = event.result;', becomes: "this.result = '' as GameResult;" }],
+  },
+  {
+    name: 'board-wrong',
+    step: '2.4',
+    edits: [
+      {
+        file: game,
+        was: 'this.result = event.result;',
+        becomes: `
+          this.result = event.result;
+          if (this._board.hasRoomInColumn('A')) this._board.addMove('A', 'RED');`,
+      },
+    ],
+  },
 ];

@@ -55,4 +55,32 @@ export const otherGets: readonly Mistake[] = [
       { file: repository, was: 'game.loadFromHistory(history);', becomes: 'await game.loadFromHistory(history);' },
     ],
   },
+  {
+    name: 'load-refuses',
+    step: '3.4',
+    edits: [
+      {
+        file: game,
+        was: 'constructor(id: string = crypto.randomUUID()) {',
+        becomes: `
+          private readonly isKnown: boolean;
+
+          constructor(id?: string) {`,
+      },
+      {
+        file: game,
+        was: 'this.id = id;',
+        becomes: `
+          this.id = id ?? crypto.randomUUID();
+          this.isKnown = id !== undefined;`,
+      },
+      {
+        file: game,
+        was: 'loadFromHistory(events: Iterable<GameEvent>): void {',
+        becomes: `
+          loadFromHistory(events: Iterable<GameEvent>): void {
+            if (!this.isKnown) throw new InvalidMoveError('This game has no history.');`,
+      },
+    ],
+  },
 ];

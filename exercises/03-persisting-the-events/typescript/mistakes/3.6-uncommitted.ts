@@ -189,4 +189,17 @@ export const uncommitted: readonly Mistake[] = [
       },
     ],
   },
+  {
+    name: 'load-differs',
+    step: '3.6',
+    edits: [
+      {
+        file: game,
+        was: 'this.historicalEvents.push(event);',
+        becomes: `
+          this.historicalEvents.push(event);
+          if (this.historicalEvents.length === 3) this.nextPlayer = undefined;`,
+      },
+    ],
+  },
 ];

@@ -71,4 +71,27 @@ export const play: readonly Mistake[] = [
       },
     ],
   },
+  {
+    name: 'broke-instead-of-refusing',
+    step: '3.8',
+    edits: [
+      {
+        file: game,
+        was: `if (!this._board.hasRoomInColumn(column)) throw new InvalidMoveError(\`Column \${column} is full.\`);`,
+        becomes: `
+          const free = this._board.hasRoomInColumn(column) ? { column } : undefined;
+          this.decide((free as { column: Column }).column);`,
+      },
+      {
+        file: game,
+        was: 'private finishIfOver(): void {',
+        becomes: `
+          private decide(column: Column): Column {
+            return column;
+          }
+
+          private finishIfOver(): void {`,
+      },
+    ],
+  },
 ];
