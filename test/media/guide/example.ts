@@ -8,7 +8,7 @@ const step = (number: string, title: string, more: Partial<StepAsRead> = {}): St
   title,
   hints: ['A nudge.', 'A push.', 'Nearly the answer: `this.events.push(event)`.'],
   afterwards: 'You did it.',
-  place: { file: 'src/domain/game.ts', member: 'startGame' },
+  place: { module: 'domain/game', member: 'startGame' },
   ...more,
 });
 
@@ -17,7 +17,7 @@ export const exampleExercise: ExerciseAsRead = {
   title: 'Start the game',
   summary: 'Record what happened instead of changing state.',
   steps: [
-    step('1.2', 'A game with nobody in it', { place: { file: 'src/domain/game.ts', member: 'Game' } }),
+    step('1.2', 'A game with nobody in it', { place: { module: 'domain/game', member: 'Game' } }),
     step('1.3', 'Start it with two players'),
     step('1.4', 'A place for events', {
       afterwards:

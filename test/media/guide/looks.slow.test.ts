@@ -4,7 +4,7 @@ import { gallery } from './states.ts';
 
 type GuideLook = Look<FromPage, ToPage>;
 
-const looking = (state: GuideState, size: { readonly size?: GuideLook['size'] } = {}): GuideLook => ({
+const looking = (state: GuideState, size: Pick<GuideLook, 'size'> = {}): GuideLook => ({
   ...size,
   reach: async (page) => {
     await page.post({ type: 'state', state });

@@ -42,7 +42,7 @@ describe('stepping through a check', () => {
     await panel.getByRole('button', { name: 'Forward' }).click();
     await panel
       .locator('.field', { hasText: 'playerOne' })
-      .getByText(/^".+"$/)
+      .getByText(/"[^"]+"/)
       .first()
       .waitFor();
 
