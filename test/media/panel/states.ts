@@ -230,8 +230,8 @@ export const states: Readonly<Record<string, PanelLook>> = {
       await stage.press('Fork here: play another future');
       await stage.page.waitForSelector('.future');
       await stage.settled();
-      await stage.page.locator('.column').nth(1).click();
-      await stage.page.locator('.row.event', { hasText: 'Ada → B' }).waitFor();
+      await stage.page.locator('.column').nth(2).click();
+      await stage.page.locator('.row.event', { hasText: '→ C' }).waitFor();
     },
   }),
   'asked to predict': played('DD', predicting, tall),

@@ -137,7 +137,8 @@ async function exports(vscode: VSCode, matrix: FrameLocator, folder: string): Pr
 
   await matrix.getByRole('button', { name: 'Save as…' }).click();
   await page.locator('.quick-input-list .monaco-list-row', { hasText: 'JUnit XML' }).click();
-  await page.locator('.quick-input-title', { hasText: 'Save the Matrix' }).waitFor();
+  // The list of formats has the same title, and no button.
+  await page.locator('.quick-input-widget').getByRole('button', { name: 'OK' }).waitFor();
   await vscode.accept();
   await page.locator('.statusbar-item', { hasText: 'Saved as' }).waitFor();
   assert.match(readFileSync(join(folder, 'branches.xml'), 'utf8'), /<testsuites name="Ground Up" tests="\d+"/);
