@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
@@ -78,4 +79,17 @@ describe('ground-up check --branches', () => {
     assert.equal(noRepository.code, 2);
     assert.match(noRepository.printed, /is not the top of a git repository/);
   });
+
+  for (const recipe of ['github-actions.yml', 'gitlab-ci.yml']) {
+    it(`finds the room’s branches in a build server’s clone, as ${recipe} asks for them`, async (test) => {
+      const { folder, run } = await room(test);
+      const clone = await temporaryFolder(test);
+      execFileSync('git', ['clone', '--quiet', folder, clone]);
+      const text = readFileSync(inRoot('docs/branches', recipe), 'utf8');
+      const [, pattern = '', format = ''] = /check --branches '([^']+)' --format (\w+)/.exec(text) ?? [];
+      const { code, printed } = await run({ directory: clone, patterns: [pattern], format });
+      assert.equal(code, 1);
+      for (const name of ['ann', 'bob']) assert.match(printed, new RegExp(`origin/learner/${name}/01-exercise`));
+    });
+  }
 });
