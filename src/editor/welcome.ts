@@ -33,7 +33,10 @@ export async function welcome({ storage, code, guide, panel }: WelcomeDependenci
   await panel.show();
 }
 
-/** Notes whether somebody has typed or clicked into a file, or opened a terminal. What other extensions write into documents of their own is none of it. */
+/**
+ * Notes whether somebody has typed or clicked into a file, or opened a terminal. What extensions and the editor itself write
+ * into documents that nobody is in, such as the settings, is none of it.
+ */
 class Person implements Disposable {
   readonly #owned = new DisposableStore();
   hasActed = false;
@@ -45,7 +48,7 @@ class Person implements Disposable {
     };
     this.#owned.add(
       vscode.workspace.onDidChangeTextDocument(
-        ({ document, contentChanges }) => document.uri.scheme === 'file' && contentChanges.length > 0 && acted(),
+        ({ document, contentChanges }) => contentChanges.length > 0 && isWrittenIn(document) && acted(),
       ),
     );
     this.#owned.add(
@@ -64,4 +67,8 @@ class Person implements Disposable {
   [Symbol.dispose](): void {
     this.dispose();
   }
+}
+
+function isWrittenIn(document: vscode.TextDocument): boolean {
+  return document.uri.scheme === 'file' && document === vscode.window.activeTextEditor?.document;
 }
