@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../base/disposable.ts';
+import { messageOf } from '../base/errors.ts';
 import { gitFolder } from '../course/current-exercise.ts';
 import type { Language } from '../learner/language.ts';
 import { registerBranches } from './branches/register.ts';
@@ -25,6 +26,7 @@ import { LearnerTests } from './learner-tests/learner-tests.ts';
 import { registerPlayInTerminal } from './play-in-terminal.ts';
 import type { HostedStore } from './store/hosted-store.ts';
 import { WindowStore } from './store/window-store.ts';
+import { provideTerminalCommand } from './terminal-command.ts';
 import { readText } from './text.ts';
 import type { TutorialCommands } from './tutorial-commands.ts';
 import { welcome } from './welcome.ts';
@@ -98,6 +100,17 @@ export function openTutorial(dependencies: TutorialDependencies): Disposable {
   owned.add(new LearnerTests({ ...dependencies, runtime: () => learnerCode.runtime(), model, store: store.hosted }));
   void watchBranch(folder, () => void model.refresh()).then((watcher) => owned.add(watcher));
   owned.add(vscode.workspace.onDidGrantWorkspaceTrust(() => model.refreshTrust()));
+
+  const variables = context.environmentVariableCollection;
+  variables.persistent = false;
+  variables.description = 'The command ground-up, and where the event store of the tutorial is';
+  void provideTerminalCommand(variables, {
+    folder: vscode.Uri.joinPath(context.globalStorageUri, 'bin').fsPath,
+    execPath: process.execPath,
+    cliPath: dependencies.cliPath,
+  }).catch((failure: unknown) =>
+    vscode.window.showWarningMessage(`Terminals will not know the command ground-up: ${messageOf(failure)}`),
+  );
 
   void model.refresh().then(() => welcome({ storage: context.workspaceState, code, guide, panel }));
   return owned;

@@ -40,7 +40,7 @@ const copying: Step = step({
     const [event] = seen.stored.get('to') ?? [];
     const client = seen.member('members', 'client');
     assert.ok(client?.kind === 'object' && client.fields.length === 0, 'nobody looks into the client');
-    const told = { headline: JSON.stringify(seen.stored.get('to') ?? []), why: '' };
+    const told = { headline: (seen.stored.get('to') ?? []).map(({ text }) => text).join(), why: '' };
     return event?.text === '{"what":"a story"}' && event.type === 'Told' ? passed : notYet('not-copied', told);
   },
   hints: [],

@@ -1,4 +1,5 @@
 import { assertNever } from '../../base/errors.ts';
+import { isSimilar } from '../../base/similar.ts';
 import type { CodePlace, Language, Words } from '../../learner/language.ts';
 import type { CouldNotRun, Stopped } from '../../learner/learner-code.ts';
 import type { Missing, Operation, Thrown } from '../../learner/protocol.ts';
@@ -6,7 +7,6 @@ import type { CouldNotRunJudgement, NotYet, Told } from '../judgement.ts';
 import type { Where } from '../observation/seen.ts';
 import { hyphened, notYet } from './feedback.ts';
 import { operationText } from './operation-text.ts';
-import { isSimilar } from './similar.ts';
 
 /** Nothing ran: says what is in the way and how to get it out of the way. */
 export function couldNotRun(problem: CouldNotRun, language: Language): CouldNotRunJudgement {

@@ -3,19 +3,18 @@ import { connectionVariable } from '../../learner/protocol.ts';
 import type { StoreState } from './hosted-store.ts';
 
 const loopback = 'localhost,127.0.0.1,::1';
+const proxyVariables = ['no_grpc_proxy', 'no_proxy'];
 
 /**
  * Tells new terminals where the store is. A corporate proxy would otherwise be asked for
  * localhost, since the gRPC clients obey `http_proxy`.
  */
 export function tellTerminals(variables: vscode.EnvironmentVariableCollection, state: StoreState): void {
-  variables.clear();
-  variables.persistent = false;
-  variables.description = 'Where the event store of the tutorial is';
+  for (const name of [connectionVariable, ...proxyVariables]) variables.delete(name);
   const address = addressOf(state);
   if (address === undefined) return;
   variables.replace(connectionVariable, address);
-  for (const name of ['no_grpc_proxy', 'no_proxy']) variables.prepend(name, `${loopback},`);
+  for (const name of proxyVariables) variables.prepend(name, `${loopback},`);
 }
 
 /** The same for a process that we start ourselves. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, it, type TestContext } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { EventStoreDBClient } from '@eventstore/db-client';
@@ -54,6 +55,7 @@ describe('exercise 3, from its first step to a stored game', () => {
     assert.deepEqual(stored, expected);
     await vscode.page.locator('.terminal-wrapper.active').waitFor();
     await vscode.screenshot('3-played');
+    await askVersion(vscode);
   });
 });
 
@@ -79,6 +81,22 @@ async function answer({ page }: VSCode, question: string, line: string): Promise
   const open = new RegExp(`${question.replaceAll(' ', '\\s').replace('?', '\\?')}(\\s\\([A-G\\s]*\\))?\\s*$`);
   await page.locator('.terminal-wrapper.active .xterm-rows > div', { hasText: open }).first().waitFor();
   await page.keyboard.type(`${line}\n`);
+}
+
+/** Nobody has installed the command: a terminal of this window has it all the same. */
+async function askVersion(vscode: VSCode): Promise<void> {
+  await vscode.runCommand('Terminal: Create New Terminal');
+  const rows = vscode.page.locator('.terminal-wrapper.active .xterm-rows > div');
+  await rows
+    .filter({ hasText: /[$#%>]\s*$/ })
+    .first()
+    .waitFor();
+  await vscode.page.keyboard.type('ground-up --version\n');
+  const { version } = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'));
+  await rows
+    .filter({ hasText: new RegExp(`^\\s*${version}\\s*$`) })
+    .first()
+    .waitFor();
 }
 
 /** The official client on the store that the status bar names. */

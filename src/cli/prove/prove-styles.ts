@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { newSeed } from '../course/draw.ts';
+import { newSeed } from '../../course/draw.ts';
 import type { ProofOptions } from './proof-options.ts';
 import { loadProofPart, needsSources } from './proof-parts.ts';
 

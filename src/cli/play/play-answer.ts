@@ -1,4 +1,4 @@
-import { type Column, columns } from '../domain/connect-four/board.ts';
+import { type Column, columns } from '../../domain/connect-four/board.ts';
 
 /** What somebody typed when they were asked for a column. */
 export type Answer =

@@ -1,6 +1,6 @@
-import type { OpenCheckStore } from '../course/check-store.ts';
-import type { Course } from '../course/load-course.ts';
-import type { LearnerRunner } from '../learner/learner-code.ts';
+import type { OpenCheckStore } from '../../course/check-store.ts';
+import type { Course } from '../../course/load-course.ts';
+import type { LearnerRunner } from '../../learner/learner-code.ts';
 
 /** What each way to prove the course needs. */
 export interface ProofOptions {

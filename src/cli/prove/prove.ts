@@ -1,14 +1,14 @@
-import type { OpenCheckStore } from '../course/check-store.ts';
-import { type Course, findExercise, loadCourse } from '../course/load-course.ts';
-import { proveCourse } from '../course/proof/prove.ts';
-import { createLearnerRunner } from '../learner/runner.ts';
+import type { OpenCheckStore } from '../../course/check-store.ts';
+import { type Course, findExercise, loadCourse } from '../../course/load-course.ts';
+import { proveCourse } from '../../course/proof/prove.ts';
+import { createLearnerRunner } from '../../learner/runner.ts';
+import type { Resources } from '../resources.ts';
+import { createRuntime } from '../runtime.ts';
 import { mutate } from './mutate.ts';
 import type { ProofOptions } from './proof-options.ts';
 import { mutateStyles, proveStyles } from './prove-styles.ts';
-import type { Resources } from './resources.ts';
-import { createRuntime } from './runtime.ts';
 
-const openStore: OpenCheckStore = async () => (await import('../grpc/bundle.ts')).openThrowawayStore();
+const openStore: OpenCheckStore = async () => (await import('../../grpc/bundle.ts')).openThrowawayStore();
 
 export interface ProveOptions {
   readonly resources: Resources;

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { gameStream } from '../application/event-mapping.ts';
-import { GameRepository } from '../application/game-repository.ts';
-import { GameService } from '../application/game-service.ts';
-import { columns } from '../domain/connect-four/board.ts';
-import type { GameCommand } from '../domain/connect-four/commands.ts';
-import type { Game } from '../domain/connect-four/game.ts';
-import { refusalText } from '../domain/connect-four/refusal-text.ts';
-import type { EventStore } from '../eventstore/event-store.ts';
+import { gameStream } from '../../application/event-mapping.ts';
+import { GameRepository } from '../../application/game-repository.ts';
+import { GameService } from '../../application/game-service.ts';
+import { columns } from '../../domain/connect-four/board.ts';
+import type { GameCommand } from '../../domain/connect-four/commands.ts';
+import type { Game } from '../../domain/connect-four/game.ts';
+import { refusalText } from '../../domain/connect-four/refusal-text.ts';
+import type { EventStore } from '../../eventstore/event-store.ts';
 import { boardText, type Symbols } from './board-text.ts';
 import { answerHelp, readAnswer } from './play-answer.ts';
 

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { type Board, columns, rowsPerColumn, type Token, tokenAt } from '../domain/connect-four/board.ts';
+import { type Board, columns, rowsPerColumn, type Token, tokenAt } from '../../domain/connect-four/board.ts';
 
 export interface Symbols {
   readonly red: string;

@@ -4,8 +4,8 @@ import { pathToFileURL } from 'node:url';
 
 /** The parts of the proof that only those who work on the course have a use for. */
 interface ProofParts {
-  readonly mutation: typeof import('../course/proof/mutation/bundle.ts');
-  readonly styles: typeof import('../course/proof/styles/bundle.ts');
+  readonly mutation: typeof import('../../course/proof/mutation/bundle.ts');
+  readonly styles: typeof import('../../course/proof/styles/bundle.ts');
 }
 
 /** Its address is worked out at run time so that no bundle takes it in; undefined where the sources are not. */

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { gameStream } from '../../src/application/event-mapping.ts';
-import { plainSymbols } from '../../src/cli/board-text.ts';
-import { play } from '../../src/cli/play.ts';
-import { openMemoryStore } from '../../src/eventstore/open.ts';
+import { gameStream } from '../../../src/application/event-mapping.ts';
+import { plainSymbols } from '../../../src/cli/play/board-text.ts';
+import { play } from '../../../src/cli/play/play.ts';
+import { openMemoryStore } from '../../../src/eventstore/open.ts';
 
 /** A game whose players type these lines and then leave, and what it printed. */
 async function given(

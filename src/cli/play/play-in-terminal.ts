@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises';
-import type { EventStore } from '../eventstore/event-store.ts';
-import { openEmbeddedStore, openMemoryStore } from '../eventstore/open.ts';
+import type { EventStore } from '../../eventstore/event-store.ts';
+import { openEmbeddedStore, openMemoryStore } from '../../eventstore/open.ts';
 import { colouredSymbols, plainSymbols } from './board-text.ts';
 import { play } from './play.ts';
 

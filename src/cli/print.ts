@@ -1,0 +1,4 @@
+/** A line for whoever called the program. */
+export function print(line: string): void {
+  console.log(line);
+}
