@@ -76,7 +76,7 @@ const cases: Record<string, Case> = {
   'an unhandled rejection': {
     files: inStartGame("void Promise.reject(new Error('lost'));"),
     verdict: 'notYet',
-    says: /rejected promise.*lost/,
+    says: /failed, and nobody was waiting for it: Error: lost/,
   },
   'an error while loading': {
     files: withGame(`throw new Error('at once');\n${text}`),
@@ -86,7 +86,7 @@ const cases: Record<string, Case> = {
   'an error in a command': {
     files: inStartGame("throw new RangeError('no');"),
     verdict: 'notYet',
-    says: /`startGame\("Ada", "Grace"\)` threw RangeError: no/,
+    says: /`startGame\(".+", ".+"\)` threw RangeError: no/,
   },
 };
 
@@ -99,7 +99,8 @@ describe('bad input', () => {
       assert.equal(open.judgement.verdict, verdict, open.judgement.told.headline);
       assert.match(open.judgement.told.headline, says);
       if (at !== undefined) assert.deepEqual(open.judgement.told.at, at);
-      assert.ok(report.took < time + 1_000, `took ${report.took} ms`);
+      // What was never stopped would take for ever; a busy machine only takes longer.
+      assert.ok(report.took < time + 20_000, `took ${report.took} ms`);
       assert.equal(verdictOf(await check(sources)), 'pass');
     });
   }

@@ -44,7 +44,7 @@ describe('validating branches', () => {
     });
     assert.deepEqual(texts(matrix), [
       'learner/ann/01-exercise-start-game: 01-start-game: pass pass pass pass pass pass',
-      'learner/bob/01-exercise-start-game: 01-start-game: pass pass pass state-changed-no-event events[0]-missing pass',
+      'learner/bob/01-exercise-start-game: 01-start-game: pass pass pass applied-not-recorded events[0]-missing pass',
       'learner/cat/01-exercise-start-game: 01-start-game: pass timed-out not-reached not-reached not-reached not-reached',
       'learner/dan/01-exercise-start-game: 01-start-game: couldNotRun couldNotRun couldNotRun couldNotRun couldNotRun couldNotRun',
       '01-exercise-start-game: 01-start-game: no-players start-game-missing no-events start-game-missing start-game-missing start-game-missing',

@@ -115,7 +115,7 @@ describe('hostile data', () => {
     await panel.listen((message) => connection.receive(message));
     await panel.page.waitForSelector('.panel');
     connection.receive({ type: 'pick', stream: 'game-hostile' });
-    await panel.page.waitForFunction(() => document.querySelector('.slider')?.getAttribute('max') !== '0');
+    await panel.page.locator(`.slider[max="${payloads.length}"]`).waitFor();
     assert.equal(length(), payloads.length);
     for (let stop = 1; stop <= length(); stop += 1) connection.receive({ type: 'seek', stop });
     for (let entry = 0; entry < length(); entry += 20) connection.receive({ type: 'seek', stop: entry });

@@ -26,7 +26,7 @@ describe('guide and panel', () => {
     await (await startGame()).waitFor();
     assert.equal(await groups(vscode), 1);
     await vscode.screenshot('1-panel-large');
-    await vscode.runCommand('View: Close Editor');
+    await closeTab(vscode, 'Your Game Through Time');
     await sideBar.waitFor();
     await (await startGame()).waitFor();
 
@@ -36,7 +36,7 @@ describe('guide and panel', () => {
     assert.equal(await groups(vscode), 1);
     await page.locator('.tab[data-resource-name="game.ts"]').waitFor();
     await vscode.screenshot('2-guide-large');
-    await vscode.runCommand('View: Close Editor');
+    await closeTab(vscode, 'Guide');
 
     await vscode.runCommand('Developer: Reload Window');
     await vscode.statusBarItem('1.2 open').waitFor();
@@ -46,6 +46,13 @@ describe('guide and panel', () => {
     await vscode.screenshot('3-reloaded');
   });
 });
+
+/** That one, and never another that has the focus by now. */
+async function closeTab({ page }: VSCode, name: string): Promise<void> {
+  const tab = page.locator('.tab.active', { hasText: name });
+  await tab.click({ button: 'middle' });
+  await tab.waitFor({ state: 'detached' });
+}
 
 /** The one in the side bar, and the same page in an editor. */
 async function twoGuides({ page }: VSCode): Promise<void> {

@@ -14,6 +14,13 @@ export const otherApplies: readonly Mistake[] = [
         was: "this.processEvent({ type: 'GameStarted', playerOne, playerTwo });",
         becomes: "this.processEvent({ type: 'GameStarted', game: this, playerOne, playerTwo });",
       },
+      {
+        file: 'src/domain/events.ts',
+        was: 'readonly playerTwo: string;',
+        becomes: `
+          readonly playerTwo: string;
+          readonly game: unknown;`,
+      },
     ],
   },
   {

@@ -49,10 +49,10 @@ export const otherConstraints: readonly Mistake[] = [
     edits: [
       {
         file: game,
-        was: `throw new InvalidMoveError(\`It is the turn of \${this.nextPlayer}, not of \${player}.\`);`,
+        was: `if (!this._board.hasRoomInColumn(column)) throw new InvalidMoveError(\`Column \${column} is full.\`);`,
         becomes: `
-            throw new InvalidMoveError(\`It is the turn of \${this.nextPlayer}, not of \${player}.\`);
-          if (!this._board.hasRoomInColumn(column)) (this.events.at(-1) as any).full = true;`,
+          if (!this._board.hasRoomInColumn(column)) (this.events.at(-1) as any).full = true;
+          if (!this._board.hasRoomInColumn(column)) throw new InvalidMoveError(\`Column \${column} is full.\`);`,
       },
     ],
   },

@@ -12,31 +12,26 @@ export const otherGets: readonly Mistake[] = [
     edits: [
       {
         file: repository,
-        was: "import { ANY, type EventStoreDBClient } from '@eventstore/db-client';",
+        was: `
+          async get(gameId: string): Promise<Game> {
+            const history: GameEvent[] = [];`,
         becomes: `
-          import { ANY, type EventStoreDBClient } from '@eventstore/db-client';
-          import type { GameEvent } from '../domain/events';`,
+          async get(gameId: string): Promise<Game> {
+            const game = new Game(gameId);
+            void this.load(game, gameId);
+            return game;
+          }
+
+          private async load(game: Game, gameId: string): Promise<void> {
+            const history: GameEvent[] = [];`,
       },
       {
         file: repository,
         was: `
-          const history: GameEvent[] = [];
-          for await (const { event } of this.client.readStream<StoredEvent>(streamOf(gameId))) {
-            if (event !== undefined) history.push(toGameEvent(event));
-          }
           const game = new Game(gameId);
           game.loadFromHistory(history);
           return game;`,
-        becomes: `
-            const game = new Game(gameId);
-            void this.load(game);
-            return game;
-          }
-          private async load(game: Game) {
-            const history: GameEvent[] = [];
-            for await (const { event } of this.client.readStream<StoredEvent>(streamOf(game.id)))
-              if (event) history.push(toGameEvent(event));
-            game.loadFromHistory(history);`,
+        becomes: 'game.loadFromHistory(history);',
       },
     ],
   },
