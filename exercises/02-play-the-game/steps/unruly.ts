@@ -27,7 +27,7 @@ export function judgeUnruly(seen: Seen<'unruly'>, { players, column, elsewhere }
   if (heights[column] === 1 && heights[elsewhere] === 1) return undefined;
   const lacking = heights[column] === 1 ? elsewhere : column;
   return notYet('apply-refuses', {
-    headline: `A game was told of ${what}, and of one of ${players[0]}’s after it; now there is ${heights[lacking] === 0 ? 'no token' : `${heights[lacking]} tokens`} in column ${lacking}.`,
+    headline: `A game was told of ${what}, and of one of ${players[0]}’s after it; now column ${lacking} holds ${heights[lacking] === 0 ? 'no token' : `${heights[lacking]} tokens`}, and not one.`,
     why,
     ...seen.at(inGame('apply')),
   });

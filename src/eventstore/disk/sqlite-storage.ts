@@ -233,7 +233,10 @@ function prepare(database: DatabaseSync) {
     streamId: statement('SELECT id FROM streams WHERE name = ?'),
     lastPosition: statement('SELECT max(position) AS position FROM events'),
     lastRevision: statement('SELECT revision FROM events WHERE stream = ? ORDER BY revision DESC LIMIT 1'),
-    revisionOfId: statement('SELECT revision FROM events WHERE id = ? AND findable = 1 AND stream = ?'),
+    // An id that stands there twice is the one that was written last.
+    revisionOfId: statement(
+      'SELECT revision FROM events WHERE id = ? AND findable = 1 AND stream = ? ORDER BY revision DESC LIMIT 1',
+    ),
     streamForwards: byPlace(statement(`${ofStream} >= ? ORDER BY revision LIMIT ?`)),
     streamBackwards: byPlace(statement(`${ofStream} <= ? ORDER BY revision DESC LIMIT ?`)),
     allForwards: byPlace(statement(`${ofAll} >= ? ORDER BY position LIMIT ?`)),

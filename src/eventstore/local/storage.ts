@@ -15,6 +15,7 @@ export interface EventStorage {
   lastPosition(): bigint;
   /** Undefined for a stream without events. */
   lastRevision(stream: string): bigint | undefined;
+  /** Of the last one, where several events of the stream have that id. */
   revisionOfId(stream: string, id: string): bigint | undefined;
   /** From this revision on, itself included. */
   readStream(stream: string, from: bigint, direction: Direction, limit: number): RecordedEvent[];

@@ -10,7 +10,8 @@ describe('the course', () => {
     const course = await loadCourse(exercisesFolder);
     const runner = runnerFor(test, { packages });
     const proofs = await Array.fromAsync(
-      proveCourse({ course, exercisesFolder, runner, openStore: openThrowawayStore }),
+      // The same draws each time: other seeds are for the command, which says how to have a failure again.
+      proveCourse({ course, exercisesFolder, runner, openStore: openThrowawayStore, seed: 'one' }),
     );
     const wanting = proofs.filter(({ wrong }) => wrong !== undefined);
     assert.deepEqual(

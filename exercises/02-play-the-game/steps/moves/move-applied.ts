@@ -18,6 +18,7 @@ export function judgeMoveApplied(seen: Moving, drawn: FirstMoves): NotYet | unde
     judgeFirst(seen, drawn, board) ??
     judgeTurn(seen, 'moved', drawn.players[0], drawn.players[1]) ??
     judgeAnswer(seen, drawn) ??
+    judgeOtherColumn(seen, drawn) ??
     judgePlayers(seen, drawn) ??
     judgeBeside(seen, drawn)
   );
@@ -60,15 +61,9 @@ function judgeShared(seen: Moving, { players }: FirstMoves): NotYet | undefined 
 function judgeFirst(seen: Moving, drawn: FirstMoves, board: Board): NotYet | undefined {
   const { players, column } = drawn;
   const dropped = board[column] ?? [];
-  const others = Object.entries(board).find(([name, tokens]) => name !== column && tokens.length > 0)?.[0];
-  if (dropped.length === 0 && others === undefined) return notOnBoard(seen, drawn);
-  if (others !== undefined) {
-    return notYet('wrong-column', {
-      headline: `${players[0]} chose column ${column}, and there is a token in column ${others}.`,
-      why: 'State is whatever the events say, nothing else: take the column from the event that is passed to `apply`.',
-      ...seen.at(inGame('apply', 'calls:addMove')),
-    });
-  }
+  const astray = inAnotherColumn(seen, players[0], board, column);
+  if (dropped.length === 0 && astray === undefined) return notOnBoard(seen, drawn);
+  if (astray !== undefined) return astray;
   if (dropped.length > 1) {
     return notYet('applied-twice', {
       headline: `One \`${seen.words.member('makeMove')}\` put ${dropped.length} tokens on the board.`,
@@ -77,6 +72,21 @@ function judgeFirst(seen: Moving, drawn: FirstMoves, board: Board): NotYet | und
     });
   }
   return wrongToken(seen, players[0], board, column);
+}
+
+/** The first move of another game went into another column, which a token that always goes the same way shows. */
+function judgeOtherColumn(seen: Moving, { players, otherColumn }: FirstMoves): NotYet | undefined {
+  return inAnotherColumn(seen, players[0], boardIn(seen.members('other')) ?? {}, otherColumn);
+}
+
+function inAnotherColumn(seen: Moving, player: string, board: Board, column: string): NotYet | undefined {
+  const other = Object.entries(board).find(([name, tokens]) => name !== column && tokens.length > 0)?.[0];
+  if (other === undefined) return undefined;
+  return notYet('wrong-column', {
+    headline: `${player} chose column ${column}, and there is a token in column ${other}.`,
+    why: 'State is whatever the events say, nothing else: take the column from the event that is passed to `apply`.',
+    ...seen.at(inGame('apply', 'calls:addMove')),
+  });
 }
 
 function notOnBoard(seen: Moving, { players, column }: FirstMoves): NotYet {
