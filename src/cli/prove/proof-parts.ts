@@ -10,7 +10,7 @@ interface ProofParts {
 
 /** Its address is worked out at run time so that no bundle takes it in; undefined where the sources are not. */
 export async function loadProofPart<Part extends keyof ProofParts>(part: Part): Promise<ProofParts[Part] | undefined> {
-  const file = join(import.meta.dirname, `../course/proof/${part}/bundle.ts`);
+  const file = join(import.meta.dirname, `../../course/proof/${part}/bundle.ts`);
   return existsSync(file) ? import(pathToFileURL(file).href) : undefined;
 }
 
