@@ -1,5 +1,6 @@
 import type { CommandDefinition } from './command-definition.ts';
 import { helpOf } from './help.ts';
+import { print } from './print.ts';
 import { readArguments } from './read-arguments.ts';
 
 export interface Command {
@@ -22,7 +23,7 @@ export function command<Name extends string>(definition: CommandDefinition<Name>
       const read = readArguments(definition, args);
       switch (read.kind) {
         case 'help':
-          console.log(help);
+          print(help);
           return 0;
         case 'wrong':
           return wrong(read.sentence);

@@ -21,7 +21,8 @@ export class Given<Name extends string = string> {
     this.#texts = texts;
   }
 
-  flag(name: Name): boolean {
+  /** Whether it was given at all: all there is to know of a flag. */
+  has(name: Name): boolean {
     return this.#texts.has(name);
   }
 

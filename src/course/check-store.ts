@@ -43,7 +43,7 @@ export interface StoreSeen {
 }
 
 /** What there is to see where nothing is stored. */
-export const noStoreSeen: StoreSeen = { stored: new Map(), after: new Map(), span: { after: -1n, upTo: -1n } };
+export const noStoreSeen: StoreSeen = { stored: new Map(), after: new Map(), span: { after: 0n, upTo: 0n } };
 
 /** Events that stand in a stream before the learner's code runs. */
 export type Streams = Readonly<Record<string, readonly JsonEvent[]>>;
@@ -64,13 +64,6 @@ export async function readStored(store: EventStore): Promise<Stored> {
     streams.set(stream, [...(streams.get(stream) ?? []), { type, position, contentType, text, data: jsonIn(text) }]);
   }
   return streams;
-}
-
-/** The position of the event that was written last; -1 where there is none. */
-export async function lastPosition(store: EventStore): Promise<bigint> {
-  for await (const resolved of store.readAll({ direction: 'backwards', limit: 1 }))
-    return originalOf(resolved).position;
-  return -1n;
 }
 
 /** Of what a store holds, the events of a span and the streams that have some. */

@@ -1,5 +1,6 @@
 import type { EventStore } from '../eventstore/event-store.ts';
-import { lastPosition, readStored, type Span, type Stored, type StoreSeen } from './check-store.ts';
+import { lastPosition } from '../eventstore/last-position.ts';
+import { readStored, type Span, type Stored, type StoreSeen } from './check-store.ts';
 import type { DrawnStep } from './exercise.ts';
 
 /** Looks at the store of a check between the parts of its run, and says what each step is to know of it. */

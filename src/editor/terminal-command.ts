@@ -29,7 +29,8 @@ export async function writeCommand({ folder, execPath, cliPath }: TerminalComman
 
 async function keepFile(file: string, text: string): Promise<void> {
   const before = await readFile(file, 'utf8').catch(() => undefined);
-  if (before !== text) await writeFile(file, text);
+  if (before === text) return;
+  await writeFile(file, text);
   await chmod(file, 0o755);
 }
 

@@ -30,9 +30,9 @@ describe('the arguments of a command', () => {
   it('are options and words, in any order', () => {
     const all = given('--memory', 'here', '--port=1', '--branches', 'a/*', '--branches', 'b/*');
     assert.deepEqual(all.words, ['here']);
-    assert.deepEqual([all.flag('memory'), all.text('port'), all.texts('branches')], [true, '1', ['a/*', 'b/*']]);
+    assert.deepEqual([all.has('memory'), all.text('port'), all.texts('branches')], [true, '1', ['a/*', 'b/*']]);
     const none = given();
-    assert.deepEqual([none.flag('memory'), none.text('port'), none.texts('branches')], [false, undefined, []]);
+    assert.deepEqual([none.has('memory'), none.text('port'), none.texts('branches')], [false, undefined, []]);
   });
 
   it('take a single dash for a text, and what follows -- for words', () => {

@@ -21,10 +21,10 @@ export const check = command({
   },
   async run(given) {
     const [exercise] = given.words;
-    const [directory, json] = [given.text('dir') ?? '.', given.flag('json')];
+    const [directory, json] = [given.text('dir') ?? '.', given.has('json')];
     const [format, out] = [given.text('format'), given.text('out')];
     const shared = { directory, exercise, resources: findResources(), print };
-    if (given.flag('branches')) {
+    if (given.has('branches')) {
       const { checkBranches } = await import('../check-branches.ts');
       const patterns = given.texts('branches');
       return checkBranches({ ...shared, patterns, format: format ?? (json ? 'json' : 'text'), out });

@@ -27,9 +27,9 @@ export const prove = command({
     return proveCourse({
       resources: findResources(),
       exercise: given.text('exercise'),
-      headlines: given.flag('headlines'),
-      mutate: given.flag('mutate'),
-      styles: given.flag('styles'),
+      headlines: given.has('headlines'),
+      mutate: given.has('mutate'),
+      styles: given.has('styles'),
       seed: given.text('seed'),
       count,
       only,

@@ -39,7 +39,7 @@ export const serve = command<Name>({
     },
   },
   async run(given) {
-    if (given.flag('verify') || given.flag('export') || given.flag('import')) return serveFile(given);
+    if (given.has('verify') || given.has('export') || given.has('import')) return serveFile(given);
     const [port, dataFolder] = [given.text('port') ?? '2113', given.text('data')];
     const number = Number(port);
     if (port === '' || !Number.isInteger(number) || number < 0 || number > 65_535)
@@ -47,14 +47,14 @@ export const serve = command<Name>({
     const [certificate, key] = [given.text('tls-cert'), given.text('tls-key')];
     if ((certificate === undefined) !== (key === undefined)) return { wrong: '--tls-cert and --tls-key go together.' };
     const tls = certificate === undefined || key === undefined ? undefined : { certificate, key };
-    if (given.flag('insecure') && tls !== undefined)
+    if (given.has('insecure') && tls !== undefined)
       return { wrong: '--insecure and --tls-cert contradict each other.' };
-    if (given.flag('memory') && dataFolder !== undefined)
+    if (given.has('memory') && dataFolder !== undefined)
       return { wrong: 'Events are kept in --memory or in --data, not in both.' };
     const { serve: start } = await import('../serve.ts');
     const stop = new AbortController();
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
-    const bare = given.flag('print-connection-string');
+    const bare = given.has('print-connection-string');
     if (bare) endWithParent(stop);
     return start({ port: number, dataFolder, bare, tls, print, signal: stop.signal });
   },
@@ -69,7 +69,7 @@ function endWithParent(stop: AbortController): void {
 async function serveFile(given: Given<Name>): Promise<number | { readonly wrong: string }> {
   const [dataFolder, to, from] = [given.text('data'), given.text('export'), given.text('import')];
   if (dataFolder === undefined) return { wrong: 'Say which store: --data DIRECTORY.' };
-  if ((['verify', 'export', 'import'] as const).filter((name) => given.flag(name)).length > 1)
+  if ((['verify', 'export', 'import'] as const).filter((name) => given.has(name)).length > 1)
     return { wrong: '--verify, --export and --import are done one at a time.' };
   const { exportFile, importFile, verifyFile } = await import('../serve-file.ts');
   const options = { dataFolder, print, warn: console.error };

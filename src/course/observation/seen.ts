@@ -20,9 +20,8 @@ export class Seen<Label extends string = string> {
   readonly language: Language;
   /** What the event store held after the run, read by the parent. Empty where the exercise needs none. */
   readonly stored: Stored;
-  /** What was written to it while the step's own operations ran, whoever wrote it: steps share a store, and names may coincide. */
-  readonly written: Stored;
   readonly #storedAfter: StoreSeen['after'];
+  readonly #span: StoreSeen['span'];
   readonly #outcomes: Outcomes;
 
   constructor(
@@ -35,7 +34,7 @@ export class Seen<Label extends string = string> {
     this.files = files;
     this.language = language;
     this.stored = stored;
-    this.written = within(stored, span);
+    this.#span = span;
     this.#storedAfter = after;
   }
 
@@ -101,6 +100,11 @@ export class Seen<Label extends string = string> {
 
   isMissing(label: Label): boolean {
     return this.missing(label) !== undefined;
+  }
+
+  /** What was written to the store while the step's own operations ran, whoever wrote it: steps share a store, and names may coincide. */
+  get written(): Stored {
+    return within(this.stored, this.#span);
   }
 
   /** What the store held as soon as the operations of a label were done. */

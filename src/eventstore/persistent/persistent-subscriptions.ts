@@ -3,6 +3,7 @@ import { messageOf } from '../../base/errors.ts';
 import type { EventStore } from '../event-store.ts';
 import { originalOf } from '../events.ts';
 import type { EventFilter } from '../filter.ts';
+import { lastPosition } from '../last-position.ts';
 import { firstEvent } from './bookkeeping.ts';
 import { ConfigStream } from './config-stream.ts';
 import type { ConsumerObserver, ConsumerOptions } from './connection.ts';
@@ -234,12 +235,7 @@ export class PersistentSubscriptions implements Disposable {
   }
 
   async #endOf(source: Source): Promise<bigint> {
-    if (source.kind === 'all') {
-      for await (const event of this.#store.readAll({ direction: 'backwards', limit: 1 })) {
-        return originalOf(event).position;
-      }
-      return 0n;
-    }
+    if (source.kind === 'all') return lastPosition(this.#store);
     const last = await firstEvent(this.#store, source.stream, { direction: 'backwards' });
     return last === undefined ? -1n : originalOf(last).revision;
   }

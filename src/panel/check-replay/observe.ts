@@ -1,4 +1,4 @@
-import { lastPosition, prepareStreams, readStored, type Stored } from '../../course/check-store.ts';
+import { prepareStreams, readStored, type Stored } from '../../course/check-store.ts';
 import type { DrawnStep } from '../../course/exercise.ts';
 import { couldNotRun, stoppedDuring } from '../../course/feedback/failure-messages.ts';
 import { judgeStep } from '../../course/judge-step.ts';
@@ -6,6 +6,7 @@ import type { Judgement } from '../../course/judgement.ts';
 import { operationsOf } from '../../course/scenario.ts';
 import type { AggregateCode } from '../../domain/aggregate.ts';
 import type { EventStore } from '../../eventstore/event-store.ts';
+import { lastPosition } from '../../eventstore/last-position.ts';
 import type { Language } from '../../learner/language.ts';
 import type { LearnerSession, Run } from '../../learner/learner-code.ts';
 import type { Member, Operation, Outcome } from '../../learner/protocol.ts';
@@ -41,7 +42,8 @@ export async function observeScenario(
 ): Promise<ObservedScenario> {
   if (store !== undefined && step.streams !== undefined) await prepareStreams(store, step.streams);
   const seeded = store === undefined ? nothingStored : await readStored(store);
-  const before = store === undefined ? -1n : await lastPosition(store);
+  const endOfStore = async () => (store === undefined ? 0n : lastPosition(store));
+  const before = await endOfStore();
   const outcomes = new Map<string, Outcome[]>();
   const results: OperationResult[] = [];
   const names = new Set<string>();
@@ -59,8 +61,7 @@ export async function observeScenario(
     after.set(label, stored);
     results.push({ operation, outcome, aggregates: aggregatesIn(looked, run), stored });
   }
-  const span = { after: before, upTo: store === undefined ? before : await lastPosition(store) };
-  const seen = { stored, after, span };
+  const seen = { stored, after, span: { after: before, upTo: await endOfStore() } };
   return { seeded, results, judgement: judgeStep(step, outcomes, files, session.language, seen) };
 }
 

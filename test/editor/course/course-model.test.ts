@@ -1,26 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { step } from '../../../src/course/exercise.ts';
 import { notYet, passed } from '../../../src/course/feedback/feedback.ts';
 import type { Judgement } from '../../../src/course/judgement.ts';
 import type { CourseExercise } from '../../../src/course/load-course.ts';
 import type { StoredProgress } from '../../../src/course/progress.ts';
-import { createGame } from '../../../src/course/scenario.ts';
 import { CourseModel, type CourseSource } from '../../../src/editor/course/course-model.ts';
 import { currentProgress } from '../../../src/editor/course/course-state.ts';
 import type { CheckedOut } from '../../../src/editor/course/own-work.ts';
+import { plainStep } from '../../course/plain-step.ts';
 
-const stepNumbered = (number: string) =>
-  step({
-    number,
-    title: `Step ${number}`,
-    place: { module: 'domain/game' },
-    draw: () => undefined,
-    scenario: () => ({ made: createGame('game') }),
-    judge: () => passed,
-    hints: ['first', 'second'],
-    afterwards: 'done',
-  });
+const stepNumbered = (number: string) => plainStep(number, ['first', 'second']);
 
 const exercise: CourseExercise = {
   exercise: { id: '01', branch: '01-x', title: 'One', summary: '', steps: [stepNumbered('1.1'), stepNumbered('1.2')] },

@@ -51,7 +51,7 @@ export const otherConstraints: readonly Mistake[] = [
         file: game,
         was: `if (!this._board.hasRoomInColumn(column)) throw new InvalidMoveError(\`Column \${column} is full.\`);`,
         becomes: `
-          if (!this._board.hasRoomInColumn(column)) (this.events.at(-1) as any).full = true;
+          if (!this._board.hasRoomInColumn(column)) Object.assign(this.events.at(-1) ?? {}, { full: true });
           if (!this._board.hasRoomInColumn(column)) throw new InvalidMoveError(\`Column \${column} is full.\`);`,
       },
     ],

@@ -1,23 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { step } from '../../../../src/course/exercise.ts';
 import { notYet, passed } from '../../../../src/course/feedback/feedback.ts';
 import type { Judgement } from '../../../../src/course/judgement.ts';
-import { createGame } from '../../../../src/course/scenario.ts';
 import { outcomeText, plainTold } from '../../../../src/editor/course/feedback/outcome-text.ts';
+import { plainStep } from '../../../course/plain-step.ts';
 
-const stepNumbered = (number: string) =>
-  step({
-    number,
-    title: `Step ${number}`,
-    place: { module: 'domain/game' },
-    draw: () => undefined,
-    scenario: () => ({ made: createGame('game') }),
-    judge: () => passed,
-    hints: [],
-    afterwards: '',
-  });
-const exercise = { id: '01', branch: '01-x', title: 'One', summary: '', steps: ['1.1', '1.2'].map(stepNumbered) };
+const exercise = {
+  id: '01',
+  branch: '01-x',
+  title: 'One',
+  summary: '',
+  steps: ['1.1', '1.2'].map((number) => plainStep(number)),
+};
 const told = { headline: 'Your `startGame` recorded nothing.', why: '`events` is empty.' };
 
 function given(...judged: readonly (readonly [string, Judgement])[]): string {
