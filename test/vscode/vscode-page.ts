@@ -95,22 +95,24 @@ export class VSCode implements AsyncDisposable {
   /**
    * Opens a list by its key, types into it and chooses the row that says this. A list that is open
    * never learns of what comes later, and closes when something else takes the focus; either way it is opened afresh,
-   * and given twice the time, for a machine may have much else to do.
+   * and given twice the time, for a machine may have much else to do. The click itself is given all the time there is:
+   * one that was given up might be carried out all the same, and what was chosen would happen twice.
    */
   async choose(key: string, typed: string, row: string): Promise<void> {
     const giveUp = Date.now() + limit;
     for (let timeout = 1_000; Date.now() < giveUp; timeout *= 2) {
       const soon = { timeout: Math.min(timeout, limit) };
       await this.page.keyboard.press(key);
-      const chosen = await this.page
+      const offered = this.page.locator('.quick-input-list .monaco-list-row', { hasText: row }).first();
+      const isThere = await this.page
         .locator('.quick-input-widget input[type="text"]')
         .fill(typed, soon)
-        .then(() => this.page.locator('.quick-input-list .monaco-list-row', { hasText: row }).first().click(soon))
+        .then(() => offered.click({ ...soon, trial: true }))
         .then(
           () => true,
           () => false,
         );
-      if (chosen) return;
+      if (isThere && (await clicked(offered))) return;
       await this.page.keyboard.press('Escape');
     }
     throw new Error(`“${typed}” offered no “${row}” within ${limit / 1000} seconds.`);
@@ -188,4 +190,12 @@ export class VSCode implements AsyncDisposable {
     await this.screenshot('end').catch(() => undefined);
     await this.#close();
   }
+}
+
+/** Whether a row was clicked; not, when its list closed just before. */
+function clicked(row: Locator): Promise<boolean> {
+  return row.click({ timeout: 20_000 }).then(
+    () => true,
+    () => false,
+  );
 }

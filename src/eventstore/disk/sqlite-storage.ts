@@ -5,20 +5,10 @@ import type { IndexPage } from '../local/link-positions.ts';
 import { type EventStorage, tombstoneRevision } from '../local/storage.ts';
 import { checksumOf } from './damage/checksum.ts';
 import { asDamage, DamagedFile } from './damage/damage.ts';
-import {
-  byPlace,
-  eventColumns,
-  eventFrom,
-  namePlace,
-  number,
-  type Row,
-  revisionFrom,
-  storedTombstone,
-  text,
-  toRow,
-} from './event-rows.ts';
+import { eventFrom, namePlace, number, type Row, revisionFrom, storedTombstone, text, toRow } from './event-rows.ts';
 import { IndexPages } from './index-pages.ts';
 import { countedUntil, lengthIn } from './log.ts';
+import { prepare } from './sqlite-statements.ts';
 
 /** Streams whose number is remembered at most. */
 const remembered = 50_000;
@@ -218,28 +208,4 @@ function insistOnNeighbours(events: readonly RecordedEvent[], from: bigint, dire
       throw new DamagedFile(`Event ${expected} of ${stream} is missing in the file.`);
     expected = revision === tombstoneRevision ? undefined : revision + step;
   }
-}
-
-function prepare(database: DatabaseSync) {
-  const statement = (sql: string): StatementSync => database.prepare(sql);
-  const ofStream = `SELECT ${eventColumns} FROM events WHERE stream = ? AND revision`;
-  const ofAll = `SELECT ${eventColumns}, name AS "${namePlace}" FROM events JOIN streams ON streams.id = events.stream WHERE position`;
-  return {
-    begin: statement('BEGIN IMMEDIATE'),
-    commit: statement('COMMIT'),
-    rollback: statement('ROLLBACK'),
-    insertStream: statement('INSERT INTO streams (name) VALUES (?)'),
-    insertEvent: statement('INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'),
-    streamId: statement('SELECT id FROM streams WHERE name = ?'),
-    lastPosition: statement('SELECT max(position) AS position FROM events'),
-    lastRevision: statement('SELECT revision FROM events WHERE stream = ? ORDER BY revision DESC LIMIT 1'),
-    // An id that stands there twice is the one that was written last.
-    revisionOfId: statement(
-      'SELECT revision FROM events WHERE id = ? AND findable = 1 AND stream = ? ORDER BY revision DESC LIMIT 1',
-    ),
-    streamForwards: byPlace(statement(`${ofStream} >= ? ORDER BY revision LIMIT ?`)),
-    streamBackwards: byPlace(statement(`${ofStream} <= ? ORDER BY revision DESC LIMIT ?`)),
-    allForwards: byPlace(statement(`${ofAll} >= ? ORDER BY position LIMIT ?`)),
-    allBackwards: byPlace(statement(`${ofAll} <= ? ORDER BY position DESC LIMIT ?`)),
-  };
 }
