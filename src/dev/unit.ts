@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { nodeSuite } from './testing/node-suite.ts';
 import { runInTurn, tallyText } from './testing/suite.ts';
-import { slowSuite, unitSuites } from './testing/suites.ts';
+import { slowSuite, unitSuite } from './testing/suites.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -13,7 +13,7 @@ const named = nodeSuite(
   'the named tests',
   positionals.map((file) => resolve(file)),
 );
-const suites = positionals.length > 0 ? [named] : [...unitSuites(), ...(values.slow ? [slowSuite()] : [])];
+const suites = positionals.length > 0 ? [named] : [unitSuite(), ...(values.slow ? [slowSuite()] : [])];
 const tally = await runInTurn(suites);
 console.log(tallyText(tally));
 if (tally.failed > 0) process.exitCode = 1;

@@ -3,8 +3,6 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { describe, it } from 'node:test';
 import { inRoot, root } from '../../src/dev/root.ts';
-import { temporaryFolder, write } from '../course/workspace/fixture.ts';
-import { circlesIn } from './circles.ts';
 import { type Import, importsOf } from './imports.ts';
 import { objectionTo } from './rules.ts';
 
@@ -20,18 +18,11 @@ function objections(imports: readonly Import[]): string[] {
   });
 }
 
-/** Milliseconds; nothing here takes long on a machine that has nothing else to do. */
-const timeout = 120_000;
-
 describe('the layout', () => {
   it('lets no folder reach past the import table', () => {
     const files = filesIn('src/**/*.ts', 'media/**/*.ts');
     assert.ok(files.includes('src/extension.ts') && files.includes('media/panel/main.ts'));
     assert.deepEqual(objections(files.flatMap((file) => importsOf(root, file))), []);
-  });
-
-  it('has no files that import each other in a circle', { timeout }, async () => {
-    assert.equal(await circlesIn(root), '');
   });
 
   it('has no file over 500 lines', () => {
@@ -107,36 +98,4 @@ describe('the import table', () => {
   ] as const) {
     it(`allows ${what}`, () => assert.equal(reach(file, text), 0));
   }
-});
-
-describe('a circle', () => {
-  const config = () => {
-    const { linter } = JSON.parse(readFileSync(inRoot('biome.json'), 'utf8'));
-    return JSON.stringify({ linter });
-  };
-
-  it('is found, also where it is of types alone', { timeout }, async (test) => {
-    const folder = await temporaryFolder(test);
-    await write(folder, {
-      'biome.json': config(),
-      'one.ts': "import type { Two } from './two.ts';\nexport interface One {\n  two: Two;\n}\n",
-      'two.ts':
-        "import { type Three, three } from './three.ts';\nexport type Two = Three;\nexport const two = three;\n",
-      'three.ts': "import type { One } from './one.ts';\nexport type Three = One;\nexport const three = 3;\n",
-      'four.ts': "import { two } from './two.ts';\nexport const four = two + 1;\n",
-    });
-    const told = await circlesIn(folder);
-    for (const file of ['one.ts', 'two.ts', 'three.ts']) assert.match(told, new RegExp(`^${file}:1:`, 'm'));
-    assert.doesNotMatch(told, /^four\.ts/m);
-  });
-
-  it('is none where one file leads to another and no further', { timeout }, async (test) => {
-    const folder = await temporaryFolder(test);
-    await write(folder, {
-      'biome.json': config(),
-      'one.ts': "import { two } from './two.ts';\nexport const one = two - 1;\n",
-      'two.ts': 'export const two = 2;\n',
-    });
-    assert.equal(await circlesIn(folder), '');
-  });
 });

@@ -23,26 +23,10 @@ export const lintSuite = (): Suite =>
     '.',
   ]);
 
-/** Everything that needs neither a browser nor an editor nor much time. */
-export const unitSuites = (): readonly Suite[] => {
-  const pure = testFiles((file) => isUnit(file) && isPure(file));
-  const others = testFiles((file) => isUnit(file) && !isPure(file));
-  return [nodeSuite('unit tests of what only computes', pure, { inOneProcess: true }), nodeSuite('unit tests', others)];
-};
+/** Everything that needs no process, no server, no browser and no editor; so one process does for all of it. */
+export const unitSuite = (): Suite => nodeSuite('unit tests', testFiles(isUnit), { inOneProcess: true });
 
-/** Tests below these start no server and no process, so that a process for each file would be most of what they cost. */
-const pureFolders = [
-  'test/application',
-  'test/base',
-  'test/course/feedback',
-  'test/course/observation',
-  'test/domain',
-  'test/editor/branches',
-  'test/editor/guide',
-  'test/pages',
-  'test/timeline',
-];
-
+/** What starts processes and servers, waits for them, or tries something very often: each file in a process of its own. */
 export const slowSuite = (): Suite =>
   nodeSuite(
     'slow tests',
@@ -62,8 +46,6 @@ const in_ = (folder: string) => (file: string) => file.startsWith(`${folder}/`);
 const isElsewhere = (file: string): boolean => in_('test/vscode')(file) || in_('test/media')(file);
 
 const isUnit = (file: string): boolean => !isElsewhere(file) && !file.endsWith('.slow.test.ts');
-
-const isPure = (file: string): boolean => pureFolders.some((folder) => in_(folder)(file));
 
 function testFiles(wanted: (file: string) => boolean): readonly string[] {
   if (!existsSync(inRoot('test'))) return [];
