@@ -38,8 +38,8 @@ export interface CommandForm {
   readonly type: string;
   /** The member of the learner's class that takes it, in camelCase. */
   readonly method: string;
-  /** Whether it takes its arguments one by one in this order, or all of them in one record. */
-  readonly takes: 'arguments' | 'record';
+  /** Its arguments one by one in this order, or all of them in one record. */
+  readonly takes: 'arguments' | RecordForm;
   /** On a button: `Start game`. */
   readonly title: string;
   readonly arguments: readonly ArgumentForm[];
@@ -47,6 +47,11 @@ export interface CommandForm {
   readonly begins?: true;
   /** Where learners come to write it, if not at once: `exercise 2`. */
   readonly taughtIn?: string;
+}
+
+/** The learner's class or type for such a record: `Move`. */
+export interface RecordForm {
+  readonly record: string;
 }
 
 export type ArgumentForm = { readonly name: string; readonly title: string } & (

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../base/disposable.ts';
+import type { Language } from '../learner/language.ts';
 import type { CheckedStep } from '../panel/check-replay/checked-step.ts';
 import type { Availability, StoreState as ShownStore } from '../panel/panel-input.ts';
 import type { CodeOpener } from './course/code-opener.ts';
@@ -13,6 +14,7 @@ import type { TutorialCommands } from './tutorial-commands.ts';
 export interface LearnerPanelDependencies {
   readonly extensionUri: vscode.Uri;
   readonly storage: vscode.Memento;
+  readonly language: Language;
   readonly learnerCode: LearnerCode;
   readonly code: CodeOpener;
   readonly commands: TutorialCommands;
@@ -94,12 +96,13 @@ async function loadPanel(
   dependencies: LearnerPanelDependencies & { readonly onLargeChanged: (isOpen: boolean) => void },
   owned: DisposableStore,
 ): Promise<Panel> {
-  const { extensionUri, storage, learnerCode, code, store, onLargeChanged } = dependencies;
+  const { extensionUri, storage, language, learnerCode, code, store, onLargeChanged } = dependencies;
   const { createPanel } = await import('./panel/panel-view.ts');
   const panel = owned.add(
     createPanel({
       extensionUri,
       storage,
+      language,
       openCode: async () => (await learnerCode.open()).session,
       onLargeChanged,
       openLocation: (location) => void code.atFrame(location, vscode.ViewColumn.Active),

@@ -63,6 +63,7 @@ export function openTutorial(dependencies: TutorialDependencies): Disposable {
     registerPanel({
       extensionUri: context.extensionUri,
       storage: context.workspaceState,
+      language,
       learnerCode,
       code,
       commands,

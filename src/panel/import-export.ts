@@ -1,8 +1,9 @@
-import { asTest } from '../timeline/as-test.ts';
 import type { Entry } from '../timeline/entry.ts';
 import { exportStream, importStream } from '../timeline/exchange.ts';
 import type { Reference } from '../timeline/reference.ts';
+import { lastCommandAsTest } from './last-command.ts';
 import type { Navigator } from './navigator.ts';
+import type { OwnCode } from './own-code.ts';
 import type { TextDialogs } from './panel-host.ts';
 import type { PanelSource } from './panel-source.ts';
 
@@ -24,16 +25,16 @@ export async function importFrom(dialogs: TextDialogs, navigator: Navigator): Pr
   return read.kind === 'not' ? read.why : navigator.import(read.exchange);
 }
 
-/** The last command up to the cursor. */
+/** The last command up to the cursor, as a test in the learner's language. */
 export async function copyAsTest(
   dialogs: TextDialogs,
-  reference: Reference,
+  { aggregate, language }: OwnCode,
   source: PanelSource,
   stop: number,
 ): Promise<string> {
-  const test = asTest(reference, [...entriesOf(source)].slice(0, stop));
+  const test = lastCommandAsTest(aggregate.reference, [...entriesOf(source)].slice(0, stop));
   if (test === undefined) return 'There is no command up to here that could be made a test of.';
-  await dialogs.copyText(test);
+  await dialogs.copyText(language.tests.write(test));
   return 'Copied as a given/when/then test.';
 }
 

@@ -139,7 +139,7 @@ export class Navigator implements Disposable {
   /** Shows a check's scenario; what was looked at before is where leaving it leads back to. Nothing is run yet. */
   openCheck(checked: CheckedStep): void {
     const back = this.#opened === undefined ? this.#chosen : this.#opened.back;
-    const check = this.#owned.add(new CheckReplay(this.#code.aggregate, checked));
+    const check = this.#owned.add(new CheckReplay(this.#code, checked));
     const listening = this.#owned.add(check.onChange(() => this.#checkChanged()));
     this.#show(check.source, null, { check, back, listening });
   }

@@ -32,6 +32,7 @@ import { snapshotOf } from './views/snapshot.ts';
  * says `ready`, gets everything, and afterwards only what changed.
  */
 export class PanelSession implements Disposable {
+  readonly #code: OwnCode;
   readonly #host: PanelHost;
   readonly #aggregate: PanelAggregate;
   readonly #navigator: Navigator;
@@ -52,6 +53,7 @@ export class PanelSession implements Disposable {
 
   /** `memory` is what is driven where nothing is stored. */
   constructor(code: OwnCode, host: PanelHost, memory: PanelSource = new MemorySource(code)) {
+    this.#code = code;
     this.#aggregate = code.aggregate;
     this.#navigator = this.#owned.add(new Navigator(code, memory));
     this.#prediction = new Prediction(code.aggregate);
@@ -194,7 +196,7 @@ export class PanelSession implements Disposable {
       case 'import':
         return this.#tryTo(() => importFrom(this.#host, navigator));
       case 'copyAsTest':
-        return this.#tryTo(() => copyAsTest(this.#host, reference, this.#source, this.#playback.cursor.stop));
+        return this.#tryTo(() => copyAsTest(this.#host, this.#code, this.#source, this.#playback.cursor.stop));
       case 'switchFuture':
         return navigator.switchFuture();
       case 'closeFuture':

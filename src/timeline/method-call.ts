@@ -13,7 +13,7 @@ export function methodCall(forms: readonly CommandForm[], command: CommandData):
   const form = forms.find((each) => each.type === type);
   if (form === undefined) throw new Error(`There is no command ${type}.`);
   const values = form.arguments.flatMap(({ name }) => given[name] ?? []);
-  return { method: form.method, args: form.takes === 'record' ? [given] : values };
+  return { method: form.method, args: form.takes === 'arguments' ? values : [given] };
 }
 
 /** Which command a call was, as far as its arguments are plain data; undefined where it was something else. */
@@ -26,7 +26,7 @@ export function commandInCall(
   if (form === undefined) return undefined;
   const [first] = args;
   const values =
-    form.takes === 'record' && typeof first === 'object' && first !== null
+    form.takes !== 'arguments' && typeof first === 'object' && first !== null
       ? new Map<string, unknown>(Object.entries(first))
       : new Map(form.arguments.map(({ name }, index) => [name, args[index]]));
   const given = form.arguments.flatMap(({ name }): readonly (readonly [string, Scalar])[] => {

@@ -22,7 +22,7 @@ async function replayed(
 ): Promise<CheckReplay> {
   const files = layers instanceof Map ? layers : learnerFiles(...layers.values());
   const replay = new CheckReplay(
-    connectFourPanel,
+    { aggregate: connectFourPanel, language: runner.language },
     checkedStep(runner, step, () => files, more),
   );
   t.after(() => replay.dispose());

@@ -13,7 +13,8 @@ after(() => runner.dispose());
 const start = { type: 'StartGame', playerOne: 'Ada', playerTwo: 'Bob' } as const;
 
 async function open(files: ReadonlyMap<string, string>, limits = {}) {
-  return LearnerAggregate.open({ aggregate: connectFourPanel, open: () => runner.open({ files, limits }) });
+  const { language } = runner;
+  return LearnerAggregate.open({ aggregate: connectFourPanel, language, open: () => runner.open({ files, limits }) });
 }
 
 async function game(files: ReadonlyMap<string, string>): Promise<LearnerAggregate> {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { openMemoryStore } from '../../src/eventstore/open.ts';
 import type { FromPage, Showing } from '../../src/pages/panel/contract.ts';
-import { asTest } from '../../src/timeline/as-test.ts';
+import { lastCommandAsTest } from '../../src/panel/last-command.ts';
 import type { Entry } from '../../src/timeline/entry.ts';
 import { referenceState } from '../../src/timeline/reference.ts';
 import { sourceRunner } from '../learner/runners.ts';
@@ -51,12 +51,14 @@ describe('an aggregate that nobody here has heard of, in the timeline', () => {
   });
 
   it('is copied as a test in its own words', () => {
-    const test = asTest(reference, entries.slice(0, 1)) ?? '';
+    const test = lastCommandAsTest(reference, entries.slice(0, 1));
+    assert.ok(test !== undefined);
+    const text = runner.language.tests.write(test);
     assert.match(
-      test,
+      text,
       /^test\('Ada switching on records SwitchedOn', \(\) => \{\n {2}\/\/ Given\n {2}const light = new Light\(\);/,
     );
-    assert.match(test, /light\.switchOn\(\{ by: 'Ada', room: 'hall' \}\);/);
+    assert.match(text, /light\.switchOn\(\{ by: 'Ada', room: 'hall' \}\);/);
   });
 });
 

@@ -35,7 +35,7 @@ export const light: Aggregate<LightState, LightCommand, LightEvent, string> = {
     {
       type: 'SwitchOn',
       method: 'switchOn',
-      takes: 'record',
+      takes: { record: 'Switching' },
       title: 'Switch on',
       arguments: [
         { name: 'by', title: 'By', kind: 'text', initial: 'Ada' },

@@ -33,7 +33,11 @@ export class Watched implements Disposable {
     { memory, aggregate = connectFourPanel, time = 30_000 }: WatchedOptions = {},
   ) {
     this.files = files;
-    const code = { aggregate, open: () => runner.open({ files: this.files, limits: { time } }) };
+    const code = {
+      aggregate,
+      language: runner.language,
+      open: () => runner.open({ files: this.files, limits: { time } }),
+    };
     const host = {
       openLocation: (location: SourceLocation) => void this.opened.push(location),
       openCode() {},

@@ -38,7 +38,7 @@ export const connectFour: Aggregate<Game, GameCommand, GameEvent, Refusal> = {
     {
       type: 'MakeMove',
       method: 'makeMove',
-      takes: 'record',
+      takes: { record: 'Move' },
       title: 'Make move',
       arguments: [
         { name: 'player', title: 'Player', kind: 'text', initial: 'one' },

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from '../../base/disposable.ts';
 import type { SourceLocation } from '../../base/source-location.ts';
+import type { Language } from '../../learner/language.ts';
 import type { LearnerSession } from '../../learner/learner-code.ts';
 import { connectFourPanel } from '../../panel/connect-four/connect-four-panel.ts';
 import { commandMemoryIn, type Storage } from '../../panel/memory/command-memory.ts';
@@ -16,6 +17,8 @@ export interface PanelDependencies {
   readonly extensionUri: vscode.Uri;
   /** Of this workspace: what is in memory is still there after a restart. */
   readonly storage: Storage;
+  /** The learner's. */
+  readonly language: Language;
   /** A fresh session on the learner's code as it is now. */
   openCode(): Promise<LearnerSession>;
   openLocation(location: SourceLocation): void;
@@ -40,7 +43,8 @@ export interface Panel extends vscode.Disposable {
 /** Makes the panel. */
 export function createPanel(dependencies: PanelDependencies): Panel {
   const owned = new DisposableStore();
-  const code = { aggregate: connectFourPanel, open: () => dependencies.openCode() };
+  const { language } = dependencies;
+  const code = { aggregate: connectFourPanel, language, open: () => dependencies.openCode() };
   const memory = commandMemoryIn(dependencies.storage, connectFourPanel.reference);
   let large: vscode.WebviewPanel | undefined;
 

@@ -13,7 +13,6 @@ import { connectionVariable } from '../../learner/protocol.ts';
 import type { CheckView, ComparisonView, HistoryView } from '../../pages/panel/check.ts';
 import { locationOf, problemOf } from '../learner/learner-queries.ts';
 import type { OwnCode } from '../own-code.ts';
-import type { PanelAggregate } from '../panel-aggregate.ts';
 import { comparisonView } from '../views/comparison-view.ts';
 import { type CheckedStep, titleOf } from './checked-step.ts';
 import type { History } from './history.ts';
@@ -46,11 +45,11 @@ export class CheckReplay implements RunningCheck, Disposable {
   #comparisonClosed = false;
   readonly #queue = new SerialQueue();
 
-  constructor(aggregate: PanelAggregate, checked: CheckedStep) {
+  constructor({ aggregate, language }: Omit<OwnCode, 'open'>, checked: CheckedStep) {
     this.checked = checked;
     this.title = titleOf(checked);
     this.#step = checked.step.drawn(checked.seed ?? newSeed());
-    this.code = { aggregate, open: async () => (await checked.openCode()).session };
+    this.code = { aggregate, language, open: async () => (await checked.openCode()).session };
     this.#waiting = this.#owned.add(new ReplaySource(this));
   }
 
