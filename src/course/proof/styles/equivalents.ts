@@ -32,6 +32,13 @@ const everywhere: readonly Equivalents[] = [
     are: ({ operator, was }) => operator === 'statements-swapped' && setsTwoThings(was),
   },
   {
+    why: 'An event that is made and not kept yet changes nothing, so it can be made before or after a refusal.',
+    are: ({ operator, was }) =>
+      operator === 'statements-swapped' &&
+      /(?:throw |refuse\().*\bconst (?:event\b|\w+: GameEvent\b)/.test(was) &&
+      !was.includes('this.apply('),
+  },
+  {
     why: 'Each of these refuses with the same error and changes nothing; which reason is named when there are two is left open.',
     are: ({ operator, was }) => operator === 'statements-swapped' && (was.match(/throw |refuse\(/g) ?? []).length === 2,
   },
@@ -184,6 +191,6 @@ function withoutTokens(text: string): string {
 
 /** Two assignments, of what an event or the game says, to different fields. */
 function setsTwoThings(text: string): boolean {
-  const sets = /(?:this\.[#\w.]+ = |\.set[A-Z]\w*\(|\.addMove\(|^let )/g;
+  const sets = /(?:this\.[#\w.]+ = |\.set[A-Z]\w*\(|\.addMove\(|\blet )/g;
   return (text.match(sets) ?? []).length >= 2;
 }
