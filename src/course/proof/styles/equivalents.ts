@@ -117,6 +117,36 @@ const inTheSecond: readonly Equivalents[] = [
 
 const inTheThird: readonly Equivalents[] = [
   {
+    why: 'In `startGame` nothing is in the list yet, so an event is its first and its last.',
+    are: (mutant) =>
+      /^(?:elements|arguments|method)-swapped$|^element-removed$/.test(mutant.operator) &&
+      /uncommitted_?events/i.test(mutant.was) &&
+      methodAround(mutant) === 'startGame',
+  },
+  {
+    why: 'An event is of one kind, so it makes no difference for which of them is asked first.',
+    are: ({ operator, was }) =>
+      operator === 'statements-swapped' &&
+      (was.match(/if \([^)]*(?:instanceof \w+|type === '\w+')\) return/g) ?? []).length === 2,
+  },
+  {
+    why: 'There is no other kind of event that it could be.',
+    are: ({ operator, was }) => operator === 'throw-removed' && /not an? (?:stored )?event/.test(was),
+  },
+  {
+    why: 'A flag that is not there is as little set as one that says `false`.',
+    are: ({ operator, was }) => operator === 'key-renamed' && was.includes('isStored: false'),
+  },
+  {
+    why: '`GameStarted` says itself who plays; only what comes after it asks for them.',
+    are: ({ operator, was }) =>
+      operator === 'statements-swapped' && /^if \(\w+\.type === 'GameStarted'\) players = /.test(was),
+  },
+  {
+    why: 'What is not player one’s is player two’s, whatever it is called.',
+    are: ({ was, becomes }) => withoutTheOther(was) !== was && withoutTheOther(was) === withoutTheOther(becomes),
+  },
+  {
     why: 'The first event of a stream says who plays, before anything asks.',
     are: ({ was }) => was.includes("let players: Players = { one: '', two: '' }"),
   },
@@ -187,6 +217,17 @@ function withoutStoredMetadata(text: string): string {
 
 function withoutTokens(text: string): string {
   return text.replaceAll(/,? ?(?:other_)?token: '(?:RED|YELLOW|)'/g, '');
+}
+
+/** Without what an expression such as `player === players.one ? 1 : 2` gives for player two. */
+function withoutTheOther(text: string): string {
+  return text.replaceAll(/(=== [\w.]*player[\w.]*one|=== players\.one) \? (\d|'\w+') : (?:\d|'\w*')/gi, '$1 ? $2');
+}
+
+/** The method whose head is nearest above. */
+function methodAround({ line, text }: Mutant): string | undefined {
+  const above = text.split('\n').slice(0, line).reverse();
+  return above.flatMap((each) => /^ {2}(?:async )?(\w+)\(.*\{$/.exec(each)?.[1] ?? [])[0];
 }
 
 /** Two assignments, of what an event or the game says, to different fields. */
