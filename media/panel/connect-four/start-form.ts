@@ -19,9 +19,9 @@ export class StartForm extends LightElement {
     return html`<form class="start-form" aria-label="Start a game" @submit=${this.#submit}>
       <div class="names">
         <label>${tokenSign('one')}<span class="gu-hidden">Player one</span>
-          <input class="gu-input" name="playerOne" value="one" maxlength="200" autocomplete="off" spellcheck="false" /></label>
+          <input class="gu-input" name="playerOne" value="Ada" maxlength="200" autocomplete="off" spellcheck="false" /></label>
         <label>${tokenSign('two')}<span class="gu-hidden">Player two</span>
-          <input class="gu-input" name="playerTwo" value="two" maxlength="200" autocomplete="off" spellcheck="false" /></label>
+          <input class="gu-input" name="playerTwo" value="Grace" maxlength="200" autocomplete="off" spellcheck="false" /></label>
       </div>
       <button class="gu-button" type="submit" ?disabled=${this.busy}>Start game</button>
       ${start.kind === 'not' ? html`<p class="gu-dim hint">${start.why}</p>` : nothing}

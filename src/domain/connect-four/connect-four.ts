@@ -31,8 +31,8 @@ export const connectFour: Aggregate<Game, GameCommand, GameEvent, Refusal> = {
       title: 'Start game',
       begins: true,
       arguments: [
-        { name: 'playerOne', title: 'Player one', kind: 'text', initial: 'one' },
-        { name: 'playerTwo', title: 'Player two', kind: 'text', initial: 'two' },
+        { name: 'playerOne', title: 'Player one', kind: 'text', initial: 'Ada' },
+        { name: 'playerTwo', title: 'Player two', kind: 'text', initial: 'Grace' },
       ],
     },
     {
@@ -41,7 +41,7 @@ export const connectFour: Aggregate<Game, GameCommand, GameEvent, Refusal> = {
       takes: { record: 'Move' },
       title: 'Make move',
       arguments: [
-        { name: 'player', title: 'Player', kind: 'text', initial: 'one' },
+        { name: 'player', title: 'Player', kind: 'text', initial: 'Ada' },
         { name: 'column', title: 'Column', kind: 'choice', choices: columns },
       ],
       taughtIn: 'exercise 2',

@@ -1,15 +1,13 @@
 import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../base/disposable.ts';
 import type { Step } from '../../course/exercise.ts';
-import { comparisonText } from '../../course/feedback/comparison-text.ts';
 import type { Judgement, Told } from '../../course/judgement.ts';
 import type { CourseExercise } from '../../course/load-course.ts';
 import { stepLabel } from '../../course/step-label.ts';
 import type { Language } from '../../learner/language.ts';
 import type { CourseActions } from './course-actions.ts';
 import type { CheckBegun, CourseModel } from './course-model.ts';
-import { plainTold } from './feedback/outcome-text.ts';
-import { stepOutput } from './feedback/step-output.ts';
+import { stepOutput, toldText } from './feedback/step-output.ts';
 
 export interface CourseTestDependencies {
   readonly model: CourseModel;
@@ -176,15 +174,13 @@ function tell(
   }
 }
 
-/** VS Code shows the first line of a message at the end of the guilty line, as it stands. */
+/**
+ * VS Code shows the first line of a message at the end of the guilty line, as it stands; of a diff it would show
+ * thirty letters of either side, cut in the middle.
+ */
 function messageOf(told: Told, folder: vscode.Uri): vscode.TestMessage {
-  const { comparison, at } = told;
-  const { headline, why } = plainTold(told);
-  const text = `${headline}\n\n${why}`;
-  const message =
-    comparison === undefined
-      ? new vscode.TestMessage(text)
-      : vscode.TestMessage.diff(text, comparisonText(comparison, 'expected'), comparisonText(comparison, 'actual'));
+  const { at } = told;
+  const message = new vscode.TestMessage(toldText(told));
   if (at !== undefined) {
     const position = new vscode.Position(at.line - 1, at.column - 1);
     message.location = new vscode.Location(vscode.Uri.joinPath(folder, at.file), position);

@@ -66,8 +66,8 @@ function boardAfter(events: readonly GameEvent[]): Record<string, string> {
 
 const moves: readonly Column[] = ['D', 'D', 'E', 'C', 'F', 'E', 'G'];
 const story: readonly GameEvent[] = [
-  { type: 'GameStarted', playerOne: 'one', playerTwo: 'two' },
-  ...moves.map((column, turn): GameEvent => ({ type: 'MoveMade', player: turn % 2 === 0 ? 'one' : 'two', column })),
+  { type: 'GameStarted', playerOne: 'Ada', playerTwo: 'Grace' },
+  ...moves.map((column, turn): GameEvent => ({ type: 'MoveMade', player: turn % 2 === 0 ? 'Ada' : 'Grace', column })),
   { type: 'GameFinished', result: 'PLAYER_ONE_WON' },
 ];
 
@@ -116,7 +116,7 @@ describe('the panel', () => {
     await panel.locator('.row.event', { hasText: 'two → A' }).waitFor();
     assert.deepEqual(
       await boardOf(panel),
-      boardAfter([...story.slice(0, 4), { type: 'MoveMade', player: 'two', column: 'A' }]),
+      boardAfter([...story.slice(0, 4), { type: 'MoveMade', player: 'Grace', column: 'A' }]),
     );
     await panel.locator('.future', { hasText: 'They differ from revision 4 on' }).waitFor();
     await vscode.screenshot('two-futures');
