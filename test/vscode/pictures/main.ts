@@ -26,11 +26,11 @@ export class Game {
 const size = { width: 1280, height: 800 };
 const taken = looks.filter(({ bodyClass }) => bodyClass === 'vscode-dark' || bodyClass === 'vscode-light');
 
-await pictured('start', undefined, async (vscode) => {
+await pictured({ start: '.monaco-workbench', guide: '.part.sidebar' }, undefined, async (vscode) => {
   await (await vscode.webview('ground-up-guide')).getByText('A game with nobody in it').first().waitFor();
   await (await vscode.webview('ground-up-panel')).getByRole('button', { name: 'Start game' }).waitFor();
 });
-await pictured('check', undefined, async (vscode, folder) => {
+await pictured({ check: '.monaco-workbench' }, undefined, async (vscode, folder) => {
   await (await vscode.webview('ground-up-panel')).getByRole('button', { name: 'Start game' }).waitFor();
   await typeOver(vscode, folder, 'src/domain/game.ts', withoutEvent);
   await check(vscode);
@@ -38,7 +38,7 @@ await pictured('check', undefined, async (vscode, folder) => {
   await check(vscode);
   await vscode.statusBarItem('1.5 not yet').waitFor();
 });
-await pictured('panel', 'solutions/02-exercise-play-the-game', async (vscode) => {
+await pictured({ panel: '.monaco-workbench' }, 'solutions/02-exercise-play-the-game', async (vscode) => {
   await vscode.runCommand('Event Sourcing: Open My Game Through Time in an Editor');
   const panel = await vscode.webview('ground-up-panel');
   await panel.getByRole('button', { name: 'Start game' }).click();
@@ -48,33 +48,41 @@ await pictured('panel', 'solutions/02-exercise-play-the-game', async (vscode) =>
   }
 });
 
-/** One picture in a dark and a light theme. */
+/** Pictures of parts of a window, by what they are called, in a dark and a light theme. */
 async function pictured(
-  name: string,
+  parts: Readonly<Record<string, string>>,
   branch: string | undefined,
   show: (vscode: VSCode, folder: string) => Promise<void>,
 ): Promise<void> {
   const tutorial = await temporaryTutorial();
-  if (branch !== undefined) await runProgram('git', ['checkout', '-q', branch], { cwd: tutorial.folder });
   try {
+    if (branch !== undefined) await runProgram('git', ['checkout', '-q', branch], { cwd: tutorial.folder });
     await using vscode = await openVSCode({
-      title: `picture-${name}`,
+      title: `picture-${Object.keys(parts).join('-')}`,
       extension: packedExtension,
       folder: tutorial.folder,
       settings: typistSettings,
       size,
     });
     await show(vscode, tutorial.folder);
-    for (const look of taken) await take(vscode, name, look);
+    for (const look of taken) {
+      await wear(vscode, look);
+      for (const [name, part] of Object.entries(parts)) await take(vscode, part, `${name}-${shadeOf(look)}`);
+    }
   } finally {
     tutorial.dispose();
   }
 }
 
-async function take(vscode: VSCode, name: string, look: Look): Promise<void> {
-  await wear(vscode, look);
+async function take({ page }: VSCode, part: string, name: string): Promise<void> {
   const folder = inRoot('media', 'walkthrough');
   mkdirSync(folder, { recursive: true });
-  const shade = look.bodyClass.slice('vscode-'.length);
-  await vscode.page.screenshot({ path: join(folder, `${name}-${shade}.png`), animations: 'disabled' });
+  await page
+    .locator(part)
+    .screenshot({ path: join(folder, `${name}.jpg`), type: 'jpeg', quality: 80, animations: 'disabled' });
+}
+
+/** `dark`, `light` */
+function shadeOf({ bodyClass }: Look): string {
+  return bodyClass.slice('vscode-'.length);
 }
