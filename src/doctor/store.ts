@@ -84,7 +84,7 @@ function brokenLog(folder: string): Outcome {
   return {
     kind: 'problem',
     wrong: `The end of the event store’s log, ${logIn(folder)}, is damaged: the last events before its process ended can’t be read.`,
-    remedy: 'Open the store: all else is there, and a copy of the log is kept beside it.',
+    remedy: 'Open the store: it tells what is left, and keeps a copy of the log beside it.',
     action: 'showStore',
   };
 }

@@ -2,13 +2,13 @@ import { realpath, stat } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import type { Examination } from './finding.ts';
 
-/** What a folder is called that such a program keeps in step, on any of the three systems. */
-const names: readonly (readonly [service: string, folder: RegExp])[] = [
-  ['OneDrive', /^OneDrive(?: ?- ?.+)?$/i],
-  ['Dropbox', /^Dropbox(?: ?\(.+\)|-.+)?$/i],
+/** What a folder is called that such a program keeps in step, on any of the three systems. macOS has `~/Library/CloudStorage/OneDrive-Personal`. */
+const names: readonly (readonly [service: string, part: RegExp])[] = [
+  ['OneDrive', /\/(?:OneDrive(?: - [^/]+)?|CloudStorage\/OneDrive-[^/]+)\//i],
+  ['Dropbox', /\/(?:Dropbox(?: ?\([^/]+\))?|CloudStorage\/Dropbox-[^/]+)\//i],
   // `~/Library/Mobile Documents/com~apple~CloudDocs` on macOS.
-  ['iCloud Drive', /^(?:Mobile Documents|iCloud ?Drive)$/i],
-  ['Google Drive', /^(?:Google ?Drive(?:-.+)?|My Drive)$/i],
+  ['iCloud Drive', /\/(?:Mobile Documents|iCloud ?Drive|CloudStorage\/iCloud[^/]*)\//i],
+  ['Google Drive', /\/(?:Google ?Drive|My Drive|CloudStorage\/GoogleDrive-[^/]+)\//i],
 ];
 
 /** Files that such a program leaves at the top of what it keeps in step. `~/.dropbox`, a folder, says nothing. */
@@ -41,8 +41,8 @@ export function synchronisedExamination(folder: string, environment: NodeJS.Proc
 
 /** Which service keeps a folder in step, by the names on its path, whichever way its separators lean. */
 export function byName(folder: string): string | undefined {
-  const parts = folder.split(/[\\/]/);
-  return names.find(([, name]) => parts.some((part) => name.test(part)))?.[0];
+  const path = `${folder.replaceAll('\\', '/')}/`;
+  return names.find(([, part]) => part.test(path))?.[0];
 }
 
 function byVariable(folder: string, environment: NodeJS.ProcessEnv): string | undefined {

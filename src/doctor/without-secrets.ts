@@ -21,9 +21,12 @@ export function withoutSecrets(text: string, { home, user }: Person): string {
   return replacements.reduce((kept, [secret, instead]) => kept.replace(secret, instead), text);
 }
 
-/** A folder is the same in capitals and small letters on two systems of three. Never the beginning of a longer name. */
+/** Where a name in a path is over: `/home/ada` is neither in `/home/adam` nor in `/home/ada.old`, and may end a sentence. */
+const end = '(?![\\w-]|\\.\\w)';
+
+/** A folder is the same in capitals and small letters on two systems of three. */
 function inAnyCase(folder: string): RegExp {
-  return new RegExp(`${escaped(folder.replace(/[\\/]+$/, ''))}(?![\\w.-])`, 'gi');
+  return new RegExp(`${escaped(folder.replace(/[\\/]+$/, ''))}${end}`, 'gi');
 }
 
 function escaped(text: string): string {
