@@ -1,4 +1,4 @@
-import { realpath, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { arch, release } from 'node:os';
 import { resolve } from 'node:path';
 import { examinationsFor } from '../doctor/examinations.ts';
@@ -34,7 +34,7 @@ export async function doctor(options: DoctorOptions): Promise<number> {
     print(`There is no folder ${directory}.`);
     return 2;
   }
-  const folder = await realpath(directory);
+  const folder = resolve(directory);
   const findings = await examineAll(
     examinationsFor({
       git: 'git',

@@ -2,8 +2,8 @@
 
 export { examinationsFor } from './examinations.ts';
 export { examineAll } from './examine.ts';
+export { saveIdentity } from './git.ts';
 export { thisPerson } from './person.ts';
 export { headline, reportOn } from './report.ts';
-export { lost } from './store.ts';
 export { verifyWith } from './verify-store.ts';
-export { withoutSecrets } from './without-secrets.ts';
+export { nobody, withoutSecrets } from './without-secrets.ts';

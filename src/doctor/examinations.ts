@@ -12,7 +12,7 @@ import { writableExamination } from './writable.ts';
 
 /** Everything there is to look at; what there is none of, or nothing known about, is undefined. */
 export interface Surroundings {
-  /** Where git is asked: absolute and without symbolic links; the workspace, or any folder. */
+  /** Where git is asked: the workspace, or any folder. Absolute. */
   readonly gitFolder: string;
   readonly git: string;
   readonly environment: NodeJS.ProcessEnv;

@@ -1,4 +1,4 @@
-import { lstat } from 'node:fs/promises';
+import { lstat, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GitError, gitIn } from '../course/git/git.ts';
 import type { Examination, Outcome } from './finding.ts';
@@ -6,7 +6,7 @@ import type { Examination, Outcome } from './finding.ts';
 export interface GitAtHand {
   /** A path, or a name to look up on the PATH. */
   readonly binary: string;
-  /** Absolute and without symbolic links: the workspace, or any folder where none is open. */
+  /** Absolute; the workspace, or any folder where none is open. */
   readonly folder: string;
 }
 
@@ -20,7 +20,7 @@ export function gitExamination({ binary, folder }: GitAtHand): Examination {
     subject: 'Git',
     async examine(signal) {
       try {
-        return judgeVersion(await gitIn(folder, binary).text(['--version'], { signal }));
+        return judgeVersion(await gitIn(await realpath(folder), binary).text(['--version'], { signal }));
       } catch (thrown) {
         if (!(thrown instanceof GitError)) throw thrown;
         if (thrown.kind === 'notStarted') return missing(folder);
@@ -35,7 +35,7 @@ export function identityExamination({ binary, folder }: GitAtHand): Examination 
     subject: 'Your name in git',
     async examine(signal) {
       try {
-        const git = gitIn(folder, binary);
+        const git = gitIn(await realpath(folder), binary);
         const ask = (name: string) => git.ask(['config', '--get', name], { signal });
         // A git that doesn’t run has no answer either; asked for its version, it says so.
         const [name, email] = await Promise.all([
@@ -50,6 +50,16 @@ export function identityExamination({ binary, folder }: GitAtHand): Examination 
       }
     },
   };
+}
+
+/** Tells git who somebody is, for every repository of theirs. */
+export async function saveIdentity(
+  { binary, folder }: GitAtHand,
+  { name, email }: { readonly name: string; readonly email: string },
+): Promise<void> {
+  const git = gitIn(await realpath(folder), binary);
+  await git.run(['config', '--global', 'user.name', name]);
+  await git.run(['config', '--global', 'user.email', email]);
 }
 
 /** `said` is what git says of itself: `git version 2.39.5 (Apple Git-154)` */

@@ -35,7 +35,7 @@ export function portExamination(atHand: PortAtHand): Examination {
 
 async function taken({ port, ownAddress, isEventStore }: PortAtHand, signal: AbortSignal): Promise<Outcome> {
   const [holder, isStore] = await Promise.all([holderOf(port, signal), isEventStore(port)]);
-  if (isStore && ownAddress !== undefined && portOf(ownAddress) === port)
+  if (isStore && ownAddress !== undefined && ownPort(ownAddress) === port)
     return { kind: 'well', note: `Port ${port} is where the event store of the tutorial is.` };
   const by = holder === undefined ? 'another program' : wordsFor(holder);
   if (isStore) {
@@ -61,7 +61,7 @@ function wordsFor({ name, pid }: Holder): string {
   return name === undefined ? `process ${pid}` : `${name} (process ${pid})`;
 }
 
-/** `esdb://127.0.0.1:2113?tls=false` → 2113 */
-function portOf(address: string): number {
-  return Number(/:(\d+)(?:[/?]|$)/.exec(address)?.[1]);
+/** `esdb://127.0.0.1:2113?tls=false` → 2113; not a number for another machine's. */
+function ownPort(address: string): number {
+  return Number(/[/@](?:localhost|127\.0\.0\.1|\[::1\]):(\d+)(?:[/?]|$)/.exec(address)?.[1]);
 }

@@ -1,19 +1,19 @@
-import { type Finding, isAmiss, type Trouble } from './finding.ts';
+import { type Action, type Finding, isAmiss } from './finding.ts';
 
 /** A report as lines, and at which of them, from 0, a trouble begins that something can be done about at once. */
 export interface Report {
   readonly text: string;
-  readonly actions: readonly { readonly line: number; readonly trouble: Trouble }[];
+  readonly actions: readonly { readonly line: number; readonly action: Action }[];
 }
 
 /** What was found, for people: first what is amiss, then what is well. */
 export function reportOn(findings: readonly Finding[], product: string): Report {
   const lines: string[] = [];
-  const actions: { line: number; trouble: Trouble }[] = [];
+  const actions: { line: number; action: Action }[] = [];
   lines.push(headline(findings), '');
   const order: readonly Finding['kind'][] = ['problem', 'warning', 'unknown'];
   for (const finding of order.flatMap((kind) => findings.filter((each) => each.kind === kind))) {
-    if ('action' in finding) actions.push({ line: lines.length, trouble: finding });
+    if ('action' in finding) actions.push({ line: lines.length, action: finding.action });
     lines.push(...amissLines(finding), '');
   }
   for (const finding of findings)
@@ -28,11 +28,15 @@ export function headline(findings: readonly Finding[]): string {
   if (!findings.some(isAmiss)) return `All is well: ${findings.length} things were looked at.`;
   const [problems, warnings, unknown] = [count('problem'), count('warning'), count('unknown')];
   const parts = [
-    ...(problems === 0 ? [] : [problems === 1 ? '1 thing is in the way' : `${problems} things are in the way`]),
-    ...(warnings === 0 ? [] : [`${warnings} may be`]),
-    ...(unknown === 0 ? [] : [`${unknown} couldn’t be looked at`]),
+    ...(problems === 0 ? [] : [`${things(problems)} ${problems === 1 ? 'is' : 'are'} in the way`]),
+    ...(warnings === 0 ? [] : [`${things(warnings)} may be in the way`]),
+    ...(unknown === 0 ? [] : [`${things(unknown)} couldn’t be looked at`]),
   ];
-  return `${parts.join(', ').replace(/^(\d+) may be/, '$1 may be in the way')}.`;
+  return `${parts.join('; ')}.`;
+}
+
+function things(count: number): string {
+  return `${count} thing${count === 1 ? '' : 's'}`;
 }
 
 const marks = { problem: '✗', warning: '!', unknown: '?', well: '✓' } as const;

@@ -13,7 +13,12 @@ export type StoreAtHand =
   /** At an address of the learner's choice; resolves to a sentence when it does not answer. */
   | { readonly kind: 'remote'; readonly whyNoAnswer: () => Promise<string | undefined> }
   /** In a folder, and not open here. */
-  | { readonly kind: 'folder'; readonly folder: string; readonly verify: VerifyStore };
+  | {
+      readonly kind: 'folder';
+      readonly folder: string;
+      readonly verify: VerifyStore /** Why it could not be opened when that was last tried. */;
+      readonly failed?: string;
+    };
 
 /** Goes through all of a store in a process of its own: a big one must not hold up the rest. */
 export type VerifyStore = (folder: string, signal: AbortSignal) => Promise<Verified>;
@@ -38,16 +43,29 @@ export function storeExamination(atHand: StoreAtHand): Examination {
             : lost(`The event store you chose does not answer. ${reason}`);
         }
         case 'folder':
-          return lookInto(atHand.folder, () => atHand.verify(atHand.folder, signal));
+          return lookIntoFolder(atHand, signal);
       }
     },
   };
 }
 
-/** What to say of a server that is not there. */
-export function lost(wrong: string): Outcome {
+function lost(wrong: string): Outcome {
   const remedy = 'Start that server, use another one, or leave the address empty for the store that comes along.';
   return { kind: 'problem', wrong, remedy, action: 'useServer' };
+}
+
+type StoreInFolder = Extract<StoreAtHand, { kind: 'folder' }>;
+
+async function lookIntoFolder({ folder, verify, failed }: StoreInFolder, signal: AbortSignal): Promise<Outcome> {
+  const outcome = await lookInto(folder, () => verify(folder, signal));
+  if (failed === undefined || outcome.kind !== 'well') return outcome;
+  const wrong = `The event store could not be opened. ${failed}`;
+  return {
+    kind: 'problem',
+    wrong,
+    remedy: 'Open it again: what its files hold is not in the way.',
+    action: 'showStore',
+  };
 }
 
 async function lookInto(folder: string, verify: () => Promise<Verified>): Promise<Outcome> {

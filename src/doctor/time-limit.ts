@@ -19,6 +19,8 @@ export function timeLimitExamination(checks: readonly TimedCheck[], seconds: num
 }
 
 function judgeChecks(checks: readonly TimedCheck[], seconds: number): Outcome {
+  if (checks.length === 0)
+    return { kind: 'well', note: `Nothing was checked yet; a check may take ${seconds} seconds.` };
   const stopped = checks.filter((check) => check.stopped && check.limit >= seconds).length;
   if (stopped < often) return { kind: 'well', note: `Checks come back within their ${seconds} seconds.` };
   return {

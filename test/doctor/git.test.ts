@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { gitIn } from '../../src/course/git/git.ts';
 import { examineAll } from '../../src/doctor/examine.ts';
-import { gitExamination, identityExamination } from '../../src/doctor/git.ts';
+import { gitExamination, identityExamination, saveIdentity } from '../../src/doctor/git.ts';
 import { temporaryFolder } from '../course/workspace/fixture.ts';
 import { isWell, look, troubleIn } from './look.ts';
 
@@ -84,7 +84,7 @@ describe('a name in git', () => {
 
     await git.run(['config', '--global', 'user.name', 'Somebody']);
     await troubleIn(identity);
-    await git.run(['config', '--global', 'user.email', 'somebody@example.org']);
+    await saveIdentity({ binary: 'git', folder }, { name: 'Somebody', email: 'somebody@example.org' });
     const found = await look(identity);
     assert.deepEqual(found, { kind: 'well', note: 'Your commits carry your name.' });
     await rm(settings);

@@ -53,10 +53,10 @@ describe('a report', () => {
   it('says in a sentence how things are', () => {
     assert.equal(headline([well, well]), 'All is well: 2 things were looked at.');
     assert.equal(headline([well, problem]), '1 thing is in the way.');
-    assert.equal(headline([warning, warning]), '2 may be in the way.');
+    assert.equal(headline([warning, warning]), '2 things may be in the way.');
     assert.equal(
       headline([problem, problem, warning, unknown]),
-      '2 things are in the way, 1 may be, 1 couldn’t be looked at.',
+      '2 things are in the way; 1 thing may be in the way; 1 thing couldn’t be looked at.',
     );
   });
 
@@ -73,7 +73,7 @@ describe('a report', () => {
     assert.ok(places.every((place) => place > 0));
     assert.match(text, /✗ Git\n {2}There is none\.\n {2}Install it\.\n/);
     assert.deepEqual(
-      actions.map(({ line, trouble }) => [lines[line], trouble.action]),
+      actions.map(({ line, action }) => [lines[line], action]),
       [['✗ Git', 'installGit']],
     );
   });
