@@ -5,7 +5,7 @@ import { examinationsFor } from '../doctor/examinations.ts';
 import { examineAll } from '../doctor/examine.ts';
 import { isAmiss } from '../doctor/finding.ts';
 import { thisPerson } from '../doctor/person.ts';
-import { reportOn } from '../doctor/report.ts';
+import { reportText } from '../doctor/report.ts';
 import { verifyWith } from '../doctor/verify-store.ts';
 import { withoutSecrets } from '../doctor/without-secrets.ts';
 import { connectionVariable } from '../learner/protocol.ts';
@@ -56,8 +56,7 @@ export async function doctor(options: DoctorOptions): Promise<number> {
     }),
   );
   const product = `Ground Up ${ownVersion()}, Node ${process.versions.node}, ${process.platform} ${release()} ${arch()}`;
-  const { text } = reportOn(findings, product);
-  print(withoutSecrets(text, thisPerson()).trimEnd());
+  print(withoutSecrets(reportText(findings, product), thisPerson()));
   return findings.some(isAmiss) ? 1 : 0;
 }
 

@@ -4,6 +4,6 @@ export { examinationsFor } from './examinations.ts';
 export { examineAll } from './examine.ts';
 export { saveIdentity } from './git.ts';
 export { thisPerson } from './person.ts';
-export { headline, reportOn } from './report.ts';
+export { headline, reportText } from './report.ts';
 export { verifyWith } from './verify-store.ts';
-export { nobody, withoutSecrets } from './without-secrets.ts';
+export { withoutSecrets } from './without-secrets.ts';

@@ -1,25 +1,17 @@
-import { type Action, type Finding, isAmiss } from './finding.ts';
+import { type Finding, isAmiss } from './finding.ts';
+import { marks, sentencesOf, worstFirst } from './told.ts';
 
-/** A report as lines, and at which of them, from 0, a trouble begins that something can be done about at once. */
-export interface Report {
-  readonly text: string;
-  readonly actions: readonly { readonly line: number; readonly action: Action }[];
-}
-
-/** What was found, for people: first what is amiss, then what is well. */
-export function reportOn(findings: readonly Finding[], product: string): Report {
-  const lines: string[] = [];
-  const actions: { line: number; action: Action }[] = [];
-  lines.push(headline(findings), '');
-  const order: readonly Finding['kind'][] = ['problem', 'warning', 'unknown'];
-  for (const finding of order.flatMap((kind) => findings.filter((each) => each.kind === kind))) {
-    if ('action' in finding) actions.push({ line: lines.length, action: finding.action });
-    lines.push(...amissLines(finding), '');
-  }
-  for (const finding of findings)
-    if (finding.kind === 'well') lines.push(`${marks.well} ${finding.subject}: ${finding.note}`);
-  lines.push('', product);
-  return { text: `${lines.join('\n')}\n`, actions };
+/** What was found, as text: first what is amiss, then what is well. `product` is what was run, and on what. */
+export function reportText(findings: readonly Finding[], product: string): string {
+  const amiss = worstFirst(findings).map((finding) =>
+    [`${marks[finding.kind]} ${finding.subject}`, ...sentencesOf(finding).map((sentence) => `  ${sentence}`)].join(
+      '\n',
+    ),
+  );
+  const well = findings
+    .filter((finding) => !isAmiss(finding))
+    .map((finding) => `${marks.well} ${finding.subject}: ${sentencesOf(finding).join(' ')}`);
+  return [headline(findings), ...amiss, ...(well.length === 0 ? [] : [well.join('\n')]), product].join('\n\n');
 }
 
 /** The whole in a sentence. */
@@ -37,19 +29,4 @@ export function headline(findings: readonly Finding[]): string {
 
 function things(count: number): string {
   return `${count} thing${count === 1 ? '' : 's'}`;
-}
-
-const marks = { problem: '✗', warning: '!', unknown: '?', well: '✓' } as const;
-
-function amissLines(finding: Finding): string[] {
-  const title = `${marks[finding.kind]} ${finding.subject}`;
-  switch (finding.kind) {
-    case 'well':
-      return [`${title}: ${finding.note}`];
-    case 'unknown':
-      return [title, `  ${finding.reason}`];
-    case 'problem':
-    case 'warning':
-      return [title, `  ${finding.wrong}`, `  ${finding.remedy}`];
-  }
 }

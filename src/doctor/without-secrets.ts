@@ -6,9 +6,6 @@ export interface Person {
   readonly user: string;
 }
 
-/** Whoever reads their own report knows where their home folder is. */
-export const nobody: Person = { home: '', user: '' };
-
 /** A text that can be shown to anybody: no home folder, no user's name in a path or an address, no e-mail, no password, no token. */
 export function withoutSecrets(text: string, { home, user }: Person): string {
   const replacements: readonly (readonly [RegExp, string])[] = [

@@ -8,8 +8,10 @@ import type { CourseModel } from '../course/course-model.ts';
 import type { CoursePart } from '../course/tutorial-source.ts';
 import { gitBinary } from '../git-binary.ts';
 import { storeFolder, type WindowStore } from '../store/window-store.ts';
-import { actionTitles, carryOut, isAction } from './actions.ts';
-import { mendCommand, ReportDocument } from './report-document.ts';
+import { isAction } from './action-titles.ts';
+import { carryOut } from './actions.ts';
+import { pageCommands } from './report-html.ts';
+import { ReportView } from './report-view.ts';
 import { storeAtHand } from './store-at-hand.ts';
 import { secondsForCheck, TimedChecks } from './timed-checks.ts';
 
@@ -34,16 +36,16 @@ export interface TutorialAtHand {
 export class Doctor implements Disposable {
   readonly #dependencies: DoctorDependencies;
   readonly #owned = new DisposableStore();
-  readonly #document = this.#owned.add(new ReportDocument());
+  readonly #view = this.#owned.add(new ReportView());
   #tutorial: (TutorialAtHand & { readonly checks: TimedChecks }) | undefined;
   #findings: readonly Finding[] | undefined;
 
   constructor(dependencies: DoctorDependencies) {
     this.#dependencies = dependencies;
     const { registerCommand } = vscode.commands;
-    this.#owned.add(registerCommand('groundUp.doctor', () => this.#show()));
-    this.#owned.add(registerCommand('groundUp.copyDoctorReport', () => this.#copy()));
-    this.#owned.add(registerCommand(mendCommand, (action: unknown) => isAction(action) && this.#mend(action)));
+    this.#owned.add(registerCommand(pageCommands.look, () => this.#show()));
+    this.#owned.add(registerCommand(pageCommands.copy, () => this.#copy()));
+    this.#owned.add(registerCommand(pageCommands.mend, (action: unknown) => isAction(action) && this.#mend(action)));
   }
 
   /** From now on a tutorial is looked at too, until what is returned is disposed. */
@@ -62,38 +64,14 @@ export class Doctor implements Disposable {
 
   async #show(): Promise<void> {
     const findings = await this.#examine();
-    const { headline, nobody, reportOn, withoutSecrets } = await part();
-    const { text, actions } = reportOn(findings, product(this.#dependencies.context));
-    // On a projector too, but where a folder is has to be seen.
-    await this.#document.show({ text: withoutSecrets(text, nobody), actions });
-    void this.#offer(headline(findings), findings);
-  }
-
-  /** The same as the document's buttons, for whoever has none or uses no mouse. */
-  async #offer(sentence: string, findings: readonly Finding[]): Promise<void> {
-    const [what, copy] = ['What Can I Do?', 'Copy Report'];
-    const actions = findings.flatMap((finding) =>
-      'action' in finding
-        ? [{ label: actionTitles[finding.action], detail: finding.wrong, action: finding.action }]
-        : [],
-    );
-    const chosen =
-      actions.length === 0
-        ? await vscode.window.showInformationMessage(sentence, copy)
-        : await vscode.window.showWarningMessage(sentence, what, copy);
-    if (chosen === copy) await this.#copy();
-    if (chosen !== what) return;
-    const picked = await vscode.window.showQuickPick(actions, {
-      title: 'Doctor',
-      placeHolder: 'What is to be done first?',
-    });
-    if (picked !== undefined) await this.#mend(picked.action);
+    const { headline } = await part();
+    this.#view.show({ headline: headline(findings), findings, product: product(this.#dependencies.context) });
   }
 
   async #copy(): Promise<void> {
     const findings = this.#findings ?? (await this.#examine());
-    const { reportOn, thisPerson, withoutSecrets } = await part();
-    const { text } = reportOn(findings, product(this.#dependencies.context));
+    const { reportText, thisPerson, withoutSecrets } = await part();
+    const text = reportText(findings, product(this.#dependencies.context));
     await vscode.env.clipboard.writeText(withoutSecrets(text, thisPerson()));
     vscode.window.setStatusBarMessage('The report is in the clipboard, without names, addresses and passwords.', 5_000);
   }
