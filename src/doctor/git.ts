@@ -69,7 +69,7 @@ function judgeVersion(said: string): Outcome {
   const isTooOld = Number(major) < oldest.major || (Number(major) === oldest.major && Number(minor) < oldest.minor);
   return isTooOld
     ? problem(`Git ${version} is too old: switching exercises takes ${oldest.major}.${oldest.minor} or later.`)
-    : { kind: 'well', note: `Git ${version} is there.` };
+    : { kind: 'well', note: `Version ${version} is there.` };
 }
 
 /** A tutorial can be made without git, but one that was made with it needs it. */

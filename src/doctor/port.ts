@@ -18,7 +18,7 @@ export function portExamination(atHand: PortAtHand): Examination {
     async examine(signal) {
       switch (await tryPort(port)) {
         case 'free':
-          return { kind: 'well', note: `Port ${port} is free for the event store.` };
+          return { kind: 'well', note: 'It is free for the event store.' };
         case 'taken':
           return taken(atHand, signal);
         case 'reserved':
@@ -36,7 +36,7 @@ export function portExamination(atHand: PortAtHand): Examination {
 async function taken({ port, ownAddress, isEventStore }: PortAtHand, signal: AbortSignal): Promise<Outcome> {
   const [holder, isStore] = await Promise.all([holderOf(port, signal), isEventStore(port)]);
   if (isStore && ownAddress !== undefined && ownPort(ownAddress) === port)
-    return { kind: 'well', note: `Port ${port} is where the event store of the tutorial is.` };
+    return { kind: 'well', note: 'The event store of the tutorial is there.' };
   const by = holder === undefined ? 'another program' : wordsFor(holder);
   if (isStore) {
     return {

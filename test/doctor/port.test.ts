@@ -41,7 +41,7 @@ describe('the port', () => {
       assert.match(remedy, /your own store takes another port/);
       await end();
       const outcome = await look(at(port));
-      assert.deepEqual(outcome, { kind: 'well', note: `Port ${port} is free for the event store.` });
+      assert.deepEqual(outcome, { kind: 'well', note: 'It is free for the event store.' });
     });
   }
 

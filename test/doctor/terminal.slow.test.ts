@@ -48,7 +48,7 @@ describe('ground-up doctor', () => {
     const { code, output } = await doctor([folder, '--port', port]);
     assert.equal(code, 0, output);
     assert.match(output, /^All is well: 7 things were looked at\.$/m);
-    assert.match(about(output, 'Git'), /^✓ Git: Git \d+\.\d+.* is there\./);
+    assert.match(about(output, 'Git'), /^✓ Git: Version \d+\.\d+.* is there\./);
     assert.match(output, /^Ground Up \d+\.\d+\.\d+, Node \d+/m);
     assert.doesNotMatch(output, /secret/i);
     assert.ok(!output.includes(homedir()) || homedir() === '/', output);

@@ -13,7 +13,7 @@ import { carryOut } from './actions.ts';
 import { pageCommands } from './report-html.ts';
 import { ReportView } from './report-view.ts';
 import { storeAtHand } from './store-at-hand.ts';
-import { secondsForCheck, TimedChecks } from './timed-checks.ts';
+import { TimedChecks } from './timed-checks.ts';
 
 /** What doctor/bundle.ts exports: the looks themselves, loaded when somebody asks for them. */
 type DoctorPart = typeof import('../../doctor/bundle.ts');
@@ -50,7 +50,7 @@ export class Doctor implements Disposable {
 
   /** From now on a tutorial is looked at too, until what is returned is disposed. */
   attend(tutorial: TutorialAtHand): Disposable {
-    const checks = new TimedChecks(tutorial.model);
+    const checks = new TimedChecks(tutorial.model, secondsForCheck);
     this.#tutorial = { ...tutorial, checks };
     return toDisposable(() => {
       checks.dispose();
@@ -128,6 +128,11 @@ export class Doctor implements Disposable {
       checks: tutorial && { last: tutorial.checks.last, seconds: secondsForCheck() },
     };
   }
+}
+
+/** What a check is given, by the settings. */
+function secondsForCheck(): number {
+  return vscode.workspace.getConfiguration('groundUp').get('timeLimit', 5);
 }
 
 /** EventStoreDB's own. */

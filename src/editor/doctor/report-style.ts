@@ -1,4 +1,4 @@
-/** Every colour is the theme's. */
+/** Every colour is the theme's; its chart colours are too pale for text in some, and mixed with its text's colour. */
 export const reportStyle = `
 body {
   font: var(--vscode-font-size) / 1.5 var(--vscode-font-family);
@@ -32,7 +32,7 @@ p {
 }
 [role="button"] {
   padding: 0.3em 0.9em;
-  border: 1px solid var(--vscode-button-border, var(--vscode-contrastBorder, transparent));
+  border: 1px solid var(--vscode-contrastBorder, transparent);
   border-radius: 4px;
   color: var(--vscode-button-secondaryForeground);
   background: var(--vscode-button-secondaryBackground);
@@ -70,14 +70,14 @@ section .mark {
   left: 0.8em;
 }
 .problem .mark {
-  color: var(--vscode-errorForeground);
+  color: color-mix(in srgb, var(--vscode-charts-red) 75%, var(--vscode-foreground));
 }
 .warning .mark,
 .unknown .mark {
-  color: var(--vscode-list-warningForeground, var(--vscode-foreground));
+  color: color-mix(in srgb, var(--vscode-charts-orange) 75%, var(--vscode-foreground));
 }
 .well .mark {
-  color: var(--vscode-testing-iconPassed);
+  color: color-mix(in srgb, var(--vscode-charts-green) 70%, var(--vscode-foreground));
 }
 ul {
   margin: 1.6em 0 0;

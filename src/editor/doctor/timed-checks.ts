@@ -1,4 +1,3 @@
-import * as vscode from 'vscode';
 import type { Disposable } from '../../base/disposable.ts';
 import { remembered, type TimedCheck } from '../../doctor/time-limit.ts';
 import type { CourseModel } from '../course/course-model.ts';
@@ -9,9 +8,10 @@ export class TimedChecks implements Disposable {
   readonly #listening: Disposable;
   #checks: readonly TimedCheck[] = [];
 
-  constructor(model: Pick<CourseModel, 'onDidCheck'>) {
+  /** `seconds` is what a check is given. */
+  constructor(model: Pick<CourseModel, 'onDidCheck'>, seconds: () => number) {
     this.#listening = model.onDidCheck((checked) => {
-      this.#checks = [...this.#checks, { limit: secondsForCheck(), stopped: wasStopped(checked) }].slice(-remembered);
+      this.#checks = [...this.#checks, { limit: seconds(), stopped: wasStopped(checked) }].slice(-remembered);
     });
   }
 
@@ -22,11 +22,6 @@ export class TimedChecks implements Disposable {
   dispose(): void {
     this.#listening.dispose();
   }
-}
-
-/** What a check is given, by the settings. */
-export function secondsForCheck(): number {
-  return vscode.workspace.getConfiguration('groundUp').get('timeLimit', 5);
 }
 
 function wasStopped({ judged }: Checked): boolean {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { fileContains } from '../learner.ts';
 import { packedExtension, temporaryTutorial } from '../tutorial.ts';
-import { openVSCode, type VSCode } from '../vscode-page.ts';
+import { openVSCode, themes, type VSCode } from '../vscode-page.ts';
 
 describe('the doctor', () => {
   it('says what is wrong, mends it at the press of a button, and copies a report without names', async (t) => {
@@ -35,8 +35,8 @@ describe('the doctor', () => {
     await vscode.screenshot('1-no-name');
 
     await doctor.getByRole('button', { name: 'Tell Git Your Name…' }).click();
-    await answer(vscode, 'Somebody');
-    await answer(vscode, 'somebody@example.org');
+    await answer(vscode, 'Your name', 'Somebody');
+    await answer(vscode, 'Your e-mail address', 'somebody@example.org');
     await fileContains(settings, 'somebody@example.org');
     await doctor.getByRole('button', { name: 'Look Again' }).click();
     await nameless.waitFor({ state: 'detached' });
@@ -59,7 +59,10 @@ describe('the doctor', () => {
       extension: packedExtension,
       folder: tutorial.folder,
       asksForTrust: true,
-      settings: { 'security.workspace.trust.startupPrompt': 'never' },
+      settings: {
+        'security.workspace.trust.startupPrompt': 'never',
+        'workbench.colorTheme': themes.dark,
+      },
     });
     const { page } = vscode;
     await (await vscode.webview('ground-up-panel')).getByRole('button', { name: /trust/i }).waitFor();
@@ -79,9 +82,9 @@ describe('the doctor', () => {
   });
 });
 
-/** Types into the box that asks, and goes on to what comes next. */
-async function answer({ page }: VSCode, text: string): Promise<void> {
-  const input = page.locator('.quick-input-widget input[type="text"]');
-  await input.fill(text);
+/** Types into the box once it asks this, for the one before may still be there. */
+async function answer({ page }: VSCode, question: string, text: string): Promise<void> {
+  const box = page.locator('.quick-input-widget', { hasText: question });
+  await box.locator('input[type="text"]').fill(text);
   await page.keyboard.press('Enter');
 }
