@@ -48,7 +48,7 @@ async function taken({ port, ownAddress, isEventStore }: PortAtHand, signal: Abo
   }
   return {
     kind: 'warning',
-    wrong: `Port ${port} is taken by ${by}, which is no event store.`,
+    wrong: `Port ${port} is taken by ${by}, which does not answer as an event store does.`,
     remedy: `End it, if your code expects the store at ${port}. ${elsewhere}`,
     action: 'showStore',
   };

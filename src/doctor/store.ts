@@ -16,7 +16,8 @@ export type StoreAtHand =
   | {
       readonly kind: 'folder';
       readonly folder: string;
-      readonly verify: VerifyStore /** Why it could not be opened when that was last tried. */;
+      readonly verify: VerifyStore;
+      /** Why it could not be opened when that was last tried. */
       readonly failed?: string;
     };
 
