@@ -21,6 +21,8 @@ export interface DoctorOptions {
   readonly dataFolder: string | undefined;
   /** Where the event store wants to be. */
   readonly port: number;
+  /** How long each look may take, milliseconds. */
+  readonly limit: number;
   readonly resources: Resources;
   /** The program's own file, to be started again for what takes long. */
   readonly commandLine: string;
@@ -29,7 +31,7 @@ export interface DoctorOptions {
 
 /** `ground-up doctor`: 0 when all is well, 1 when something is amiss, 2 when there is no such folder. */
 export async function doctor(options: DoctorOptions): Promise<number> {
-  const { directory, dataFolder, port, resources, commandLine, print } = options;
+  const { directory, dataFolder, port, limit, resources, commandLine, print } = options;
   if (!(await isFolder(directory))) {
     print(`There is no folder ${directory}.`);
     return 2;
@@ -44,7 +46,7 @@ export async function doctor(options: DoctorOptions): Promise<number> {
       port: {
         port,
         ownAddress: process.env[connectionVariable],
-        isEventStore: async (taken) => (await import('../grpc/bundle.ts')).isEventStore(taken),
+        isEventStore: async (taken) => (await import('../grpc/bundle.ts')).isEventStore(taken, limit / 2),
       },
       workspace: folder,
       isTrusted: undefined,
@@ -54,6 +56,7 @@ export async function doctor(options: DoctorOptions): Promise<number> {
           : { kind: 'folder', folder: resolve(dataFolder), verify: verifyWith(commandLine) },
       checks: undefined,
     }),
+    limit,
   );
   const product = `Ground Up ${ownVersion()}, Node ${process.versions.node}, ${process.platform} ${release()} ${arch()}`;
   print(withoutSecrets(reportText(findings, product), thisPerson()));

@@ -2,10 +2,10 @@ import { messageOf } from '../base/errors.ts';
 import type { Examination, Finding, Outcome } from './finding.ts';
 
 /** Milliseconds for each look. All are made side by side, so that the whole stays below five seconds. */
-export const timeLimit = 4_000;
+export const defaultLimit = 4_000;
 
 /** Looks at everything at once; what takes too long, or fails, is told as such and keeps nobody waiting. */
-export function examineAll(examinations: readonly Examination[], limit = timeLimit): Promise<readonly Finding[]> {
+export function examineAll(examinations: readonly Examination[], limit = defaultLimit): Promise<readonly Finding[]> {
   return Promise.all(
     examinations.map(async (examination) => ({
       subject: examination.subject,

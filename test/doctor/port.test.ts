@@ -26,7 +26,8 @@ async function listener(test: Owner, host: string) {
   return { port: Number(String(line)), pid: child.pid, end };
 }
 
-const at = (port: number, ownAddress?: string) => portExamination({ port, ownAddress, isEventStore });
+const at = (port: number, ownAddress?: string) =>
+  portExamination({ port, ownAddress, isEventStore: () => isEventStore(port, 60_000) });
 
 describe('the port', () => {
   for (const host of ['127.0.0.1', '::1']) {

@@ -24,7 +24,7 @@ async function machine(test: Owner) {
   const doctor = (args: readonly string[] = [folder], more: NodeJS.ProcessEnv = {}) =>
     runProgram(
       process.execPath,
-      ['--disable-warning=ExperimentalWarning', inRoot('src/cli/main.ts'), 'doctor', ...args],
+      ['--disable-warning=ExperimentalWarning', inRoot('src/cli/main.ts'), 'doctor', '--limit', '300', ...args],
       {
         env: { ...env, ...more },
       },
@@ -113,6 +113,8 @@ describe('ground-up doctor', () => {
 
     const nowhere = await doctor([join(home, 'nowhere')]);
     assert.deepEqual([nowhere.code, /There is no folder/.test(nowhere.output)], [2, true]);
+    const noTime = await doctor([folder, '--limit', 'soon']);
+    assert.deepEqual([noTime.code, /“soon” is no time/.test(noTime.output)], [2, true]);
     const noPort = await doctor([folder, '--port', 'high']);
     assert.deepEqual([noPort.code, /“high” is no port/.test(noPort.output)], [2, true]);
   });

@@ -114,7 +114,7 @@ export class Doctor implements Disposable {
       port: {
         port: defaultPort,
         ownAddress: 'connectionString' in state ? state.connectionString : undefined,
-        isEventStore: async (port) => (await loadStore()).isEventStore(port),
+        isEventStore: async (port) => (await loadStore()).isEventStore(port, patience),
       },
       workspace,
       isTrusted: workspace === undefined ? undefined : vscode.workspace.isTrusted,
@@ -134,6 +134,9 @@ export class Doctor implements Disposable {
 function secondsForCheck(): number {
   return vscode.workspace.getConfiguration('groundUp').get('timeLimit', 5);
 }
+
+/** How long another event store on this machine may take to answer, milliseconds: less than a look may take. */
+const patience = 2_000;
 
 /** EventStoreDB's own. */
 const defaultPort = 2113;

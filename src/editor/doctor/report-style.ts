@@ -32,7 +32,7 @@ p {
 }
 [role="button"] {
   padding: 0.3em 0.9em;
-  border: 1px solid var(--vscode-contrastBorder, transparent);
+  border: 1px solid var(--vscode-contrastBorder, var(--vscode-widget-border, transparent));
   border-radius: 4px;
   color: var(--vscode-button-secondaryForeground);
   background: var(--vscode-button-secondaryBackground);
@@ -40,6 +40,7 @@ p {
 }
 section [role="button"] {
   margin-top: 0.4em;
+  border-color: var(--vscode-contrastBorder, transparent);
   color: var(--vscode-button-foreground);
   background: var(--vscode-button-background);
 }
