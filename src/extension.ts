@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { DisposableStore } from './base/disposable.ts';
+import { Doctor } from './editor/doctor/doctor.ts';
 import { openTutorial } from './editor/open-tutorial.ts';
 import { startTutorial } from './editor/start-tutorial.ts';
 import { TutorialCommands } from './editor/tutorial-commands.ts';
@@ -21,6 +22,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     loadPart: () => import('./course/bundle.ts'),
   };
 
+  const doctor = owned.add(new Doctor({ ...parts, context }));
   const commands = owned.add(new TutorialCommands());
   const folder = await tutorialFolder();
   await vscode.commands.executeCommand('setContext', 'groundUp.inTutorial', folder !== undefined);
@@ -29,5 +31,5 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   owned.add(
     vscode.commands.registerCommand('groundUp.startTutorial', (wanted?: unknown) => startTutorial(parts, wanted)),
   );
-  if (folder !== undefined) owned.add(openTutorial({ ...parts, context, folder, commands }));
+  if (folder !== undefined) owned.add(openTutorial({ ...parts, context, folder, commands, doctor }));
 }

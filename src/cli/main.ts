@@ -2,6 +2,7 @@
 import { messageOf } from '../base/errors.ts';
 import { isSimilar } from '../base/similar.ts';
 import { check } from './commands/check.ts';
+import { doctor } from './commands/doctor.ts';
 import { init } from './commands/init.ts';
 import { play } from './commands/play.ts';
 import { prove } from './commands/prove.ts';
@@ -9,7 +10,7 @@ import { run } from './commands/run.ts';
 import { serve } from './commands/serve.ts';
 import { print } from './print.ts';
 
-const commands = [init, check, run, play, serve, prove];
+const commands = [init, check, run, play, serve, doctor, prove];
 
 const help = `ground-up: event sourcing from the ground up, in a terminal
 

@@ -19,6 +19,7 @@ import { LearnerCode } from './course/learner-code.ts';
 import { StatusBar } from './course/status-bar.ts';
 import { type BranchStep, StepThrough } from './course/step-through.ts';
 import { type CoursePart, TutorialSource } from './course/tutorial-source.ts';
+import type { Doctor } from './doctor/doctor.ts';
 import { Guide } from './guide/guide.ts';
 import type { GuideModel } from './guide/guide-model.ts';
 import { registerPanel } from './learner-panel.ts';
@@ -35,6 +36,7 @@ export interface TutorialDependencies {
   readonly context: vscode.ExtensionContext;
   readonly folder: vscode.Uri;
   readonly commands: TutorialCommands;
+  readonly doctor: Doctor;
   /** What the learner writes in. */
   readonly language: Language;
   readonly exercisesFolder: string;
@@ -80,6 +82,7 @@ export function openTutorial(dependencies: TutorialDependencies): Disposable {
       loadBundle: () => import('./guide/bundle.ts'),
     }),
   );
+  owned.add(dependencies.doctor.attend({ folder, model, store }));
   owned.add(openWhenNeeded(model, store.hosted));
   owned.add(provideWhenNeeded(model, dependencies));
   owned.add(new ExerciseTree(model));

@@ -20,7 +20,7 @@ describe('ground-up', () => {
       groundUp('help', 'play'),
     ]);
     assert.deepEqual([all.code, one.code, other.code], [0, 0, 0]);
-    for (const name of ['init', 'check', 'run', 'play', 'serve', 'prove'])
+    for (const name of ['init', 'check', 'run', 'play', 'serve', 'doctor', 'prove'])
       assert.match(all.output, new RegExp(`^ {2}ground-up ${name}\\b`, 'm'));
     assert.match(one.output, /--port NUMBER/);
     assert.doesNotMatch(one.output, /ground-up (?:play|check)|--mutate/);

@@ -13,6 +13,11 @@ export interface WindowStoreDependencies {
   readonly commands: TutorialCommands;
 }
 
+/** Where the store that comes with the tutorial keeps its events; one for all windows. */
+export function storeFolder({ globalStorageUri }: Pick<vscode.ExtensionContext, 'globalStorageUri'>): string {
+  return vscode.Uri.joinPath(globalStorageUri, 'store').fsPath;
+}
+
 /** The window's event store with all that shows it and asks for it; opened when it is first needed. */
 export class WindowStore implements Disposable {
   readonly hosted: HostedStore;
@@ -25,7 +30,7 @@ export class WindowStore implements Disposable {
     this.hosted = this.#owned.add(
       new HostedStore({
         loadPart: () => import('../../grpc/bundle.ts'),
-        dataFolder: vscode.Uri.joinPath(context.globalStorageUri, 'store').fsPath,
+        dataFolder: storeFolder(context),
         chosenServer: () => this.#chosen.read(),
       }),
     );
@@ -42,6 +47,11 @@ export class WindowStore implements Disposable {
           void this.hosted.reopen();
       }),
     );
+  }
+
+  /** The address of a server of the learner's choice; undefined for our own. */
+  chosenServer(): Promise<string | undefined> {
+    return this.#chosen.read();
   }
 
   dispose(): void {
