@@ -40,6 +40,7 @@ export class Projection implements Disposable {
   #reason = '';
   #handled = 0;
   #isDisposed = false;
+  #starting: Promise<void> = Promise.resolve();
 
   private constructor(context: ProjectionContext, definition: ProjectionDefinition, memory: ProjectionMemory) {
     this.#context = context;
@@ -58,7 +59,8 @@ export class Projection implements Disposable {
 
   /** Sets it to work when it is to be; code that cannot run faults it. */
   start(): Promise<void> {
-    return this.#queue.run(() => this.#start());
+    this.#starting = this.#queue.run(() => this.#setToWork());
+    return this.#starting;
   }
 
   enable(): Promise<ChangeResult> {
@@ -139,8 +141,9 @@ export class Projection implements Disposable {
     };
   }
 
-  /** As JSON. */
-  state(partition: string): Promise<string | undefined> {
+  /** As JSON. One that is being started is waited for. */
+  async state(partition: string): Promise<string | undefined> {
+    await this.#starting;
     return this.#memory.stateOf(partition);
   }
 
@@ -163,7 +166,12 @@ export class Projection implements Disposable {
     return this.#queue.run(() => (this.#isDisposed ? { kind: 'notFound', name: this.#definition.name } : work()));
   }
 
-  async #start(): Promise<void> {
+  #start(): Promise<void> {
+    this.#starting = this.#setToWork();
+    return this.#starting;
+  }
+
+  async #setToWork(): Promise<void> {
     if (!this.#definition.enabled || this.#isDisposed) return;
     if (this.#definition.mode !== 'Continuous') {
       this.#memory = await ProjectionMemory.load(this.#context.store, this.#definition);
