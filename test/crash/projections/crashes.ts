@@ -5,7 +5,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import { type ServedProcess, serveInProcess } from '../../grpc/clients/served-process.ts';
-import { eventsOf, eventually, patiently } from '../../grpc/projections/client.ts';
+import { eventsOf } from '../../grpc/projections/client.ts';
+import { eventually, patiently } from '../../grpc/projections/waiting.ts';
 import { randomFrom } from '../random.ts';
 
 export interface ProjectionCrashPlan {

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { EventStoreDBClient, jsonEvent, NotFoundError, UnknownError } from '@eventstore/db-client';
 import { type ServedProcess, serveInProcess } from '../clients/served-process.ts';
-import { eventsOf, eventually, patiently } from './client.ts';
+import { eventsOf } from './client.ts';
+import { eventually, patiently } from './waiting.ts';
 
 const countAll = `
   fromStream('moves').when({

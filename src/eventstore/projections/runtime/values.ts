@@ -12,7 +12,8 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
 /** What was thrown, in words; errors of the code's own world are no instances of this one's `Error`. */
 export function reasonOf(thrown: unknown): string {
   if (isObject(thrown) && typeof thrown.message === 'string') {
-    return typeof thrown.name === 'string' ? `${thrown.name}: ${thrown.message}` : thrown.message;
+    const { name, message } = thrown;
+    return typeof name === 'string' && name !== 'Error' ? `${name}: ${message}` : message;
   }
   return String(thrown);
 }
