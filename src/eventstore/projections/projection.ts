@@ -1,4 +1,5 @@
 import type { Disposable } from '../../base/disposable.ts';
+import { messageOf } from '../../base/errors.ts';
 import { SerialQueue } from '../../base/serial-queue.ts';
 import type { EventStore } from '../event-store.ts';
 import { originalOf } from '../events.ts';
@@ -171,8 +172,19 @@ export class Projection implements Disposable {
     return this.#starting;
   }
 
+  /** Whatever keeps it from working faults it. */
   async #setToWork(): Promise<void> {
     if (!this.#definition.enabled || this.#isDisposed) return;
+    try {
+      await this.#runFromHere();
+    } catch (thrown) {
+      this.#run = undefined;
+      this.#status = 'Faulted';
+      this.#reason = messageOf(thrown);
+    }
+  }
+
+  async #runFromHere(): Promise<void> {
     if (this.#definition.mode !== 'Continuous') {
       this.#memory = await ProjectionMemory.load(this.#context.store, this.#definition);
     }
@@ -195,13 +207,12 @@ export class Projection implements Disposable {
 
   async #stop(withCheckpoint: boolean, status: ProjectionStatus): Promise<void> {
     const run = this.#run;
-    if (run !== undefined) {
-      await run.stop(withCheckpoint);
-      this.#handled = run.handled;
-    }
     this.#run = undefined;
     this.#status = status;
     this.#reason = '';
+    if (run === undefined) return;
+    this.#handled = run.handled;
+    await run.stop(withCheckpoint);
   }
 
   /** It came to its end by itself. */

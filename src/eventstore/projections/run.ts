@@ -81,8 +81,11 @@ export class ProjectionRun {
     clearTimeout(this.#timer);
     this.#feed?.dispose();
     if (!withCheckpoint) this.#process.dispose();
-    await this.#queue.run(() => (withCheckpoint ? this.#save() : undefined));
-    this.#process.dispose();
+    try {
+      await this.#queue.run(() => (withCheckpoint ? this.#save() : undefined));
+    } finally {
+      this.#process.dispose();
+    }
   }
 
   dispose(): void {

@@ -42,7 +42,7 @@ export const standardDefinitions: readonly ProjectionDefinition[] = Object.entri
 }));
 
 export function isStandard(name: string): boolean {
-  return keptByTheStore.includes(name) || name in queries;
+  return keptByTheStore.includes(name) || Object.hasOwn(queries, name);
 }
 
 /** They run as long as the store does, and are never behind. */

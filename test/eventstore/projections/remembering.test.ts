@@ -9,6 +9,18 @@ const perGame = "fromCategory('game').foreachStream().when({ $init() { return { 
 
 describe('a projection remembers', { timeout }, () => {
   it(
+    'its name, which is no other’s, whatever it is and however many ask at the same time',
+    projecting(async (its) => {
+      const request = { mode: 'Continuous', query: count, emitEnabled: false, trackEmittedStreams: false } as const;
+      const create = (name: string) => its.projections.create({ ...request, name });
+      const results = await Promise.all([create('constructor'), create('constructor')]);
+      assert.deepEqual(results, [{ kind: 'done' }, { kind: 'conflict', name: 'constructor' }]);
+      assert.deepEqual(await create('$streams'), { kind: 'conflict', name: '$streams' });
+      assert.deepEqual(await create(' '), { kind: 'failed', reason: 'Projection name is required' });
+    }),
+  );
+
+  it(
     'its definition, state and place past the end of the process',
     projecting(async (its) => {
       await its.create('count', count);

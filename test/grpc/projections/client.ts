@@ -8,8 +8,8 @@ export interface ServedClient {
 }
 
 /** Gives a test the official client and a server in a process of its own, and stops both afterwards. */
-export async function withClient<T>(run: (served: ServedClient) => Promise<T>, dataFolder?: string): Promise<T> {
-  const server = await serveInProcess(dataFolder === undefined ? {} : { dataFolder });
+export async function withClient<T>(run: (served: ServedClient) => Promise<T>): Promise<T> {
+  const server = await serveInProcess();
   const client = EventStoreDBClient.connectionString(patiently(server));
   try {
     return await run({ client, server });
