@@ -204,6 +204,9 @@ export class ProjectionRun {
     if (sources.partitioned === 'byStream') return taken.map(({ resolved }) => streamPartitionOf(sources, resolved));
     const answer = await this.#process.ask({ kind: 'partition', events });
     if (answer.kind === 'partitioned') return answer.partitions;
+    if (answer.kind === 'failed' && answer.at !== undefined) {
+      await this.#processAll(await this.#itemsOf(taken.slice(0, answer.at)));
+    }
     throw new Fault(answer.kind === 'failed' ? blame(answer.reason, events[answer.at ?? -1]) : 'No partitions came.');
   }
 

@@ -150,9 +150,9 @@ describe('handlers', () => {
 
   it('choose partitions by a function; what is neither text nor number belongs into none', () => {
     const query = 'fromAll().partitionBy((e) => e.data.player).when({})';
-    const events = ['one', 2, null, { no: 1 }].map((player) => ({ type: 'A', data: { player } }));
+    const events = ['one', 2, null, { no: 1 }, ''].map((player) => ({ type: 'A', data: { player } }));
     const partitions = fold(query).partitionsOf(events.map((event, index) => item(event, index).event));
-    assert.deepEqual(partitions, ['one', '2', null, null]);
+    assert.deepEqual(partitions, ['one', '2', null, null, null]);
   });
 
   it('of two states see both, and partitions share the second', () => {

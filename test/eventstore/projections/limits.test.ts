@@ -67,6 +67,12 @@ describe('a projection’s code', () => {
     assert.match(failure(fat, one, { emittedBytes: 1000 }), /1000 bytes/);
   });
 
+  it('hands over what it has when that is much', () => {
+    const query = "fromAll().when({ A() { emit('a', 'B', { text: 'x'.repeat(700) }); } })";
+    const items = [0, 1, 2, 3].map((index) => item({ type: 'A' }, index));
+    assert.equal(fold(query, { emittedBytes: 1000 }).process(items, { '': null }, null).outcomes.length, 2);
+  });
+
   it('says at which event it failed', () => {
     const query = "fromAll().when({ A(s, e) { if (e.sequenceNumber === 2) throw new Error('not this one'); } })";
     const items = [0, 1, 2, 3].map((index) => item({ type: 'A' }, index));

@@ -131,6 +131,19 @@ describe('a projection reads', { timeout }, () => {
   );
 
   it(
+    'up to the event for which no partition can be found',
+    projecting(async (its) => {
+      const query =
+        "fromStream('in').partitionBy((e) => e.data.of.it).when({ $init() { return 0; }, A(n) { return n + 1; } })";
+      await its.create('broken', query);
+      await its.append('in', { type: 'A', data: { of: { it: 'x' } } }, { type: 'A', data: {} });
+      await until(async () => (await its.status('broken')).status, 'Faulted (Enabled)');
+      assert.match((await its.status('broken')).reason, /TypeError.*\(at event 1@in, A\)/);
+      assert.equal(await its.state('broken', 'x'), 1);
+    }),
+  );
+
+  it(
     'up to what is stored, when it runs one time or is transient',
     projecting(async (its) => {
       await its.append('a', { type: 'A' }, { type: 'A' });

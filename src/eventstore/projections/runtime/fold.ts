@@ -65,7 +65,7 @@ export class Fold {
         events.map((event, index) => {
           at = index;
           const partition = this.#query.partition?.(this.#envelope(event, ''));
-          return typeof partition === 'string' || typeof partition === 'number' ? String(partition) : null;
+          return partitionName(partition);
         }),
       );
     } catch (thrown) {
@@ -86,14 +86,16 @@ export class Fold {
         const isShared = this.#query.biState && this.sources.partitioned !== 'no';
         let shared = isShared ? this.#load(sharedText, () => this.#initShared()) : undefined;
         const outcomes: ItemOutcome[] = [];
+        let size = 0;
         for (const [index, item] of items.entries()) {
-          if (index > 0 && performance.now() > end) break;
+          if (index > 0 && (performance.now() > end || size > this.#limits.emittedBytes)) break;
           at = index;
           const partition = this.#partition(partitions, item.partition, texts[item.partition] ?? null);
           if (isShared) partition.state = [partition.state, shared];
           const outcome = this.#step(partition, item);
           if (isShared) [partition.state, shared] = asPair(partition.state);
           outcomes.push(outcome);
+          size += sizeOf(outcome);
         }
         at = undefined;
         const states = [...partitions].map(([name, { state }]) => [name, this.#stateText(state)] as const);
@@ -189,6 +191,19 @@ export class Fold {
   #envelope(event: ProjectedEvent, partition: string): object {
     return envelopeOf(event, partition, (text) => this.#world.json.parse(text));
   }
+}
+
+/** Null for what names no partition. */
+function partitionName(given: unknown): string | null {
+  return (typeof given === 'string' && given !== '') || typeof given === 'number' ? String(given) : null;
+}
+
+/** Characters that the event led to. */
+function sizeOf({ emitted, result }: ItemOutcome): number {
+  return emitted.reduce(
+    (size, { data, metadata }) => size + data.length + (metadata?.length ?? 0),
+    result?.length ?? 0,
+  );
 }
 
 /** A handler of two states may answer anything; what is no pair leaves the second one empty. */
