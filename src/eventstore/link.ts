@@ -34,7 +34,7 @@ export function linkTo(target: RecordedEvent, stream: string, revision: bigint):
 }
 
 /** A UUID of version 8, which is for values derived in one's own way. */
-function derivedId(text: string): string {
+export function derivedId(text: string): string {
   const hex = createHash('sha256').update(text).digest('hex');
   return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
     '-',

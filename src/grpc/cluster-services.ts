@@ -26,6 +26,10 @@ const supported: readonly (readonly [service: string, method: string, features?:
     (method) =>
       ['event_store.client.persistent_subscriptions.persistentsubscriptions', method, ['stream', 'all']] as const,
   ),
+  ['event_store.client.projections.projections', 'create', ['track_emitted_streams']],
+  ...['update', 'delete', 'statistics', 'disable', 'enable', 'reset', 'state', 'result', 'restartsubsystem'].map(
+    (method) => ['event_store.client.projections.projections', method] as const,
+  ),
   ['event_store.client.server_features.serverfeatures', 'getsupportedmethods'],
 ];
 

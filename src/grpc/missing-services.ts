@@ -1,6 +1,5 @@
 import { MonitoringService } from '@eventstore/db-client/generated/monitoring_grpc_pb.js';
 import { OperationsService } from '@eventstore/db-client/generated/operations_grpc_pb.js';
-import { ProjectionsService } from '@eventstore/db-client/generated/projections_grpc_pb.js';
 import {
   type MethodDefinition,
   type Server,
@@ -16,7 +15,6 @@ import { toServiceError } from './calls.ts';
 const missing: readonly (readonly [name: string, service: ServiceDefinition])[] = [
   ['monitoring', MonitoringService],
   ['server operations', OperationsService],
-  ["projections of one's own", ProjectionsService],
 ];
 
 /** Answers every other method with a sentence that names what is missing, instead of leaving a client to guess. */

@@ -5,12 +5,14 @@ import { Server, ServerCredentials, type ServerOptions } from '@grpc/grpc-js';
 import type { Disposable } from '../base/disposable.ts';
 import type { EventStore } from '../eventstore/event-store.ts';
 import { PersistentSubscriptions } from '../eventstore/persistent/persistent-subscriptions.ts';
+import { Projections } from '../eventstore/projections/projections.ts';
 import { Gate } from './access/gate.ts';
 import { type BindFailure, bindLoopback } from './bind.ts';
 import { OpenCalls } from './calls.ts';
 import { gossipHandler, supportedMethodsHandler } from './cluster-services.ts';
 import { addMissingServices } from './missing-services.ts';
 import { addPersistentSubscriptionsService } from './persistent/service.ts';
+import { addProjectionsService } from './projections/service.ts';
 import { addStreamsService } from './streams-service.ts';
 import { announceAdministrator, Users } from './users/users.ts';
 import { addUsersService } from './users/users-service.ts';
@@ -67,11 +69,13 @@ async function tryToStart(store: EventStore, wanted: number, tls: Identity | und
   const gate = tls && new Gate(store, users);
   const instanceId = randomUUID();
   const subscriptions = new PersistentSubscriptions(store);
+  const projections = new Projections(store);
   let port = wanted;
   const make = () => {
     const server = new Server(serverOptions);
     addStreamsService(server, store, calls, gate);
     addPersistentSubscriptionsService(server, subscriptions, calls);
+    addProjectionsService(server, projections, gate);
     server.addService(GossipService, { read: gossipHandler(instanceId, () => port) });
     server.addService(ServerFeaturesService, { getSupportedMethods: supportedMethodsHandler() });
     addUsersService(server, users, gate);
@@ -82,12 +86,14 @@ async function tryToStart(store: EventStore, wanted: number, tls: Identity | und
   const bound = await bindLoopback(make, wanted, tls && credentialsOf(tls));
   if (bound.kind !== 'bound') {
     subscriptions.dispose();
+    projections.dispose();
     return bound;
   }
   port = bound.port;
   const stop = once(() => {
     // Before their calls end one by one, or each would leave its messages to those that are about to end too.
     subscriptions.dispose();
+    projections.dispose();
     return stopServer(bound.server, calls);
   });
   const server: StoreServer = {

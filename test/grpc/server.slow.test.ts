@@ -4,11 +4,11 @@ import { describe, it } from 'node:test';
 import { GossipClient } from '@eventstore/db-client/generated/gossip_grpc_pb.js';
 import type { ClusterInfo } from '@eventstore/db-client/generated/gossip_pb.js';
 import gossip from '@eventstore/db-client/generated/gossip_pb.js';
+import { OperationsClient } from '@eventstore/db-client/generated/operations_grpc_pb.js';
+import operations from '@eventstore/db-client/generated/operations_pb.js';
 import { PersistentSubscriptionsClient } from '@eventstore/db-client/generated/persistent_grpc_pb.js';
 import type { ListResp } from '@eventstore/db-client/generated/persistent_pb.js';
 import persistent from '@eventstore/db-client/generated/persistent_pb.js';
-import { ProjectionsClient } from '@eventstore/db-client/generated/projections_grpc_pb.js';
-import projections from '@eventstore/db-client/generated/projections_pb.js';
 import { ServerFeaturesClient } from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
 import type { SupportedMethods } from '@eventstore/db-client/generated/serverfeatures_pb.js';
 import shared from '@eventstore/db-client/generated/shared_pb.js';
@@ -110,10 +110,10 @@ describe('the server', () => {
   it(
     'says in a sentence what it does not have',
     served(async ({ server }) => {
-      const client = new ProjectionsClient(`127.0.0.1:${server.port}`, insecure);
-      const failure = await failureOf(ask((answer) => client.create(new projections.CreateReq(), answer)));
+      const client = new OperationsClient(`127.0.0.1:${server.port}`, insecure);
+      const failure = await failureOf(ask((answer) => client.startScavenge(new operations.StartScavengeReq(), answer)));
       assert.equal(failure.code, status.UNIMPLEMENTED);
-      assert.match(failure.details, /has no projections of one's own.*Projections\/Create/);
+      assert.match(failure.details, /has no server operations.*Operations\/StartScavenge/);
       client.close();
     }),
   );

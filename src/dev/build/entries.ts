@@ -13,6 +13,7 @@ export const nodeEntries: readonly Entry[] = [
   { source: inRoot('src/extension.ts'), output: 'extension.js' },
   { source: inRoot('src/learner/typescript/driver/main.ts'), output: 'driver.js' },
   { source: inRoot('src/learner/typescript/tests/test-driver.ts'), output: 'test-driver.js' },
+  { source: inRoot('src/eventstore/projections/runtime/main.ts'), output: 'projection.js' },
   { source: inRoot('src/cli/main.ts'), output: 'cli.js' },
   { source: inRoot('src/testing/testing.ts'), output: 'testing.js' },
 ];
