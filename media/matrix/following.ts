@@ -12,10 +12,10 @@ export function followingTemplate(
   return html`
     <div class="following">
       <p>
-        <span class="live ${busy ? 'busy' : ''}">${icons.checking}</span>
+        <span class="live ${busy ? 'busy' : ''}">${busy ? icons.checking : icons.open}</span>
         <strong>Following ${interval}</strong>
-        <span>${now}</span>
         ${last === undefined ? nothing : html`<span>${last}</span>`}
+        <span>${now}</span>
       </p>
       <button class="gu-button quiet" @click=${() => send({ type: 'stopFollowing' })}>Stop following</button>
       ${problem === undefined ? nothing : html`<p class="problem" role="alert">${icons.notYet}<span>${problem}</span></p>`}

@@ -19,7 +19,10 @@ const defaultLimit = 30_000;
  * not `FETCH_HEAD`, whatever the remote's own settings say. Nobody is asked for a password: a remote that wants one is a
  * failure, and so is one that does not answer in time. Rejects when its signal aborts it.
  */
-export async function fetchBranches(git: Git, { signal, timeLimit = defaultLimit }: FetchOptions): Promise<FetchOutcome> {
+export async function fetchBranches(
+  git: Git,
+  { signal, timeLimit = defaultLimit }: FetchOptions,
+): Promise<FetchOutcome> {
   const sentences: string[] = [];
   try {
     const remotes = (await git.text(['remote'], { signal })).split('\n').filter((name) => name !== '');

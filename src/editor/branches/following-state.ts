@@ -1,10 +1,16 @@
 import { type CommonMistake as Mistake, mostCommonMistake } from '../../course/branches/common-mistake.ts';
 import type { FollowState } from '../../course/branches/follow/follower.ts';
 import { intervalText } from '../../course/branches/follow/interval.ts';
-import { longAtStep, type LongAtStep as Long } from '../../course/branches/follow/time-at-step.ts';
+import { type LongAtStep as Long, longAtStep } from '../../course/branches/follow/time-at-step.ts';
 import type { CheckedRow, Matrix } from '../../course/branches/matrix.ts';
 import { stepLabel } from '../../course/step-label.ts';
-import type { Attention, CommonMistake, FollowingState, LearnerAtStep, LongAtStep } from '../../pages/matrix/contract.ts';
+import type {
+  Attention,
+  CommonMistake,
+  FollowingState,
+  LearnerAtStep,
+  LongAtStep,
+} from '../../pages/matrix/contract.ts';
 import { nameParts } from './name-parts.ts';
 
 /** Minutes at one step that an instructor wants to know of. */
@@ -38,13 +44,13 @@ export function attentionOf(matrix: Matrix, follow: FollowState | undefined, now
 
 function longState(matrix: Matrix, { since, times }: FollowState, now: Date): LongAtStep {
   const all = longAtStep(matrix, times, now, long * minute);
-  const seen = `${long} minutes or more, as seen since following began at ${hourAndMinute(since)}`;
-  return { seen, learners: all.slice(0, listed).map((at) => atStep(at, now)), more: Math.max(0, all.length - listed) };
+  const seen = `${long} minutes or more, as seen while following, since ${hourAndMinute(since)}`;
+  return { seen, learners: all.slice(0, listed).map(atStep), more: Math.max(0, all.length - listed) };
 }
 
-function atStep({ row, step, since, orLonger }: Long, now: Date): LearnerAtStep {
-  const minutes = Math.floor((now.getTime() - since.getTime()) / minute);
-  const time = `for ${minutes} minutes${orLonger ? ' or longer' : ''}, since ${hourAndMinute(since)}${orLonger ? ' or before' : ''}`;
+/** Whoever was there when following began had come there before. */
+function atStep({ row, step, since, orLonger }: Long): LearnerAtStep {
+  const time = `since ${orLonger ? 'before ' : ''}${hourAndMinute(since)}`;
   return { ...cellOf(row, step), label: stepLabel(step), time };
 }
 
@@ -52,7 +58,8 @@ function commonState({ step, headline, rows, open }: Mistake): CommonMistake {
   return {
     label: stepLabel(step.number),
     headline,
-    count: rows.length === open ? `all ${open} who are not through` : `${rows.length} of the ${open} who are not through`,
+    count:
+      rows.length === open ? `all ${open} who are not through` : `${rows.length} of the ${open} who are not through`,
     learners: rows.map((row) => cellOf(row, step.number)),
   };
 }

@@ -57,7 +57,7 @@ export interface LearnerAtStep extends CellName {
   readonly who: string;
   /** `1.5` */
   readonly label: string;
-  /** `for 25 minutes, since 10:02` */
+  /** `since 10:02`, `since before 10:00` */
   readonly time: string;
 }
 

@@ -27,11 +27,18 @@ describe('the mistake that most have', () => {
       checkedRow('eve', []),
     ];
     assert.deepEqual(common(...rows), ['1.4', 'ann', 'cat', 'of 4']);
-    assert.equal(mostCommonMistake({ rows, took: 0 })?.headline, 'Your `startGame` changed the state but recorded nothing.');
+    assert.equal(
+      mostCommonMistake({ rows, took: 0 })?.headline,
+      'Your `startGame` changed the state but recorded nothing.',
+    );
   });
 
   it('is told apart from what could not run, and counts only the first open step of each', () => {
-    const rows = [checkedRow('ann', [nasty, forgot]), checkedRow('bob', [nasty, nasty]), checkedRow('cat', [passed, forgot])];
+    const rows = [
+      checkedRow('ann', [nasty, forgot]),
+      checkedRow('bob', [nasty, nasty]),
+      checkedRow('cat', [passed, forgot]),
+    ];
     assert.deepEqual(common(...rows), ['1.4', 'ann', 'bob', 'of 3']);
   });
 
@@ -47,9 +54,11 @@ describe('the mistake that most have', () => {
       checkedRow(`${name}2`, [forgot], exercise),
     ];
     assert.deepEqual(common(...two('b', later), ...two('a')), ['1.4', 'a1', 'a2', 'of 2']);
-    assert.deepEqual(
-      common(checkedRow('a', [passed, forgot]), checkedRow('b', [passed, forgot]), ...two('c')),
-      ['1.4', 'c1', 'c2', 'of 4'],
-    );
+    assert.deepEqual(common(checkedRow('a', [passed, forgot]), checkedRow('b', [passed, forgot]), ...two('c')), [
+      '1.4',
+      'c1',
+      'c2',
+      'of 4',
+    ]);
   });
 });

@@ -1,6 +1,6 @@
-import type { Matrix, MatrixRow } from '../../../src/course/branches/matrix.ts';
 import type { FollowState } from '../../../src/course/branches/follow/follower.ts';
 import { timesAfter } from '../../../src/course/branches/follow/time-at-step.ts';
+import type { Matrix, MatrixRow } from '../../../src/course/branches/matrix.ts';
 import { passed } from '../../../src/course/feedback/feedback.ts';
 import type { Judgement } from '../../../src/course/judgement.ts';
 import { matrixState } from '../../../src/editor/branches/matrix-state.ts';
@@ -31,7 +31,10 @@ function learners(through: (at: number) => number): MatrixRow[] {
 
 const room: Matrix = { rows: [...example.rows, ...learners((at) => at % 9)], took: 900 };
 /** The same learners, most of them before the same difficulty. */
-const busy: Matrix = { rows: [...example.rows, ...learners((at) => [3, 3, 5, 3, 1, 2, 3, 3, 8, 0, 3, 8][at] ?? 0)], took: 900 };
+const busy: Matrix = {
+  rows: [...example.rows, ...learners((at) => [3, 3, 5, 3, 1, 2, 3, 3, 8, 0, 3, 8][at] ?? 0)],
+  took: 900,
+};
 
 const minutes = (count: number) => new Date(new Date(2024, 6, 10, 10).getTime() + count * 60_000);
 const now = minutes(25);

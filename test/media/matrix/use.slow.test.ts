@@ -192,7 +192,7 @@ describe('the game of a learner', () => {
     using(async (matrix) => {
       await matrix.show(gallery.following);
       const long = matrix.page.getByRole('region', { name: 'At one step for long' });
-      await long.getByText('for 25 minutes or longer, since 10:00 or before').first().waitFor();
+      await long.getByText('at 1.5 since before 10:00').first().waitFor();
       const learner = long.getByRole('button', { name: 'learner/ann' });
       await learner.focus();
       await matrix.page.keyboard.press('Enter');

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { changesSince, followedBranches, mergedRows, selectionOf } from '../../../../src/course/branches/follow/changes.ts';
 import type { Choice } from '../../../../src/course/branches/choose.ts';
+import {
+  changesSince,
+  followedBranches,
+  mergedRows,
+  selectionOf,
+} from '../../../../src/course/branches/follow/changes.ts';
 import { intervalOf, intervalText } from '../../../../src/course/branches/follow/interval.ts';
 import type { MatrixRow, Problem } from '../../../../src/course/branches/matrix.ts';
 import type { Judgement } from '../../../../src/course/judgement.ts';
@@ -84,16 +89,25 @@ describe('what is checked again', () => {
 
 describe('the interval', () => {
   it('is off unless it is a number of seconds, and never so short that a server would mind', () => {
-    assert.deepEqual(
-      [0, -1, undefined, 'x', Number.NaN, 1, 15, 60, 1e9].map(intervalOf),
-      [undefined, undefined, undefined, undefined, undefined, 15_000, 15_000, 60_000, 86_400_000],
-    );
+    assert.deepEqual([0, -1, undefined, 'x', Number.NaN, 1, 15, 60, 1e9].map(intervalOf), [
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      15_000,
+      15_000,
+      60_000,
+      86_400_000,
+    ]);
   });
 
   it('is said in words', () => {
-    assert.deepEqual(
-      [15_000, 60_000, 90_000, 300_000].map(intervalText),
-      ['every 15 seconds', 'every minute', 'every 90 seconds', 'every 5 minutes'],
-    );
+    assert.deepEqual([15_000, 60_000, 90_000, 300_000].map(intervalText), [
+      'every 15 seconds',
+      'every minute',
+      'every 90 seconds',
+      'every 5 minutes',
+    ]);
   });
 });
