@@ -55,14 +55,21 @@ async function sshCommand(git: Git): Promise<string> {
   return `${command} ${/plink/i.test(command) ? '-batch' : '-o BatchMode=yes'}`;
 }
 
+/** Of what git says, the first line is the cause. */
 function sentenceFor(remote: string, message: string): string {
-  const failed = `Could not fetch from ${remote}: ${message.replace(/\.?$/, '.')}`;
-  const asks = /could not read (Username|Password)|Authentication failed|Could not read from remote repository/i;
-  if (asks.test(message)) {
-    return `${failed} If it wants a password, have git remember it: run “git fetch ${remote}” once in a terminal, with a credential helper or an ssh agent. Nobody is asked while following.`;
+  const cause = message.split(/ (?=(?:fatal|error): )/)[0]?.replace(/^(fatal|error): /, '') ?? message;
+  return `Could not fetch from ${remote}: ${cause.replace(/\.?$/, '.')} ${remedyFor(remote, cause)}`;
+}
+
+function remedyFor(remote: string, cause: string): string {
+  if (/could not read (Username|Password)|Authentication failed|Could not read from remote repository/i.test(cause)) {
+    return `If it wants a password, have git remember it: run “git fetch ${remote}” once in a terminal, with a credential helper or an ssh agent. Nobody is asked while following.`;
   }
-  if (/did not answer within/.test(message)) return `${failed} Is the network there?`;
-  return `${failed} To see more, run “git fetch ${remote}” in a terminal.`;
+  if (/not appear to be a git repository|not found/i.test(cause)) {
+    return `Is its address right? To see it, run “git remote get-url ${remote}” in a terminal.`;
+  }
+  if (/did not answer within/.test(cause)) return 'Is the network there?';
+  return `To see more, run “git fetch ${remote}” in a terminal.`;
 }
 
 const noRemote =

@@ -49,10 +49,10 @@ export class MatrixView implements Disposable {
     void this.#panel.webview.postMessage(message);
   }
 
-  /** Other groups of editors step back, and come back when somebody turns to them. */
+  /** Other groups of editors are hidden, and come back as they were with the same command or when one turns to them. */
   async #takeTheRoom(): Promise<void> {
     if (vscode.window.tabGroups.all.length > 1)
-      await vscode.commands.executeCommand('workbench.action.minimizeOtherEditors');
+      await vscode.commands.executeCommand('workbench.action.toggleMaximizeEditorGroup');
   }
 
   #load(): void {

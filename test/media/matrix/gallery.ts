@@ -51,7 +51,7 @@ const following: FollowState = {
 const follow = (part: Partial<FollowState>) => ({ ...alone, follow: { ...following, ...part } });
 
 const refused =
-  'Could not fetch from room: fatal: could not read Username for “https://example.org”: terminal prompts disabled. If it wants a password, have git remember it: run “git fetch room” once in a terminal, with a credential helper or an ssh agent. Nobody is asked while following.';
+  'Could not fetch from room: could not read Username for “https://example.org”: terminal prompts disabled. If it wants a password, have git remember it: run “git fetch room” once in a terminal, with a credential helper or an ssh agent. Nobody is asked while following.';
 
 /** Every state there is something to look at. */
 export const gallery = {

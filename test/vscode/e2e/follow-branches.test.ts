@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { renameSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import type { FrameLocator } from 'playwright-core';
@@ -19,6 +19,7 @@ describe('Follow Branches…', () => {
     const room = openRoom(folder);
     for (const name of ['ann', 'bob', 'cat']) room.push(name, forgetful(name));
     room.push('dan', {});
+    writeFileSync(join(folder, game), 'export class Unfinished {}\n');
     const before = { files: filesIn(folder), branches: ownBranches(folder) };
     await using vscode = await openVSCode({
       title: 'follow-branches',
@@ -28,7 +29,7 @@ describe('Follow Branches…', () => {
     });
     // What comes up by itself in a new tutorial takes the focus, and has to be there first.
     await (await vscode.webview('ground-up-panel')).getByText('exports no Game').first().waitFor();
-    // A second group of editors, which is to step back.
+    // A second group of editors, which is to be hidden.
     await vscode.runCommand('View: Split Editor Right');
     await vscode.page.locator('.editor-group-container').nth(1).waitFor();
 
@@ -54,7 +55,7 @@ describe('Follow Branches…', () => {
     await vscode.screenshot('3-pushed');
 
     room.goAway();
-    await matrix.getByRole('alert').getByText('Could not fetch from room').waitFor();
+    await matrix.getByRole('alert').getByText('run “git remote get-url room” in a terminal').waitFor();
     await vscode.screenshot('4-failed');
     room.comeBack();
     await matrix.getByRole('alert').waitFor({ state: 'detached' });
@@ -79,10 +80,13 @@ async function begin(vscode: VSCode): Promise<void> {
   await vscode.page.getByRole('button', { name: 'OK' }).click();
 }
 
+/** There is nothing else in the editor area, and the side bars are where they were. */
 async function hasTheRoom({ page }: VSCode): Promise<void> {
+  await page.locator('.editor-group-container:visible').nth(1).waitFor({ state: 'detached' });
   const all = await page.locator('.part.editor').boundingBox();
   const group = await page.locator('.editor-group-container', { hasText: 'Branches' }).boundingBox();
-  assert.ok(all !== null && group !== null && group.width > all.width * 0.7, 'other groups step back');
+  assert.ok(all !== null && group !== null && group.width > all.width * 0.95, 'the other group is hidden');
+  for (const part of ['.part.sidebar', '.part.auxiliarybar']) await page.locator(part).waitFor();
 }
 
 const forgetful = (name: string): Files => ({ [game]: `${attempts.forgetful[game]}// By ${name}.\n` });
