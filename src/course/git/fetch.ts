@@ -49,9 +49,9 @@ function argumentsFor(remote: string): string[] {
   return ['fetch', ...quiet, '--', remote, `+refs/heads/*:refs/remotes/${remote}/*`];
 }
 
-/** The user's own way to call ssh, told to ask for nothing. */
+/** The user's own way to call ssh, as git looks for it, told to ask for nothing. */
 async function sshCommand(git: Git): Promise<string> {
-  const command = (await git.ask(['config', '--get', 'core.sshCommand'])) || 'ssh';
+  const command = process.env.GIT_SSH_COMMAND || (await git.ask(['config', '--get', 'core.sshCommand'])) || 'ssh';
   return `${command} ${/plink/i.test(command) ? '-batch' : '-o BatchMode=yes'}`;
 }
 

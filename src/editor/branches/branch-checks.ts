@@ -4,6 +4,7 @@ import { type Choice, choicesOf } from '../../course/branches/choose.ts';
 import type { Matrix } from '../../course/branches/matrix.ts';
 import { validateBranches } from '../../course/branches/validate.ts';
 import { type Branch, listBranches } from '../../course/git/branches.ts';
+import { fetchBranches } from '../../course/git/fetch.ts';
 import type { Git } from '../../course/git/git.ts';
 import { openRepository } from '../../course/git/repository.ts';
 import { askForTrust } from '../ask-for-trust.ts';
@@ -49,24 +50,20 @@ export class BranchChecks implements Disposable {
     return choicesOf(course.exercises, await listBranches(git), current.exercise.id);
   }
 
+  /** Brings what is on every remote, for somebody to pick from; what was in the way is told, and they pick from what is here. */
+  async fetch({ git }: Opened): Promise<void> {
+    const outcome = await cancellable('Fetching branches', (signal) => fetchBranches(git, { signal }));
+    if (outcome?.kind === 'failed') void vscode.window.showWarningMessage(outcome.sentence);
+  }
+
   /** Undefined when it was cancelled. */
   async withProgress(opened: Opened, branches: readonly Branch[]): Promise<Matrix | undefined> {
     const title = `Validating ${branches.length} ${branches.length === 1 ? 'branch' : 'branches'}`;
-    const location = vscode.ProgressLocation.Notification;
-    return vscode.window.withProgress({ location, title, cancellable: true }, async (progress, token) => {
-      const abort = new AbortController();
-      const listening = token.onCancellationRequested(() => abort.abort());
-      try {
-        return await this.run(opened, branches, abort.signal, (done, total) =>
-          progress.report({ increment: 100 / total, message: `${done} of ${total}` }),
-        );
-      } catch (error) {
-        if (abort.signal.aborted) return undefined;
-        throw error;
-      } finally {
-        listening.dispose();
-      }
-    });
+    return cancellable(title, (signal, progress) =>
+      this.run(opened, branches, signal, (done, total) =>
+        progress.report({ increment: 100 / total, message: `${done} of ${total}` }),
+      ),
+    );
   }
 
   async run(
@@ -119,4 +116,26 @@ export class BranchChecks implements Disposable {
     void vscode.window.showWarningMessage(opened.kind === 'none' ? none : opened.sentence);
     return undefined;
   }
+}
+
+type Progress = vscode.Progress<{ readonly increment?: number; readonly message?: string }>;
+
+/** Work that is shown while it lasts; undefined when somebody has cancelled it. */
+async function cancellable<Result>(
+  title: string,
+  work: (signal: AbortSignal, progress: Progress) => Promise<Result>,
+): Promise<Result | undefined> {
+  const location = vscode.ProgressLocation.Notification;
+  return vscode.window.withProgress({ location, title, cancellable: true }, async (progress, token) => {
+    const abort = new AbortController();
+    const listening = token.onCancellationRequested(() => abort.abort());
+    try {
+      return await work(abort.signal, progress);
+    } catch (error) {
+      if (abort.signal.aborted) return undefined;
+      throw error;
+    } finally {
+      listening.dispose();
+    }
+  });
 }

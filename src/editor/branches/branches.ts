@@ -78,9 +78,14 @@ export class Branches implements Disposable {
     }
   }
 
-  /** Follows the matrix that is open, or else the one that is asked for first. */
+  /** Follows the matrix that is open, or else asks for one, of what the room has pushed so far. */
   async follow(): Promise<void> {
-    if (this.#shown === undefined) await this.validate();
+    if (this.#shown === undefined) {
+      const opened = await this.#checks.open();
+      if (opened === undefined) return;
+      await this.#checks.fetch(opened);
+      await this.validate();
+    }
     if (this.#shown === undefined) return;
     this.#shown.view.reveal();
     if (this.#shown.follower !== undefined) return;
@@ -139,9 +144,9 @@ export class Branches implements Disposable {
     );
     const shown: Shown = { ...parts, view, follower: undefined, checking: false };
     view.onDidClose(() => {
+      this.#owned.release(view);
       this.#stopFollowing();
       this.#shown = undefined;
-      this.#owned.release(view);
     });
     return shown;
   }
