@@ -88,7 +88,10 @@ describe('fetching the branches of a room', () => {
     test.after(() => delete process.env.SSH_ASKPASS);
     const outcome = await fetchBranches(git, {});
     assert.ok(outcome.kind === 'failed');
-    assert.match(outcome.sentence, /^Could not fetch from other: could not read Username .*have git remember it: run “git fetch other” once/);
+    assert.match(
+      outcome.sentence,
+      /^Could not fetch from other: could not read Username .*have git remember it: run “git fetch other” once/,
+    );
     assert.match(outcome.sentence, /Could not fetch from room: /);
     assert.doesNotMatch(outcome.sentence, /token/);
     assert.equal(asking.wasCalled(), false);
@@ -139,7 +142,10 @@ describe('fetching the branches of a room', () => {
     run('remote', 'add', 'gone', join(room.folder, 'nowhere'));
     run('remote', 'add', 'room', room.folder);
     const outcome = await fetchBranches(git, {});
-    assert.match(outcome.kind === 'failed' ? outcome.sentence : '', /^Could not fetch from gone: '.*nowhere' does not appear to be a git repository\. Is its address right/);
+    assert.match(
+      outcome.kind === 'failed' ? outcome.sentence : '',
+      /^Could not fetch from gone: '.*nowhere' does not appear to be a git repository\. Is its address right/,
+    );
     assert.match(run('branch', '--remotes'), /room\/main/);
   });
 });

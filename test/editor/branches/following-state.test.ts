@@ -77,7 +77,11 @@ describe('what stands on top of the matrix', () => {
 
   it('says how many more there are than it lists', () => {
     const rows = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((name) => learner(name));
-    const { long } = attentionOf(matrix(...rows), followed({ times: timesAfter(undefined, matrix(...rows), at(0)) }), at(10));
+    const { long } = attentionOf(
+      matrix(...rows),
+      followed({ times: timesAfter(undefined, matrix(...rows), at(0)) }),
+      at(10),
+    );
     assert.equal(long?.learners.length, 5);
     assert.equal(long?.more, 2);
   });
