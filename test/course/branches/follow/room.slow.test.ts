@@ -100,11 +100,12 @@ describe('a room of 30 learners that is followed', () => {
   });
 });
 
-/** What is left once everything that was under way has ended. */
+/** What is left, and stays, once everything that was under way has ended. */
 async function quiet(left: (expected: number) => Promise<readonly string[]>, most: number): Promise<readonly string[]> {
-  for (;;) {
+  for (let before = await left(most); ; ) {
+    await pause(250);
     const running = await left(most);
-    if (running.length <= most) return running;
-    await pause(100);
+    if (running.length <= most && String(running) === String(before)) return running;
+    before = running;
   }
 }
