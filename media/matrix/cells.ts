@@ -25,6 +25,17 @@ export function cellAt(
   return placed === undefined || cell === undefined ? undefined : { ...placed, cell };
 }
 
+/** Where the cell at a place of other lines is now; undefined when its branch has gone. */
+export function placeNow(
+  lines: readonly PlacedLine[],
+  before: readonly PlacedLine[],
+  { row, step }: CellPlace,
+): CellPlace | undefined {
+  const branch = before[row]?.line.branch;
+  const now = lines.findIndex(({ line }) => line.branch === branch);
+  return now < 0 ? undefined : nearest(lines, { row: now, step });
+}
+
 /** The place that is nearest to one that may not be there any longer. */
 export function nearest(lines: readonly PlacedLine[], { row, step }: CellPlace): CellPlace {
   const there = Math.max(0, Math.min(row, lines.length - 1));

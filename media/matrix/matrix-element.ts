@@ -1,6 +1,8 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { FromPage, MatrixState } from '../../src/pages/matrix/contract.ts';
-import { type CellPlace, cellAt, linesOf, nearest, type PlacedLine, placeAfter } from './cells.ts';
+import type { CellName, FromPage, MatrixState } from '../../src/pages/matrix/contract.ts';
+import { attentionTemplate } from './attention.ts';
+import { type CellPlace, cellAt, linesOf, nearest, type PlacedLine, placeAfter, placeNow } from './cells.ts';
+import { followingTemplate } from './following.ts';
 import { nothingChosen, reasonTemplate } from './reason.ts';
 import { cellId, tableTemplate } from './table.ts';
 
@@ -31,12 +33,13 @@ export class MatrixElement extends LitElement {
     return this;
   }
 
-  /** Branches that were checked again may be fewer. */
+  /** Branches come and go while they are followed; what somebody is at stays with its branch. */
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('state') || this.state === undefined) return;
+    const before = this.#lines;
     this.#lines = linesOf(this.state);
-    this.stop = nearest(this.#lines, this.stop);
-    if (this.opened !== undefined && cellAt(this.#lines, this.opened) === undefined) this.opened = undefined;
+    this.stop = placeNow(this.#lines, before, this.stop) ?? nearest(this.#lines, this.stop);
+    this.opened = this.opened && placeNow(this.#lines, before, this.opened);
   }
 
   protected override render(): TemplateResult {
@@ -46,7 +49,7 @@ export class MatrixElement extends LitElement {
       <main>
         ${this.#header(state)}
         <div class="tables" @keydown=${(event: KeyboardEvent) => this.#move(event)}>
-          ${this.#tables(state)} ${unchecked(state)}
+          ${attentionTemplate(state.attention, (cell) => this.#show(cell))} ${this.#tables(state)} ${unchecked(state)}
         </div>
         <section
           class="reason"
@@ -62,7 +65,7 @@ export class MatrixElement extends LitElement {
     `;
   }
 
-  #header({ summary, checking }: MatrixState): TemplateResult {
+  #header({ summary, checking, following }: MatrixState): TemplateResult {
     const ask = (message: FromPage) => () => !checking && this.send(message);
     return html`
       <header>
@@ -72,9 +75,15 @@ export class MatrixElement extends LitElement {
           <button class="gu-button quiet" aria-disabled=${checking} @click=${ask({ type: 'checkAgain' })}>
             Check again
           </button>
+          ${
+            following.kind === 'on'
+              ? nothing
+              : html`<button class="gu-button quiet" @click=${() => this.send({ type: 'follow' })}>Follow…</button>`
+          }
           <button class="gu-button quiet" @click=${() => this.send({ type: 'copyAsMarkdown' })}>Copy as Markdown</button>
           <button class="gu-button quiet" @click=${() => this.send({ type: 'saveAs' })}>Save as…</button>
         </div>
+        ${followingTemplate(following, this.send)}
       </header>
     `;
   }
@@ -104,18 +113,35 @@ export class MatrixElement extends LitElement {
     return reasonTemplate({ ...found, step: opened.step, send: this.send });
   }
 
+  /** Shows somebody's game for whoever stays at the list they chose them from. */
+  #show({ branch, step }: CellName): void {
+    const row = this.#lines.findIndex(({ line }) => line.branch === branch);
+    if (row >= 0) this.#choose({ row, step });
+  }
+
   /** Whoever opens a cell by keyboard is taken to its reason; Escape leads back. */
   #open(place: CellPlace, { detail }: MouseEvent): void {
-    this.opened = place;
-    this.stop = place;
+    this.#choose(place);
     const byKeyboard = detail === 0;
     void this.updateComplete.then(() => {
-      const reason = this.querySelector<HTMLElement>('#reason');
-      reason?.scrollTo({ top: 0 });
       // The reason may have come over it.
       this.querySelector(`#${cellId(place)}`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-      if (byKeyboard) reason?.focus();
+      if (byKeyboard) this.querySelector<HTMLElement>('#reason')?.focus();
     });
+  }
+
+  #choose(place: CellPlace): void {
+    this.opened = place;
+    this.stop = place;
+    this.#showGame(place);
+    void this.updateComplete.then(() => this.querySelector('#reason')?.scrollTo({ top: 0 }));
+  }
+
+  /** Where the code did not run, there is no game to look at. */
+  #showGame(place: CellPlace): void {
+    const found = cellAt(this.#lines, place);
+    if (found === undefined || found.cell.told?.ran === false) return;
+    this.send({ type: 'showGame', branch: found.line.branch, step: place.step });
   }
 
   #move(event: KeyboardEvent): void {

@@ -63,7 +63,7 @@ function guiltyLine({ text, source }: SourceLocation, open: () => void): Templat
 
 export const nothingChosen: TemplateResult = html`
   <h2 id="reason-title">Why?</h2>
-  <p>Choose a cell to read what the code on that branch does. Arrow keys move between cells, Enter opens one.</p>
+  <p>Choose a cell to read what the code on that branch does, and to see its game in the panel. Arrow keys move between cells, Enter opens one.</p>
   <ul class="legend">
     <li class="pass">${icons.passed} passed</li>
     <li class="notYet">${icons.notYet} not yet: the first step to mend</li>

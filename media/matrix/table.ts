@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { verdictWords } from '../../src/base/verdict-words.ts';
 import type { MatrixCell, MatrixLine, MatrixSection } from '../../src/pages/matrix/contract.ts';
 import { icons } from '../guide/icons.ts';
@@ -32,7 +33,11 @@ export function tableTemplate(view: TableView, at: number): TemplateResult {
           </tr>
         </thead>
         <tbody>
-          ${rows.map((line, index) => lineTemplate(view, line, view.firstRow + index))}
+          ${repeat(
+            rows,
+            ({ branch }) => branch,
+            (line, index) => lineTemplate(view, line, view.firstRow + index),
+          )}
         </tbody>
       </table>
     </section>

@@ -30,7 +30,7 @@ export interface LearnerPanel extends Disposable {
   /** Brings the panel to the front for whoever asked for it. */
   focus(): Promise<void>;
   /** Brings the panel to the front, to step through a check. */
-  openCheck(checked: CheckedStep): Promise<void>;
+  openCheck(checked: CheckedStep, how?: { readonly preserveFocus: boolean }): Promise<void>;
 }
 
 /** Registers the panel's places, and loads the panel itself when one of them is first shown. */
@@ -84,9 +84,9 @@ export function registerPanel(dependencies: LearnerPanelDependencies): LearnerPa
       await Promise.race([spoken, wait(timeoutMs, undefined, { ref: false })]);
     },
     focus: bringToFront,
-    async openCheck(checked) {
+    async openCheck(checked, how) {
       (await panel()).take({ kind: 'check', checked });
-      await bringToFront();
+      await bringToFront(how);
     },
     dispose: () => owned.dispose(),
   };

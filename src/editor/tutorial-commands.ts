@@ -13,6 +13,7 @@ export const tutorialCommands = [
   'openPanel',
   'openPanelLarge',
   'validateBranches',
+  'followBranches',
   'playInTerminal',
   'startExercise',
   'resetExercise',

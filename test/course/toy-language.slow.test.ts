@@ -172,7 +172,9 @@ describe('a language that is none of ours', () => {
       ],
     );
     assert.ok(matrix.rows.every((row) => row.kind === 'checked' && [...row.files.keys()].join() === game));
-    const cells = matrixState(matrix, false).sections.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
+    const cells = matrixState(matrix, { checking: false, now: new Date() }).sections.flatMap(({ rows }) =>
+      rows.flatMap((row) => row.cells),
+    );
     assert.deepEqual(new Set(cells.map(({ file }) => file)), new Set(['game.toy']));
   });
 

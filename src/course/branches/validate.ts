@@ -45,8 +45,8 @@ export async function validateBranches(validation: Validation): Promise<Matrix> 
   let done = 0;
   const rows = await inParallel(branches, concurrency, async (branch): Promise<MatrixRow> => {
     const named = exerciseFor(validation, branch);
-    // A branch and its copy on a remote are the same work.
-    const work = `${branch.commit} ${named?.id ?? ''}`;
+    // A branch and its copy on a remote are the same work, and so is a start that many have not touched yet.
+    const work = `${branch.tree} ${named?.id ?? ''}`;
     const outcome = checked.get(work) ?? checkBranch(validation, branch, named, sources.get(branch.commit));
     checked.set(work, outcome);
     const row = { ...(await outcome), branch };

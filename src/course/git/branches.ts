@@ -10,6 +10,8 @@ export interface Branch {
   readonly remote: string | undefined;
   readonly ref: string;
   readonly commit: string;
+  /** The id of all that is in that commit: the same files, the same tree. */
+  readonly tree: string;
   /** Whether HEAD stands on it. */
   readonly current: boolean;
   readonly isSolution: boolean;
@@ -18,7 +20,7 @@ export interface Branch {
   readonly date: Date;
 }
 
-const fields = ['objecttype', 'objectname', 'refname', 'symref', 'HEAD', 'authorname', 'committerdate:unix'];
+const fields = ['objecttype', 'objectname', 'refname', 'symref', 'HEAD', 'authorname', 'committerdate:unix', 'tree'];
 
 /** All local branches and those of every remote, by name, the local ones first. Reads only. */
 export async function listBranches(git: Git): Promise<Branch[]> {
@@ -42,7 +44,7 @@ export function matchesBranch({ label, name }: Pick<Branch, 'label' | 'name'>, p
 }
 
 function branchIn(line: string, remotes: readonly string[]): Branch[] {
-  const [type, commit = '', ref = '', symbolic, head, author = '', seconds] = line.split('\0');
+  const [type, commit = '', ref = '', symbolic, head, author = '', seconds, tree = ''] = line.split('\0');
   // `origin/HEAD` only says which branch is the remote's own first choice.
   if (type !== 'commit' || symbolic !== '') return [];
   const label = ref.replace(/^refs\/(heads|remotes)\//, '');
@@ -55,6 +57,7 @@ function branchIn(line: string, remotes: readonly string[]): Branch[] {
       remote,
       ref,
       commit,
+      tree,
       current: head === '*',
       isSolution: name.startsWith('solutions/'),
       author,

@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { dirname } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import type { Disposable } from '../../base/disposable.ts';
+import { killTree } from '../../learner/process/process-tree.ts';
 
 /**
  * Git on somebody else's machine, run so that nothing of their set-up can surprise us: arguments as
@@ -31,6 +32,13 @@ export interface GitOptions {
   readonly input?: string | Uint8Array;
   readonly environment?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal | undefined;
+  /** Milliseconds after which it is given up; a minute unless told otherwise. */
+  readonly timeLimit?: number;
+  /**
+   * Whether it talks to other machines. Then it and all it starts have a session of their own, without a terminal that
+   * somebody could be asked at, and end together.
+   */
+  readonly reachesOut?: boolean;
 }
 
 export class GitError extends Error {
@@ -55,6 +63,8 @@ const settings = Object.entries({
   'core.splitIndex': 'false',
   'core.untrackedCache': 'false',
   'core.pager': 'cat',
+  'core.askPass': '',
+  'credential.interactive': 'false',
   'core.logAllRefUpdates': 'true',
   'commit.gpgSign': 'false',
   'gc.auto': '0',
@@ -96,6 +106,10 @@ function environmentFor(folder: string, extra: Readonly<Record<string, string>> 
     LC_ALL: 'C',
     LANGUAGE: '',
     GIT_TERMINAL_PROMPT: '0',
+    GIT_ASKPASS: '',
+    SSH_ASKPASS: '',
+    SSH_ASKPASS_REQUIRE: 'never',
+    GCM_INTERACTIVE: 'never',
     GIT_OPTIONAL_LOCKS: '0',
     GIT_NO_LAZY_FETCH: '1',
     GIT_EDITOR: ':',
@@ -108,20 +122,26 @@ function runGit(binary: string, folder: string, args: readonly string[], options
   const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
   const output: Buffer[] = [];
   const errorOutput: Buffer[] = [];
+  const { timeLimit: limit = timeLimit, reachesOut = false } = options;
   const child = spawnGit(binary, folder, args, options);
-  const timer = setTimeout(() => child.kill('SIGKILL'), timeLimit);
+  const end = () => {
+    if (reachesOut && child.pid !== undefined) killTree(child.pid, isRunning(child), undefined);
+    else child.kill('SIGKILL');
+  };
+  const timer = setTimeout(end, limit);
   child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
   child.stderr.on('data', (chunk: Buffer) => errorOutput.push(chunk));
   // A git that ends before it has read everything says why on its own; the broken pipe adds nothing.
   child.stdin.on('error', () => undefined);
   child.on('error', (error) => {
     clearTimeout(timer);
+    end();
     reject(startFailure(error));
   });
   child.on('close', (code, signal) => {
     clearTimeout(timer);
     if (code === 0) resolve(Buffer.concat(output));
-    else reject(new GitError('failed', failureText(args, Buffer.concat(errorOutput).toString('utf8'), signal)));
+    else reject(new GitError('failed', failureText(args, Buffer.concat(errorOutput).toString('utf8'), signal, limit)));
   });
   child.stdin.end(options.input ?? '');
   return promise;
@@ -144,17 +164,27 @@ function startGit(binary: string, folder: string, args: readonly string[], signa
     output: child.stdout,
     async failure() {
       const by = await ended;
-      return failure ?? new GitError('failed', failureText(args, errorOutput, by));
+      return failure ?? new GitError('failed', failureText(args, errorOutput, by, timeLimit));
     },
     dispose: () => child.kill('SIGKILL'),
   };
 }
 
-function spawnGit(binary: string, folder: string, args: readonly string[], { environment, signal }: GitOptions) {
+function isRunning({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode === null && signalCode === null;
+}
+
+function spawnGit(
+  binary: string,
+  folder: string,
+  args: readonly string[],
+  { environment, signal, reachesOut = false }: GitOptions,
+) {
   return spawn(binary, ['--no-pager', ...settings, ...args], {
     cwd: folder,
     env: environmentFor(folder, environment),
     windowsHide: true,
+    detached: reachesOut && process.platform !== 'win32',
     ...(signal === undefined ? {} : { signal }),
   });
 }
@@ -164,8 +194,13 @@ function startFailure(error: Error): Error {
   return new GitError('notStarted', `git could not be started: ${error.message}`);
 }
 
-function failureText([command = '']: readonly string[], errorOutput: string, signal: NodeJS.Signals | null): string {
-  if (signal !== null) return `git ${command} did not answer within ${timeLimit / 1000} seconds.`;
+function failureText(
+  [command = '']: readonly string[],
+  errorOutput: string,
+  signal: NodeJS.Signals | null,
+  limit: number,
+): string {
+  if (signal !== null) return `git ${command} did not answer within ${limit / 1000} seconds.`;
   const lines = errorOutput.split('\n').filter((line) => /^(fatal|error): /.test(line));
   return (lines.length > 0 ? lines.join(' ') : errorOutput.trim()) || `git ${command} failed and did not say why.`;
 }

@@ -1,32 +1,25 @@
 import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../base/disposable.ts';
 import { assertNever, messageOf } from '../../base/errors.ts';
-import type { SourceLocation } from '../../base/source-location.ts';
-import { choicesOf } from '../../course/branches/choose.ts';
+import { SerialQueue } from '../../base/serial-queue.ts';
+import { followedBranches, type Selection, selectionOf } from '../../course/branches/follow/changes.ts';
+import { systemClock } from '../../course/branches/follow/clock.ts';
+import { BranchFollower } from '../../course/branches/follow/follower.ts';
 import type { CheckedRow, Matrix } from '../../course/branches/matrix.ts';
-import { validateBranches } from '../../course/branches/validate.ts';
 import { type Branch, listBranches } from '../../course/git/branches.ts';
-import type { Git } from '../../course/git/git.ts';
-import { openRepository } from '../../course/git/repository.ts';
+import { fetchBranches } from '../../course/git/fetch.ts';
 import type { FromPage } from '../../pages/matrix/contract.ts';
-import { askForTrust } from '../ask-for-trust.ts';
-import type { CourseModel } from '../course/course-model.ts';
-import type { CourseOpen } from '../course/course-state.ts';
-import type { LearnerCode } from '../course/learner-code.ts';
 import type { BranchStep } from '../course/step-through.ts';
-import { gitBinary } from '../git-binary.ts';
-import { BranchDocuments } from './branch-documents.ts';
-import { fileOfCell, nameParts, toldAt } from './matrix-state.ts';
+import { BranchChecks, type BranchChecksDependencies, type Opened } from './branch-checks.ts';
+import { askFollowInterval, followInterval, onDidChangeFollowInterval } from './follow-setting.ts';
+import { matrixState } from './matrix-state.ts';
 import { MatrixView } from './matrix-view.ts';
 import { pickBranches } from './pick.ts';
+import { RowActions } from './row-actions.ts';
 import { copyAsMarkdown, saveAs } from './save.ts';
 
-export interface BranchDependencies {
+export interface BranchDependencies extends BranchChecksDependencies {
   readonly extensionUri: vscode.Uri;
-  readonly folder: vscode.Uri;
-  readonly exercisesFolder: string;
-  readonly model: CourseModel;
-  readonly learnerCode: LearnerCode;
   /** Steps through a check of a branch's code in the panel. */
   readonly stepThrough: (step: BranchStep) => Promise<void>;
 }
@@ -34,203 +27,218 @@ export interface BranchDependencies {
 /** Processes that are started while somebody still picks; each takes some 50 MB until it is used or let go. */
 const mostWaiting = 12;
 
-/** Validating branches in the editor: one matrix at a time, and everything that can be done from it. */
+/** The one matrix there is. */
+interface Shown {
+  readonly view: MatrixView;
+  readonly opened: Opened;
+  matrix: Matrix;
+  selection: Selection;
+  follower: BranchFollower | undefined;
+  checking: boolean;
+}
+
+/** Validating and following branches in the editor: one matrix at a time, and everything that can be done from it. */
 export class Branches implements Disposable {
   readonly #dependencies: BranchDependencies;
   readonly #owned = new DisposableStore();
-  #opened: { readonly git: Git; readonly documents: BranchDocuments } | undefined;
-  #shown: { readonly view: MatrixView; matrix: Matrix } | undefined;
+  readonly #checks: BranchChecks;
+  /** Every check and every round of following, one after the other. */
+  readonly #turns = new SerialQueue();
+  #shown: Shown | undefined;
   #running = false;
 
   constructor(dependencies: BranchDependencies) {
     this.#dependencies = dependencies;
+    this.#checks = this.#owned.add(new BranchChecks(dependencies));
+    this.#owned.add(onDidChangeFollowInterval(() => this.#takeInterval()));
   }
 
   dispose(): void {
     this.#owned.dispose();
   }
 
-  /** Asks which branches, checks them and shows the matrix. */
+  /** Asks which branches, checks them and shows the matrix, which is followed where that was set. */
   async validate(): Promise<void> {
-    const open = this.#readyCourse();
-    const git = open && (await this.#openGit());
-    if (open === undefined || git === undefined) return;
-    const choices = choicesOf(open.course.exercises, await listBranches(git), open.current.exercise.id);
+    const opened = await this.#checks.open();
+    if (opened === undefined) return;
+    const choices = await this.#checks.choices(opened);
     const runner = await this.#dependencies.learnerCode.runner();
     const waiting = runner.prepare(1);
     try {
       const branches = await pickBranches(choices, (count) => runner.prepare(Math.min(count, mostWaiting)));
-      if (branches !== undefined) await this.#check(branches);
+      if (branches === undefined) return;
+      this.#stopFollowing();
+      const matrix = await this.#check(opened, branches);
+      if (matrix === undefined) return;
+      this.#show(opened, matrix, selectionOf(choices, branches));
+      const interval = followInterval();
+      if (interval !== undefined) this.#startFollowing(interval);
     } finally {
       waiting.dispose();
     }
   }
 
-  /** Branches are code of others, so it is here at the latest that trust is asked for. */
-  #readyCourse(): CourseOpen | undefined {
-    const { state } = this.#dependencies.model;
-    if (state.kind !== 'open') return undefined;
-    if (vscode.workspace.isTrusted) return state;
-    void askForTrust('Validating runs the code on the branches, and nothing runs until you trust this folder.');
-    return undefined;
-  }
-
-  async #openGit(): Promise<Git | undefined> {
-    if (this.#opened !== undefined) return this.#opened.git;
-    const { folder, exercisesFolder } = this.#dependencies;
-    const opened = await openRepository(folder.fsPath, gitBinary());
-    if (opened.kind === 'repository') {
-      const { git } = opened.repository;
-      this.#opened = { git, documents: this.#owned.add(new BranchDocuments(git, exercisesFolder)) };
-      return git;
+  /** Follows the matrix that is open, or else asks for one, of what the room has pushed so far. */
+  async follow(): Promise<void> {
+    if (this.#shown === undefined) {
+      const opened = await this.#checks.open();
+      if (opened === undefined) return;
+      await this.#checks.fetch(opened);
+      await this.validate();
     }
-    const none = 'This tutorial is kept in folders, without git, so there are no branches to validate.';
-    void vscode.window.showWarningMessage(opened.kind === 'none' ? none : opened.sentence);
-    return undefined;
+    if (this.#shown === undefined) return;
+    this.#shown.view.reveal();
+    if (this.#shown.follower !== undefined) return;
+    const interval = followInterval() ?? (await askFollowInterval());
+    if (interval !== undefined) this.#startFollowing(interval);
   }
 
-  async #check(branches: readonly Branch[]): Promise<void> {
-    if (this.#running || branches.length === 0) return;
+  /** Undefined when it was cancelled, or when it could not be done, which is told then. */
+  async #check(opened: Opened, branches: readonly Branch[]): Promise<Matrix | undefined> {
+    if (this.#running || branches.length === 0) return undefined;
     this.#running = true;
     this.#mark(true);
     try {
-      const matrix = await this.#withProgress(branches);
-      if (matrix !== undefined) this.#show(matrix);
+      return await this.#turns.run(() => this.#checks.withProgress(opened, branches));
     } catch (error) {
       void vscode.window.showErrorMessage(`The branches could not be validated: ${messageOf(error)}`);
+      return undefined;
     } finally {
       this.#running = false;
       this.#mark(false);
     }
   }
 
-  /** Undefined when it was cancelled. */
-  async #withProgress(branches: readonly Branch[]): Promise<Matrix | undefined> {
-    const title = `Validating ${branches.length} ${branches.length === 1 ? 'branch' : 'branches'}`;
-    const location = vscode.ProgressLocation.Notification;
-    return vscode.window.withProgress({ location, title, cancellable: true }, async (progress, token) => {
-      const abort = new AbortController();
-      const listening = token.onCancellationRequested(() => abort.abort());
-      try {
-        return await this.#run(branches, abort.signal, (done, total) =>
-          progress.report({ increment: 100 / total, message: `${done} of ${total}` }),
-        );
-      } catch (error) {
-        if (abort.signal.aborted) return undefined;
-        throw error;
-      } finally {
-        listening.dispose();
-      }
-    });
-  }
-
-  async #run(
-    branches: readonly Branch[],
-    signal: AbortSignal,
-    onProgress: (done: number, total: number) => void,
-  ): Promise<Matrix | undefined> {
-    const { exercisesFolder, learnerCode } = this.#dependencies;
-    const open = this.#readyCourse();
-    const git = await this.#openGit();
-    if (open === undefined || git === undefined) return undefined;
-    const seconds = vscode.workspace.getConfiguration('groundUp').get('timeLimit', 5);
-    return validateBranches({
-      git,
-      branches,
-      course: open.course.exercises,
-      exercisesFolder,
-      runner: await learnerCode.runner(),
-      openStore: async () => (await import('../../grpc/bundle.ts')).openThrowawayStore(),
-      limits: { time: seconds * 1000 },
-      signal,
-      onProgress,
-    });
-  }
-
   #mark(checking: boolean): void {
-    if (this.#shown !== undefined) this.#shown.view.checking = checking;
+    if (this.#shown === undefined) return;
+    this.#shown.checking = checking;
+    this.#shown.view.send();
   }
 
-  #show(matrix: Matrix): void {
-    if (this.#shown !== undefined) {
-      this.#shown.matrix = matrix;
-      this.#shown.view.show(matrix);
+  #show(opened: Opened, matrix: Matrix, selection: Selection): void {
+    if (this.#shown === undefined) {
+      this.#shown = this.#open({ opened, matrix, selection });
       return;
     }
-    const { extensionUri: extension } = this.#dependencies;
-    const perform = (message: Asked) => this.#perform(message);
-    const view = this.#owned.add(new MatrixView({ extension, perform }, matrix));
-    this.#shown = { view, matrix };
-    view.onDidClose(() => {
-      this.#shown = undefined;
-      this.#owned.release(view);
-    });
+    this.#shown.selection = selection;
+    this.#update(matrix);
+    this.#shown.view.reveal();
   }
 
-  async #perform(message: Asked): Promise<void> {
-    const matrix = this.#shown?.matrix;
-    if (matrix === undefined) return;
+  #update(matrix: Matrix): void {
+    if (this.#shown === undefined) return;
+    this.#shown.matrix = matrix;
+    this.#shown.view.send();
+  }
+
+  #open(parts: Pick<Shown, 'opened' | 'matrix' | 'selection'>): Shown {
+    const view = this.#owned.add(
+      new MatrixView({
+        extension: this.#dependencies.extensionUri,
+        state: () => {
+          const { matrix, checking, follower } = shown;
+          return matrixState(matrix, { checking, follow: follower?.state, now: systemClock.now() });
+        },
+        perform: (message) => this.#perform(shown, message),
+      }),
+    );
+    const shown: Shown = { ...parts, view, follower: undefined, checking: false };
+    view.onDidClose(() => {
+      this.#owned.release(view);
+      this.#stopFollowing();
+      this.#shown = undefined;
+    });
+    return shown;
+  }
+
+  #startFollowing(interval: number): void {
+    const shown = this.#shown;
+    if (shown === undefined || shown.follower !== undefined) return;
+    const { opened } = shown;
+    const follower = this.#owned.add(
+      new BranchFollower(
+        {
+          clock: systemClock,
+          turns: this.#turns,
+          fetch: (signal) => fetchBranches(opened.git, { signal }),
+          list: async () => followedBranches(await this.#checks.choices(opened), shown.selection),
+          check: (branches, signal) => this.#checks.run(opened, branches, signal),
+          matrix: () => shown.matrix,
+          show: (matrix) => this.#update(matrix),
+        },
+        interval,
+      ),
+    );
+    shown.follower = follower;
+    follower.onDidChange(() => shown.view.send());
+    follower.start();
+  }
+
+  #stopFollowing(): void {
+    const follower = this.#shown?.follower;
+    if (this.#shown === undefined || follower === undefined) return;
+    this.#owned.release(follower);
+    this.#shown.follower = undefined;
+    this.#shown.view.send();
+  }
+
+  /** Somebody has set another interval: off is off, and what is not followed yet begins to be. */
+  #takeInterval(): void {
+    const interval = followInterval();
+    const follower = this.#shown?.follower;
+    if (interval === undefined) this.#stopFollowing();
+    else if (follower === undefined) this.#startFollowing(interval);
+    else follower.interval = interval;
+  }
+
+  async #perform(shown: Shown, message: Asked): Promise<void> {
+    const { matrix, opened } = shown;
+    const actions = new RowActions(opened.documents, this.#dependencies.stepThrough);
     switch (message.type) {
       case 'checkAgain':
-        return this.#check(await this.#stillThere(matrix));
+        return this.#checkAgain(shown);
       case 'copyAsMarkdown':
         return copyAsMarkdown(matrix);
       case 'saveAs':
         return saveAs(matrix, this.#dependencies.folder);
+      case 'follow':
+        return this.follow();
+      case 'stopFollowing':
+        return this.#stopFollowing();
+    }
+    const row = rowOf(matrix, message.branch);
+    if (row === undefined) return;
+    switch (message.type) {
       case 'openDiff':
-        return this.#openDiff(rowAt(matrix, message.branch), message.step);
+        return actions.openDiff(row, message.step);
       case 'openLocation':
-        return this.#openLocation(rowAt(matrix, message.branch), message.step);
+        return actions.openLocation(row, message.step);
       case 'stepThroughCheck':
-        return this.#stepThrough(rowAt(matrix, message.branch), message.step);
+        return actions.showGame(row, message.step, { preserveFocus: false });
+      case 'showGame':
+        return actions.showGame(row, message.step, { preserveFocus: true });
       default:
         return assertNever(message);
     }
   }
 
   /** The same branches as they are now. */
-  async #stillThere({ rows }: Matrix): Promise<Branch[]> {
-    const git = await this.#openGit();
-    const refs = new Set(rows.map(({ branch }) => branch.ref));
-    return git === undefined ? [] : (await listBranches(git)).filter(({ ref }) => refs.has(ref));
-  }
-
-  async #openDiff(row: CheckedRow | undefined, step: number): Promise<void> {
-    const file = row && fileOfCell(row, step);
-    if (row === undefined || file === undefined || this.#opened === undefined) return;
-    const { documents } = this.#opened;
-    const theirs = documents.onBranch(row.branch, file);
-    const solution = documents.inSolution(row.exercise.id, file);
-    const title = `${row.branch.label} ↔ one solution (${file.slice(file.lastIndexOf('/') + 1)})`;
-    await vscode.commands.executeCommand('vscode.diff', theirs, solution, title);
-  }
-
-  async #openLocation(row: CheckedRow | undefined, step: number): Promise<void> {
-    const at = toldAt(row?.report.steps[step]);
-    if (row !== undefined && at !== undefined) await this.#openOnBranch(row.branch, at);
-  }
-
-  async #openOnBranch(branch: Branch, { file, line, column }: SourceLocation): Promise<void> {
-    if (this.#opened === undefined) return;
-    const position = new vscode.Position(line - 1, column - 1);
-    const uri = this.#opened.documents.onBranch(branch, file);
-    await vscode.window.showTextDocument(uri, { selection: new vscode.Range(position, position) });
-  }
-
-  async #stepThrough(row: CheckedRow | undefined, at: number): Promise<void> {
-    const step = row?.exercise.steps[at];
-    if (row === undefined || step === undefined) return;
-    const { branch, files, report } = row;
-    const { seed } = report;
-    const openLocation = (location: SourceLocation) => void this.#openOnBranch(branch, location);
-    await this.#dependencies.stepThrough({ branch: nameParts(row).own, step, seed, files, openLocation });
+  async #checkAgain(shown: Shown): Promise<void> {
+    const { opened, matrix } = shown;
+    const refs = new Set(matrix.rows.map(({ branch }) => branch.ref));
+    const there = (await listBranches(opened.git)).filter(({ ref }) => refs.has(ref));
+    const checked = await this.#check(opened, there);
+    if (checked === undefined || this.#shown !== shown) return;
+    this.#update(checked);
+    shown.follower?.seen(checked);
+    shown.view.reveal();
   }
 }
 
 /** Everything that is asked of the page's host beyond its state. */
 type Asked = Exclude<FromPage, { type: 'ready' }>;
 
-function rowAt({ rows }: Matrix, branch: number): CheckedRow | undefined {
-  const row = rows[branch];
+function rowOf({ rows }: Matrix, ref: string): CheckedRow | undefined {
+  const row = rows.find(({ branch }) => branch.ref === ref);
   return row?.kind === 'checked' ? row : undefined;
 }

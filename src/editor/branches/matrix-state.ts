@@ -1,3 +1,4 @@
+import type { FollowState } from '../../course/branches/follow/follower.ts';
 import {
   type CheckedRow,
   countsOf,
@@ -16,13 +17,26 @@ import type { Language } from '../../learner/language.ts';
 import type { SourceFiles } from '../../learner/source-files.ts';
 import type { MatrixCell, MatrixLine, MatrixSection, MatrixState } from '../../pages/matrix/contract.ts';
 import { feedbackOf, nameOf } from '../guide/feedback.ts';
+import { attentionOf, followingState } from './following-state.ts';
+import { nameParts } from './name-parts.ts';
+
+/** What there is beside the matrix. */
+export interface Around {
+  /** Whether somebody has it checked again. */
+  readonly checking: boolean;
+  /** Undefined where nobody follows the branches. */
+  readonly follow?: FollowState | undefined;
+  readonly now: Date;
+}
 
 /** The matrix as the page shows it. */
-export function matrixState(matrix: Matrix, checking: boolean): MatrixState {
+export function matrixState(matrix: Matrix, { checking, follow, now }: Around): MatrixState {
   return {
-    checking,
+    checking: checking || follow?.activity.kind === 'checking',
     summary: countsText(countsOf(matrix)),
-    sections: sectionsOf(matrix).map((section) => sectionState(matrix, section)),
+    following: followingState(follow),
+    attention: attentionOf(matrix, follow, now),
+    sections: sectionsOf(matrix).map(sectionState),
     unchecked: uncheckedRows(matrix).map(({ branch: { label }, sentence }) => ({ label, sentence })),
   };
 }
@@ -40,30 +54,24 @@ export function toldAt(step: StepReport | undefined): Told['at'] {
   return step === undefined || step.judgement.verdict === 'pass' ? undefined : step.judgement.told.at;
 }
 
-function sectionState(matrix: Matrix, { exercise, rows }: Section): MatrixSection {
+function sectionState({ exercise, rows }: Section): MatrixSection {
   return {
     title: titleOf(exercise),
     steps: exercise.steps.map((step: StepText) => ({ label: stepLabel(step.number), title: step.title })),
-    rows: rows.map((row) => lineState(matrix.rows.indexOf(row), row)),
+    rows: rows.map(lineState),
   };
 }
 
-function lineState(branch: number, row: CheckedRow): MatrixLine {
+function lineState(row: CheckedRow): MatrixLine {
   const { steps } = row.report;
   const passed = steps.filter(({ judgement }) => judgement.verdict === 'pass').length;
-  const { author } = row.branch;
+  const { author, ref } = row.branch;
   return {
-    branch,
+    branch: ref,
     name: nameParts(row),
     note: [...(author === '' ? [] : [author]), `${passed} of ${steps.length} passed`].join(', '),
     cells: steps.map((_, step) => cellState(row, step)),
   };
-}
-
-/** Whose a branch is, and the exercise's part of its name. */
-export function nameParts({ branch: { label }, exercise }: CheckedRow): MatrixLine['name'] {
-  const shared = `/${exercise.branch}`;
-  return label.endsWith(shared) ? { own: label.slice(0, -shared.length), shared } : { own: label, shared: '' };
 }
 
 function cellState(row: CheckedRow, at: number): MatrixCell {

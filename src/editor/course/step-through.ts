@@ -24,6 +24,8 @@ export interface BranchStep {
   /** Of the check that is stepped through. */
   readonly seed: string;
   readonly files: SourceFiles;
+  /** For somebody who only wants to see it beside what they are at. */
+  readonly preserveFocus: boolean;
   openLocation(location: SourceLocation): void;
 }
 
@@ -38,8 +40,8 @@ export class StepThrough {
     this.#dependencies = dependencies;
   }
 
-  async ofBranch({ branch, step, seed, files, openLocation }: BranchStep): Promise<void> {
-    await this.#open({ ...this.#checked(step, files), seed, branch, openLocation });
+  async ofBranch({ branch, step, seed, files, preserveFocus, openLocation }: BranchStep): Promise<void> {
+    await this.#open({ ...this.#checked(step, files), seed, branch, openLocation }, { preserveFocus });
   }
 
   /** Asks which step where none is given. */
@@ -53,8 +55,8 @@ export class StepThrough {
     await this.#open({ ...this.#checked(step), ...(seed !== undefined && { seed }) });
   }
 
-  async #open(checked: CheckedStep): Promise<void> {
-    if (vscode.workspace.isTrusted) await this.#dependencies.panel.openCheck(checked);
+  async #open(checked: CheckedStep, how?: { readonly preserveFocus: boolean }): Promise<void> {
+    if (vscode.workspace.isTrusted) await this.#dependencies.panel.openCheck(checked, how);
     else await askForTrust();
   }
 

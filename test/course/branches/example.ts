@@ -12,6 +12,7 @@ export function branchNamed(label: string): Branch {
     remote: undefined,
     ref: `refs/heads/${label}`,
     commit: '0123456789abcdef0123456789abcdef01234567',
+    tree: 'fedcba9876543210fedcba9876543210fedcba98',
     current: false,
     isSolution: label.startsWith('solutions/'),
     author: 'Ann',

@@ -22,7 +22,7 @@ export function addBranch(folder: string, name: string, from: string, files: Fil
   execFileSync('git', ['fast-import', '--quiet'], { cwd: folder, input: commit.join('') });
 }
 
-const solution = readFileSync(inRoot('exercises/01-start-game/typescript/solution', game), 'utf8');
+export const solution = readFileSync(inRoot('exercises/01-start-game/typescript/solution', game), 'utf8');
 
 /** What learners of exercise 1 write, from nearly right to hopeless. */
 export const attempts = {

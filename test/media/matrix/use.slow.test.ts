@@ -28,6 +28,7 @@ async function using(use: (matrix: MatrixTestPage) => Promise<void>): Promise<vo
   }
 }
 
+const annsBranch = 'refs/heads/learner/ann/01-exercise-start-game';
 const ann = ({ page }: MatrixTestPage) => page.getByRole('row', { name: 'learner/ann' }).getByRole('button');
 const reason = ({ page }: MatrixTestPage) => page.locator('#reason');
 const focused = ({ page }: MatrixTestPage) => page.evaluate(() => document.activeElement?.id);
@@ -123,7 +124,7 @@ describe('the reason behind a cell', () => {
       const rows = await reason(matrix).getByRole('row').allInnerTexts();
       assert.match(rows.at(-1) ?? '', /GameStarted[\s\S]*"<Ada> & 'co'"[\s\S]*missing/);
       await reason(matrix).getByRole('button', { name: 'game.ts:9' }).click();
-      assert.deepEqual(await lastSent(matrix), { type: 'openLocation', branch: 1, step: 1 });
+      assert.deepEqual(await lastSent(matrix), { type: 'openLocation', branch: annsBranch, step: 1 });
     }));
 
   it('leads to the diff, for a passed step too', () =>
@@ -132,7 +133,7 @@ describe('the reason behind a cell', () => {
       await ann(matrix).first().click();
       await reason(matrix).getByText('This step does what it should.').waitFor();
       await reason(matrix).getByRole('button', { name: 'Open the diff' }).click();
-      assert.deepEqual(await lastSent(matrix), { type: 'openDiff', branch: 1, step: 0 });
+      assert.deepEqual(await lastSent(matrix), { type: 'openDiff', branch: annsBranch, step: 0 });
     }));
 
   it('leads to the panel, with the step of the cell', () =>
@@ -140,7 +141,7 @@ describe('the reason behind a cell', () => {
       await matrix.show(gallery.example);
       await ann(matrix).nth(1).click();
       await reason(matrix).getByRole('button', { name: 'Step through this check' }).click();
-      assert.deepEqual(await lastSent(matrix), { type: 'stepThroughCheck', branch: 1, step: 1 });
+      assert.deepEqual(await lastSent(matrix), { type: 'stepThroughCheck', branch: annsBranch, step: 1 });
     }));
 
   it('says whose events stand beside the expected ones', () =>
@@ -169,15 +170,107 @@ describe('the reason behind a cell', () => {
     }));
 });
 
+describe('the game of a learner', () => {
+  const lastGame = async (matrix: MatrixTestPage) => (await matrix.sent()).findLast(({ type }) => type === 'showGame');
+
+  it('is shown by the click that opens their cell', () =>
+    using(async (matrix) => {
+      await matrix.show(gallery.example);
+      await ann(matrix).nth(1).click();
+      assert.deepEqual(await lastGame(matrix), { type: 'showGame', branch: annsBranch, step: 1 });
+    }));
+
+  it('is not asked for where their code did not run', () =>
+    using(async (matrix) => {
+      await matrix.show(gallery.example);
+      await matrix.page.getByRole('row', { name: 'learner/b|b_<i>&' }).getByRole('button').first().click();
+      await reason(matrix).getByRole('heading', { name: 'couldn’t run' }).waitFor();
+      assert.equal(await lastGame(matrix), undefined);
+    }));
+
+  it('is shown from the lists on top, by keyboard as well, and whoever chose there stays there', () =>
+    using(async (matrix) => {
+      await matrix.show(gallery.following);
+      const long = matrix.page.getByRole('region', { name: 'At one step for long' });
+      await long.getByText('at 1.5 since before 10:00').first().waitFor();
+      const learner = long.getByRole('button', { name: 'learner/ann' });
+      await learner.focus();
+      await matrix.page.keyboard.press('Enter');
+      await reason(matrix).getByRole('heading', { name: '1.5 Say it with an event: not yet' }).waitFor();
+      assert.deepEqual(await lastGame(matrix), { type: 'showGame', branch: annsBranch, step: 1 });
+      assert.equal(await learner.evaluate((button) => button === document.activeElement), true);
+      const common = matrix.page.getByRole('region', { name: 'The mistake that most have' });
+      await common.getByText('6 of the 10 who are not through, at 2.5').waitFor();
+      await common.getByRole('button', { name: 'learner/bob' }).click();
+      const bob = 'refs/heads/origin/learner/bob/02-exercise-play-the-game';
+      assert.deepEqual(await lastGame(matrix), { type: 'showGame', branch: bob, step: 3 });
+    }));
+});
+
+describe('following', () => {
+  it('is begun and stopped, and says when the last fetch was and when the next one comes', () =>
+    using(async (matrix) => {
+      await matrix.show(gallery.room);
+      await matrix.page.getByRole('button', { name: 'Follow…' }).click();
+      assert.deepEqual(await lastSent(matrix), { type: 'follow' });
+      await matrix.show(gallery.following);
+      for (const text of [
+        'Following every minute',
+        'Last fetch 10:25:00: 3 branches had changed',
+        'Next fetch 10:26:00',
+      ]) {
+        await matrix.page.getByText(text).waitFor();
+      }
+      assert.equal(await matrix.page.getByRole('button', { name: 'Follow…' }).count(), 0);
+      await matrix.page.getByRole('button', { name: 'Stop following' }).click();
+      assert.deepEqual(await lastSent(matrix), { type: 'stopFollowing' });
+    }));
+
+  it('says what it is at', () =>
+    using(async (matrix) => {
+      await matrix.show(gallery.fetching);
+      await matrix.page.getByText('Fetching…').waitFor();
+      await matrix.show(gallery['checking-changed']);
+      await matrix.page.getByText('Checking 3 branches…').waitFor();
+    }));
+
+  it('tells everybody what was in the way of a fetch, and what to do', () =>
+    using(async (matrix) => {
+      await matrix.show(gallery['fetch-failed']);
+      await matrix.page.getByRole('alert').getByText('run “git fetch room” once in a terminal').waitFor();
+    }));
+
+  it('leaves the reason, the focus and the place with their branch while others come and go', () =>
+    using(async (matrix) => {
+      const { room } = gallery;
+      const [first, second] = room.sections;
+      assert.ok(first !== undefined && second !== undefined);
+      const [solution, ...others] = first.rows;
+      assert.ok(solution !== undefined);
+      const newcomer = { ...solution, branch: 'refs/heads/zoe', name: { own: 'zoe', shared: '' } };
+      await matrix.show(room);
+      await ann(matrix).nth(1).click();
+      await ann(matrix).nth(1).focus();
+      await matrix.show({ ...room, sections: [{ ...first, rows: [solution, newcomer, ...others] }, second] });
+      assert.equal(await focused(matrix), 'cell-2-1');
+      assert.equal(await ann(matrix).nth(1).getAttribute('aria-controls'), 'reason');
+      await reason(matrix).getByText('learner/ann/01-exercise-start-game').waitFor();
+      await matrix.page.keyboard.press('ArrowUp');
+      assert.equal(await focused(matrix), 'cell-1-1');
+      await matrix.show({ ...room, sections: [second] });
+      await reason(matrix).getByRole('heading', { name: 'Why?' }).waitFor();
+    }));
+});
+
 describe('what can be done with all of it', () => {
   it('is asked of the host', () =>
     using(async (matrix) => {
       await matrix.show(gallery.example);
-      for (const name of ['Check again', 'Copy as Markdown', 'Save as…']) {
+      for (const name of ['Check again', 'Follow…', 'Copy as Markdown', 'Save as…']) {
         await matrix.page.getByRole('button', { name }).click();
       }
       const kinds = (await matrix.sent()).map(({ type }) => type);
-      assert.deepEqual(kinds, ['ready', 'checkAgain', 'copyAsMarkdown', 'saveAs']);
+      assert.deepEqual(kinds, ['ready', 'checkAgain', 'follow', 'copyAsMarkdown', 'saveAs']);
     }));
 
   it('is not asked for twice while it is under way, and its end is told to a screen reader', () =>
