@@ -40,6 +40,7 @@ const pureFolders = [
   'test/editor/branches',
   'test/editor/guide',
   'test/pages',
+  'test/storming',
   'test/timeline',
 ];
 
