@@ -1,12 +1,12 @@
 import { html, type TemplateResult } from 'lit';
 
 const keys: readonly (readonly [keys: readonly string[], what: string])[] = [
-  [['1', '6'], 'add an event, command, actor, constraint or policy, aggregate, hot spot'],
+  [['1–6'], 'add an event, command, actor, constraint or policy, aggregate, hot spot'],
   [['↑', '↓'], 'to the note before and after, moment by moment'],
   [['←', '→'], 'to the moment before and after'],
   [['Home', 'End'], 'to the first and the last note'],
   [['Enter'], 'write on it; Enter again is done, Shift+Enter a new line, Escape leaves it as it was'],
-  [['Alt+←', 'Alt+→', 'Alt+↑', 'Alt+↓'], 'move the note'],
+  [['Alt+← → ↑ ↓'], 'move the note'],
   [['C'], 'connect: go to another note and press Enter; the same again disconnects'],
   [['K'], 'make it another kind of note'],
   [['I'], 'insert an empty moment before this one'],

@@ -37,7 +37,7 @@ export class NoteElement extends LitElement {
 
   protected override render(): TemplateResult {
     const { kind, text } = this.note;
-    return html`<span class="kind">${kindNames[kind]}</span>${
+    return html`<span class="kind">${kindNames[kind]}</span> ${
       this.writing
         ? html`<textarea
             aria-label="${kindNames[kind]}: what is written on it"

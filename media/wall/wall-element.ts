@@ -117,6 +117,7 @@ export class WallElement extends LitElement {
     const { readOnly } = state;
     const from = noteOf(this.#wall, this.connecting);
     return html`
+      <h1 class="gu-hidden">Event storming wall</h1>
       ${toolbarTemplate({
         hasNote: this.stop !== undefined,
         isConnecting: from !== undefined,
@@ -315,7 +316,9 @@ export class WallElement extends LitElement {
   readonly #onKey = (event: KeyboardEvent) => {
     if (event.target instanceof HTMLTextAreaElement) return;
     const action = actionOf(event);
-    if (action === undefined) return;
+    // Where there is nothing to end, Escape closes the help, or is the editor's.
+    const isIdle = this.connecting === undefined && this.#drag?.isMoving !== true;
+    if (action === undefined || (action.do === 'cancel' && isIdle)) return;
     // Alt and an arrow is “Go Back” to the editor around the page, and F12 its “Go to Definition”.
     event.preventDefault();
     event.stopPropagation();

@@ -13,6 +13,8 @@ export interface LaneBand {
   readonly top: number;
   readonly height: number;
   readonly rows: number;
+  /** Whether a note can be put below the last row. */
+  readonly isOpen: boolean;
 }
 
 /** Where everything is drawn, in the editor and in a picture. */
@@ -23,8 +25,8 @@ export interface Layout {
   readonly boxes: ReadonlyMap<string, Box>;
 }
 
-/** Pixels: a moment's width, a row's height, the lanes' names on the left, the room around a lane's rows. */
-export const grid = { column: 156, row: 96, margin: 104, padding: 14 } as const;
+/** Pixels: a moment's width, a row's height, the lanes' names on the left, the room around a lane's rows and to put a note below them. */
+export const grid = { column: 156, row: 96, margin: 104, padding: 14, below: 34 } as const;
 
 /** Actors are small and aggregates large, as on every such wall. */
 const sizes: Readonly<Record<NoteKind, readonly [width: number, height: number]>> = {
@@ -39,9 +41,9 @@ const sizes: Readonly<Record<NoteKind, readonly [width: number, height: number]>
 /** Notes that were put at one and the same place lie fanned out, so that each can be seen and taken. */
 const fan = 7;
 
-/** Every lane has one row that is free, and the time line goes on for some moments: there is always somewhere to put a note. */
-export function layoutOf({ notes }: Wall, spare = { rows: 1, moments: 2 }): Layout {
-  const bands = bandsOf(notes, spare.rows);
+/** An open wall has somewhere to put a note: below the rows of each lane, and for some moments after the last one. */
+export function layoutOf({ notes }: Wall, { isOpen }: { readonly isOpen: boolean } = { isOpen: true }): Layout {
+  const bands = bandsOf(notes, isOpen);
   const last = notes.reduce((most, { at }) => Math.max(most, at), -1);
   const end = bands.at(-1);
   const tops = new Map(bands.map(({ lane, top }) => [lane, top]));
@@ -54,7 +56,7 @@ export function layoutOf({ notes }: Wall, spare = { rows: 1, moments: 2 }): Layo
     boxes.set(note.id, boxOf(note, tops.get(note.lane) ?? 0, under * fan));
   }
   return {
-    width: grid.margin + grid.column * Math.max(last + 1 + spare.moments, 4),
+    width: grid.margin + grid.column * Math.max(last + (isOpen ? 3 : 1), 4),
     height: end === undefined ? 0 : end.top + end.height,
     bands,
     boxes,
@@ -65,11 +67,12 @@ export function rowsOf(notes: readonly Note[], lane: Lane): number {
   return notes.reduce((most, note) => (note.lane === lane ? Math.max(most, note.row + 1) : most), 0);
 }
 
-function bandsOf(notes: readonly Note[], spareRows: number): LaneBand[] {
+function bandsOf(notes: readonly Note[], isOpen: boolean): LaneBand[] {
   let top = 0;
   return lanes.map((lane) => {
-    const rows = Math.min(limits.row + 1, Math.max(1, rowsOf(notes, lane) + spareRows));
-    const band = { lane, top, rows, height: rows * grid.row + 2 * grid.padding };
+    const rows = Math.max(1, rowsOf(notes, lane));
+    const height = rows * grid.row + 2 * grid.padding + (isOpen ? grid.below : 0);
+    const band = { lane, top, rows, height, isOpen };
     top += band.height;
     return band;
   });
@@ -90,7 +93,8 @@ export function placeAt({ bands }: Layout, x: number, y: number): Place {
   const band = bands.find(({ top, height }) => y < top + height) ?? bands.at(-1);
   const at = clamp(Math.floor((x - grid.margin) / grid.column), limits.at);
   if (band === undefined) return { at, lane: 'happened', row: 0 };
-  const row = clamp(Math.floor((y - band.top - grid.padding) / grid.row), band.rows - 1);
+  const last = Math.min(limits.row, band.isOpen ? band.rows : band.rows - 1);
+  const row = clamp(Math.floor((y - band.top - grid.padding) / grid.row), last);
   return { at, lane: band.lane, row };
 }
 
@@ -103,6 +107,11 @@ export function pathBetween(from: Box, to: Box): string {
   const start = centre(from);
   const end = centre(to);
   const isUpright = Math.abs(end.x - start.x) < (from.width + to.width) / 2;
+  if (isUpright && Math.abs(end.y - start.y) > 1.5 * grid.row) {
+    // Around whatever hangs between the two, or it would seem to lead from there.
+    const aside = Math.min(from.x, to.x) - 34;
+    return `M${from.x} ${start.y}C${aside} ${start.y} ${aside} ${end.y} ${to.x - arrow} ${end.y}`;
+  }
   if (isUpright) {
     const down = end.y >= start.y ? 1 : -1;
     const [y1, y2] = [start.y + (down * from.height) / 2, end.y - (down * (to.height + 2 * arrow)) / 2];

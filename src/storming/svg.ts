@@ -17,7 +17,7 @@ const text = { line: 15, character: 6.6, padding: 8 } as const;
 
 /** The wall as a picture that shows itself anywhere: no script, no font and no style from elsewhere. */
 export function wallAsSvg(wall: Wall): string {
-  const { width, height, bands, boxes } = layoutOf(wall, { rows: 0, moments: 0 });
+  const { width, height, bands, boxes } = layoutOf(wall, { isOpen: false });
   const lines = bands.map(
     ({ lane, top, height: tall }) =>
       `<g><rect x="0.5" y="${top + 0.5}" width="${width - 1}" height="${tall - 1}" fill="none" stroke="#d0d0d0"/><text x="12" y="${top + 28}" font-weight="bold" fill="#555555">${escaped(laneNames[lane])}</text></g>`,

@@ -19,7 +19,7 @@ const looking = (state: WallState, size?: WallLook['size'], act?: (page: WallPag
   },
 });
 
-const focus = (name: string) => (page: WallPage) => page.page.getByRole('button', { name }).focus();
+const focus = (text: string) => (page: WallPage) => page.page.locator('wall-note', { hasText: text }).focus();
 const nasty = note(
   'nast',
   'hotSpot',
@@ -34,13 +34,13 @@ hang({
   looks: {
     library: looking(hung()),
     empty: looking(hung(emptyWall)),
-    focused: looking(hung(), undefined, focus('Command “Lend a book”')),
+    focused: looking(hung(), undefined, focus('Lend a book')),
     writing: looking(hung(), undefined, async (page) => {
-      await focus('Event “Book lent”')(page);
+      await focus('Book lent')(page);
       await page.page.keyboard.press('Enter');
     }),
     connecting: looking(hung(), undefined, async (page) => {
-      await focus('Event “Book lent”')(page);
+      await focus('Book lent')(page);
       await page.page.keyboard.press('c');
     }),
     help: looking(hung(), undefined, async (page) => page.page.getByRole('button', { name: 'Help' }).click()),
