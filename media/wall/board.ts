@@ -85,3 +85,15 @@ function emptyTemplate(readOnly: boolean): TemplateResult {
     happened, in the past tense. <kbd>1</kbd> to <kbd>${noteKinds.length}</kbd> make the other notes.
   </p>`;
 }
+
+/** Gives the board and its lanes their size; the policy of the page allows no styles in its text. */
+export function layOut(board: HTMLElement, { width, height, bands }: Layout, zoom: number): void {
+  board.style.width = `${width}px`;
+  board.style.height = `${height}px`;
+  board.style.setProperty('zoom', String(zoom));
+  const elements = board.querySelectorAll<HTMLElement>('.lane');
+  for (const [at, band] of bands.entries()) {
+    elements[at]?.style.setProperty('top', `${band.top}px`);
+    elements[at]?.style.setProperty('height', `${band.height}px`);
+  }
+}

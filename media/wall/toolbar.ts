@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Finding } from '../../src/storming/findings.ts';
 import { type NoteKind, noteKinds } from '../../src/storming/wall.ts';
 import { kindNames } from '../../src/storming/words.ts';
 import { helpTemplate } from './help.ts';
 import type { Action } from './keys.ts';
+import { reviewTemplate } from './review.ts';
 
 export interface ToolbarView {
   readonly hasNote: boolean;
@@ -10,6 +12,8 @@ export interface ToolbarView {
   readonly readOnly: boolean;
   /** 1 is the size of the text in the editor's own lists. */
   readonly zoom: number;
+  readonly findings: readonly Finding[];
+  goTo(id: string): void;
   act(action: Action): void;
   exportAs(format: 'exportAsSvg' | 'exportAsMarkdown'): void;
 }
@@ -21,15 +25,16 @@ export function toolbarTemplate(view: ToolbarView): TemplateResult {
   return html`
     <header>
       ${view.readOnly ? html`<p class="read-only">Only to be looked at</p>` : html`${adding(view)}${changing(view)}`}
-      <div class="tools end" role="group" aria-label="View and export">
+      <div class="tools end" role="group" aria-label="The whole wall">
         ${zooming(view)}
+        <button class="gu-button quiet" popovertarget="review" title="What is worth another look">Review</button>
         <button class="gu-button quiet" @click=${() => view.exportAs('exportAsSvg')}>SVG</button>
         <button class="gu-button quiet" @click=${() => view.exportAs('exportAsMarkdown')}>Markdown</button>
         <button class="gu-icon" popovertarget="help" aria-label="Help: keys and mouse" title="Keys and mouse (?)">
           <span class="codicon codicon-question" aria-hidden="true"></span>
         </button>
       </div>
-      ${helpTemplate}
+      ${helpTemplate} ${reviewTemplate(view.findings, view.goTo)}
     </header>
   `;
 }

@@ -1,27 +1,21 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, type TemplateResult } from 'lit';
 import type { FromPage, ToPage, WallState } from '../../src/pages/wall/contract.ts';
 import { changesBetween } from '../../src/storming/changes.ts';
 import type { Edit } from '../../src/storming/edit.ts';
-import { type Layout, layoutOf } from '../../src/storming/layout.ts';
-import { noteBeside, placeBeside, placeForNew, readingOrder } from '../../src/storming/steps.ts';
-import {
-  emptyWall,
-  isSameConnection,
-  type Note,
-  type NoteKind,
-  noteKinds,
-  noteOf,
-  type Wall,
-} from '../../src/storming/wall.ts';
-import { linksOf, nameOf, spokenNote } from '../../src/storming/words.ts';
-import { boardTemplate } from './board.ts';
+import { noteBeside, noteInstead, placeForNew, readingOrder } from '../../src/storming/steps.ts';
+import { emptyWall, type Note, type NoteKind, noteOf, type Wall } from '../../src/storming/wall.ts';
+import { layOut } from './board.ts';
 import { Drag, type DragParts } from './drag.ts';
+import { connectionEdit, editOf } from './edit-of.ts';
 import { freshId } from './fresh-id.ts';
+import { type HungWall, hung } from './hung-wall.ts';
 import { type Action, actionOf } from './keys.ts';
-import { NoteElement, type Written } from './note-element.ts';
+import { noteElementAt } from './note-at.ts';
+import type { Written } from './note-element.ts';
 import type { Draft, Remembered } from './remembered.ts';
 import { keepSame } from './same.ts';
-import { toolbarTemplate } from './toolbar.ts';
+import { unreadableTemplate } from './unreadable.ts';
+import { type BoardListeners, wallTemplate } from './wall-view.ts';
 import { zoomAfter } from './zoom.ts';
 
 /** The whole page. What is done here is asked of the host, and shown once the file's text has it. */
@@ -49,13 +43,19 @@ export class WallElement extends LitElement {
   declare private notice: string;
   send: (message: FromPage) => void = () => {};
   remember: (remembered: Remembered) => void = () => {};
-  #wall: Wall = emptyWall;
-  #layout: Layout = layoutOf(emptyWall);
-  #labels: ReadonlyMap<string, string> = new Map();
+  #hung: HungWall = hung(emptyWall);
   /** A note that was asked for, to be written on as soon as it is there. */
   #awaited: string | undefined;
   #draft: Draft | undefined;
   #drag: Drag | undefined;
+  readonly #listeners: BoardListeners = {
+    keydown: (event) => this.#onKey(event),
+    focusin: (event) => this.#onFocus(event),
+    pointerdown: (event) => this.#onPointerDown(event),
+    click: (event) => this.#onClick(event),
+    dblclick: (event) => this.#onDoubleClick(event),
+    wheel: (event) => this.#onWheel(event),
+  };
 
   constructor() {
     super();
@@ -63,12 +63,16 @@ export class WallElement extends LitElement {
     this.spoken = '';
     this.notice = '';
     this.addEventListener('note-written', ({ detail }) => this.#written(detail));
-    this.addEventListener('note-draft', ({ detail }) => this.#keepDraft(detail));
+    this.addEventListener('note-draft', ({ detail }) => {
+      this.#draft = detail;
+      this.#keep();
+    });
   }
 
   /** What the page was like before it was put away. */
-  resume({ zoom, draft }: Remembered): void {
+  resume({ zoom, stop, draft }: Remembered): void {
     this.zoom = zoom;
+    this.stop = stop;
     this.#draft = draft;
     this.#awaited = draft?.id;
   }
@@ -85,7 +89,8 @@ export class WallElement extends LitElement {
     this.state = message.state;
     if (message.state.kind === 'unreadable') return;
     this.#show(keepSame(before, message.state.wall), before);
-    if (!isFirst) this.spoken = changesBetween(before, this.#wall) || this.spoken;
+    if (isFirst) this.#scrollTo(this.stop);
+    else this.spoken = changesBetween(before, this.#wall) || this.spoken;
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -98,72 +103,32 @@ export class WallElement extends LitElement {
       <p class="gu-hidden" role="status">${this.spoken}</p>`;
   }
 
-  protected override updated(changed: PropertyValues): void {
-    if (changed.has('zoom')) this.#board?.style.setProperty('zoom', String(this.zoom));
-    const board = this.#board;
-    if (board === undefined) return;
-    board.style.width = `${this.#layout.width}px`;
-    board.style.height = `${this.#layout.height}px`;
-    board.style.setProperty('zoom', String(this.zoom));
-    const bands = board.querySelectorAll<HTMLElement>('.lane');
-    for (const [at, { top, height }] of this.#layout.bands.entries()) {
-      bands[at]?.style.setProperty('top', `${top}px`);
-      bands[at]?.style.setProperty('height', `${height}px`);
-    }
+  protected override updated(): void {
+    if (this.#board !== undefined) layOut(this.#board, this.#hung.layout, this.zoom);
   }
 
   #shown(state: WallState): TemplateResult {
-    if (state.kind === 'unreadable') return this.#unreadable(state.sentence);
-    const { readOnly } = state;
-    const from = noteOf(this.#wall, this.connecting);
-    return html`
-      <h1 class="gu-hidden">Event storming wall</h1>
-      ${toolbarTemplate({
-        hasNote: this.stop !== undefined,
-        isConnecting: from !== undefined,
-        readOnly,
-        zoom: this.zoom,
-        act: (action) => this.#act(action),
-        exportAs: (type) => this.send({ type }),
-      })}
-      <p class="notice" role="alert">${this.notice}</p>
-      ${from === undefined ? nothing : html`<p class="connecting">Which note does ${nameOf(from)} lead to? <kbd>Escape</kbd> ends this.</p>`}
-      <div class="scroller">
-        <div
-          class="board"
-          role="application"
-          aria-roledescription="event storming wall"
-          aria-label="${this.#wall.notes.length} notes. Press question mark for the keys."
-          tabindex=${this.#wall.notes.length === 0 ? 0 : -1}
-          @keydown=${this.#onKey}
-          @focusin=${this.#onFocus}
-          @pointerdown=${this.#onPointerDown}
-          @click=${this.#onClick}
-          @dblclick=${this.#onDoubleClick}
-          @wheel=${this.#onWheel}
-        >
-          ${boardTemplate({
-            wall: this.#wall,
-            layout: this.#layout,
-            labels: this.#labels,
-            stop: this.stop,
-            writing: this.writing,
-            draft: this.#draft,
-            connecting: this.connecting,
-            readOnly,
-          })}
-        </div>
-      </div>
-    `;
+    if (state.kind === 'unreadable') {
+      return unreadableTemplate(state.sentence, () => this.send({ type: 'openAsText' }));
+    }
+    return wallTemplate({
+      ...this.#hung,
+      readOnly: state.readOnly,
+      stop: this.stop,
+      writing: this.writing,
+      draft: this.#draft,
+      connecting: this.connecting,
+      zoom: this.zoom,
+      notice: this.notice,
+      goTo: (id) => this.#goTo(id),
+      act: (action) => this.#act(action),
+      exportAs: (type) => this.send({ type }),
+      on: this.#listeners,
+    });
   }
 
-  #unreadable(sentence: string): TemplateResult {
-    return html`<section class="unreadable" role="alert">
-      <h1>This file is no wall that can be shown</h1>
-      <p>${sentence}</p>
-      <p class="gu-dim">Nothing of it was changed. Mend the text, and the wall is here again.</p>
-      <button class="gu-button" @click=${() => this.send({ type: 'openAsText' })}>Open as Text</button>
-    </section>`;
+  get #wall(): Wall {
+    return this.#hung.wall;
   }
 
   get #board(): HTMLElement | undefined {
@@ -176,13 +141,9 @@ export class WallElement extends LitElement {
 
   #show(wall: Wall, before: Wall): void {
     const had = this.#board?.contains(document.activeElement) === true;
-    this.#wall = wall;
-    this.#layout = layoutOf(wall);
-    const links = linksOf(wall);
-    const none = { causes: [], effects: [] };
-    this.#labels = new Map(wall.notes.map((note) => [note.id, spokenNote(note, links.get(note.id) ?? none)]));
+    this.#hung = hung(wall);
     const isGone = noteOf(wall, this.stop) === undefined;
-    if (isGone) this.stop = nearestLeft(wall, before, this.stop);
+    if (isGone) this.stop = noteInstead(wall, before, this.stop)?.id;
     if (noteOf(wall, this.connecting) === undefined) this.connecting = undefined;
     if (noteOf(wall, this.writing) === undefined) this.writing = undefined;
     if (noteOf(wall, this.#awaited) !== undefined) {
@@ -192,8 +153,13 @@ export class WallElement extends LitElement {
     } else if (had && isGone) this.#focus(this.stop);
   }
 
-  #edit(edit: Edit): void {
-    if (!this.#isReadOnly) this.send({ type: 'edit', edit });
+  #goTo(id: string): void {
+    this.querySelector<HTMLElement>('#review')?.hidePopover();
+    this.#focus(id);
+  }
+
+  #edit(edit: Edit | undefined): void {
+    if (edit !== undefined && !this.#isReadOnly) this.send({ type: 'edit', edit });
   }
 
   #act(action: Action): void {
@@ -220,24 +186,16 @@ export class WallElement extends LitElement {
         return this.#focus(readingOrder(this.#wall.notes)[0]?.id);
       case 'last':
         return this.#focus(readingOrder(this.#wall.notes).at(-1)?.id);
-      case 'move': {
-        const to = placeBeside(this.#wall, note, action.direction);
-        return to && this.#edit({ kind: 'move', id: note.id, to });
-      }
       case 'accept':
         return this.connecting === undefined ? this.#write(note) : this.#connectTo(note);
       case 'write':
         return this.#write(note);
       case 'connect':
         return this.#connectFrom(note);
-      case 'turn':
-        return this.#edit({ kind: 'turn', id: note.id, into: kindAfter(note.kind) });
-      case 'makeRoom':
-        return this.#edit({ kind: 'makeRoom', at: note.at });
-      case 'remove':
-        return this.#edit({ kind: 'remove', id: note.id });
       case 'showInCode':
         return this.send({ type: 'showInCode', id: note.id });
+      default:
+        return this.#edit(editOf(this.#wall, note, action));
     }
   }
 
@@ -257,7 +215,7 @@ export class WallElement extends LitElement {
   #written({ id, text, thenSave }: Written): void {
     this.writing = undefined;
     this.#draft = undefined;
-    this.remember({ zoom: this.zoom });
+    this.#keep();
     const note = noteOf(this.#wall, id);
     if (note !== undefined && text !== undefined && text !== note.text) this.#edit({ kind: 'write', id, text });
     if (thenSave) this.send({ type: 'save' });
@@ -265,8 +223,10 @@ export class WallElement extends LitElement {
     if (this.querySelector('textarea') === document.activeElement) this.#focus(id);
   }
 
-  #keepDraft(draft: Draft): void {
-    this.remember({ zoom: this.zoom, draft });
+  /** For when the page is put away, which nobody tells it before. */
+  #keep(): void {
+    const { zoom, stop } = this;
+    this.remember({ zoom, ...(stop !== undefined && { stop }), ...(this.#draft && { draft: this.#draft }) });
   }
 
   #connectFrom({ id }: Note): void {
@@ -276,14 +236,11 @@ export class WallElement extends LitElement {
     this.spoken = this.connecting === undefined ? 'No connection.' : 'Go to the note it leads to, and press Enter.';
   }
 
-  /** The same connection once more takes it away. */
   #connectTo({ id }: Note): void {
     const from = this.connecting;
     this.connecting = undefined;
     if (from === undefined || from === id) return;
-    const connection = { from, to: id };
-    const isThere = this.#wall.connections.some((each) => isSameConnection(each, connection));
-    this.#edit({ kind: isThere ? 'disconnect' : 'connect', connection });
+    this.#edit(connectionEdit(this.#wall, { from, to: id }));
   }
 
   #cancel(): void {
@@ -297,7 +254,7 @@ export class WallElement extends LitElement {
   #zoomBy(by: 1 | -1 | 0): void {
     this.zoom = zoomAfter(this.zoom, by);
     this.spoken = `${Math.round(this.zoom * 100)} %`;
-    this.remember({ zoom: this.zoom });
+    this.#keep();
   }
 
   #focus(id: string | undefined): void {
@@ -306,14 +263,20 @@ export class WallElement extends LitElement {
       return;
     }
     this.stop = id;
-    void this.updateComplete.then(() => {
-      const note = this.querySelector<HTMLElement>(`wall-note[data-id="${id}"]`);
-      note?.focus({ preventScroll: true });
-      note?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    });
+    void this.updateComplete.then(() => this.#noteElement(id)?.focus({ preventScroll: true }));
+    this.#scrollTo(id);
   }
 
-  readonly #onKey = (event: KeyboardEvent) => {
+  #scrollTo(id: string | undefined): void {
+    const show = () => id && this.#noteElement(id)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    void this.updateComplete.then(show);
+  }
+
+  #noteElement(id: string): HTMLElement | undefined {
+    return this.querySelector<HTMLElement>(`wall-note[data-id="${id}"]`) ?? undefined;
+  }
+
+  #onKey(event: KeyboardEvent): void {
     if (event.target instanceof HTMLTextAreaElement) return;
     const action = actionOf(event);
     // Where there is nothing to end, Escape closes the help, or is the editor's.
@@ -323,53 +286,38 @@ export class WallElement extends LitElement {
     event.preventDefault();
     event.stopPropagation();
     this.#act(action);
-  };
+  }
 
-  readonly #onFocus = ({ target }: FocusEvent) => {
+  #onFocus({ target }: FocusEvent): void {
     const note = noteElementAt(target);
-    if (note !== undefined) this.stop = note.note.id;
-  };
+    if (note === undefined || note.note.id === this.stop) return;
+    this.stop = note.note.id;
+    this.#keep();
+  }
 
-  readonly #onPointerDown = (event: PointerEvent) => {
+  #onPointerDown(event: PointerEvent): void {
     const element = noteElementAt(event.target);
-    const { scroller, board } = { scroller: this.querySelector<HTMLElement>('.scroller'), board: this.#board };
+    const scroller = this.querySelector<HTMLElement>('.scroller');
+    const board = this.#board;
     if (element === undefined || element.writing || scroller === null || board === undefined) return;
     if (this.#isReadOnly || event.button !== 0 || this.connecting !== undefined) return;
     const moveTo: DragParts['moveTo'] = (id, to) => this.#edit({ kind: 'move', id, to });
-    this.#drag = new Drag({ scroller, board, layout: this.#layout, zoom: this.zoom, moveTo }, element, event);
-  };
+    this.#drag = new Drag({ scroller, board, layout: this.#hung.layout, zoom: this.zoom, moveTo }, element, event);
+  }
 
-  readonly #onClick = ({ target }: MouseEvent) => {
+  #onClick({ target }: MouseEvent): void {
     const element = noteElementAt(target);
     if (element !== undefined && this.connecting !== undefined) this.#connectTo(element.note);
-  };
+  }
 
-  readonly #onDoubleClick = ({ target }: MouseEvent) => {
+  #onDoubleClick({ target }: MouseEvent): void {
     const element = noteElementAt(target);
     if (element !== undefined && !element.writing) this.#write(element.note);
-  };
+  }
 
-  readonly #onWheel = (event: WheelEvent) => {
+  #onWheel(event: WheelEvent): void {
     if (!event.ctrlKey || event.deltaY === 0) return;
     event.preventDefault();
     this.#zoomBy(event.deltaY < 0 ? 1 : -1);
-  };
-}
-
-function noteElementAt(target: EventTarget | null): NoteElement | undefined {
-  const found = target instanceof Element ? target.closest('wall-note') : null;
-  return found instanceof NoteElement ? found : undefined;
-}
-
-function kindAfter(kind: NoteKind): NoteKind {
-  return noteKinds[(noteKinds.indexOf(kind) + 1) % noteKinds.length] ?? kind;
-}
-
-/** The note that is read where the one that is gone was. */
-function nearestLeft(wall: Wall, before: Wall, gone: string | undefined): string | undefined {
-  const order = readingOrder(before.notes);
-  const at = order.findIndex(({ id }) => id === gone);
-  const there = new Set(wall.notes.map(({ id }) => id));
-  const others = at < 0 ? [] : [...order.slice(at), ...order.slice(0, at).reverse()];
-  return others.find(({ id }) => there.has(id))?.id ?? readingOrder(wall.notes)[0]?.id;
+  }
 }

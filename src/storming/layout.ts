@@ -107,7 +107,8 @@ export function pathBetween(from: Box, to: Box): string {
   const start = centre(from);
   const end = centre(to);
   const isUpright = Math.abs(end.x - start.x) < (from.width + to.width) / 2;
-  if (isUpright && Math.abs(end.y - start.y) > 1.5 * grid.row) {
+  const gap = Math.abs(end.y - start.y) - (from.height + to.height) / 2;
+  if (isUpright && gap >= grid.row) {
     // Around whatever hangs between the two, or it would seem to lead from there.
     const aside = Math.min(from.x, to.x) - 34;
     return `M${from.x} ${start.y}C${aside} ${start.y} ${aside} ${end.y} ${to.x - arrow} ${end.y}`;

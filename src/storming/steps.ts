@@ -58,6 +58,16 @@ export function noteBeside({ notes }: Wall, from: Note, direction: Direction): N
   );
 }
 
+/** The note that is read where one was that is gone; the first one when it was not there either. */
+export function noteInstead({ notes }: Wall, before: Wall, gone: string | undefined): Note | undefined {
+  const order = readingOrder(before.notes);
+  const at = order.findIndex(({ id }) => id === gone);
+  const now = new Map(notes.map((note) => [note.id, note]));
+  const others = at < 0 ? [] : [...order.slice(at), ...order.slice(0, at).reverse()];
+  const [next] = others.flatMap(({ id }) => now.get(id) ?? []);
+  return next ?? readingOrder(notes)[0];
+}
+
 const usualLane: Readonly<Record<NoteKind, Lane>> = {
   event: 'happened',
   command: 'before',

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import * as vscode from 'vscode';
+import { wallTitle } from '../../storming/file-name.ts';
 import { wallAsMarkdown } from '../../storming/markdown.ts';
 import { readWall } from '../../storming/read.ts';
 import { wallAsSvg } from '../../storming/svg.ts';
@@ -31,7 +32,7 @@ export async function exportWall(document: vscode.TextDocument, format: WallForm
     await vscode.window.showErrorMessage(`This wall can’t be exported. ${read.sentence}`);
     return;
   }
-  const title = posix.basename(document.uri.path).replace(/(?:\.storming)?\.json$/, '');
+  const title = wallTitle(posix.basename(document.uri.path));
   const file = await vscode.window.showSaveDialog({
     title: `Save the Wall as ${name}`,
     defaultUri: vscode.Uri.joinPath(document.uri, '..', `${title}.${ending}`),

@@ -1,15 +1,14 @@
 import * as vscode from 'vscode';
+import { wallFileName } from '../../storming/file-name.ts';
 import { formatWall } from '../../storming/format.ts';
 import { emptyWall } from '../../storming/wall.ts';
 import { wallViewType } from './view-type.ts';
-
-const ending = '.storming.json';
 
 /** Asks where, makes an empty wall there and opens it. `wanted` answers the question in advance. A file that is there already is never written over. */
 export async function newWall(wanted?: unknown): Promise<void> {
   const chosen = wanted instanceof vscode.Uri ? wanted : await askForFile();
   if (chosen === undefined) return;
-  const file = chosen.path.endsWith(ending) ? chosen : chosen.with({ path: withEnding(chosen.path) });
+  const file = chosen.with({ path: wallFileName(chosen.path) });
   if (await exists(file)) {
     const sentence = `${vscode.workspace.asRelativePath(file)} is there already, so it was opened as it is.`;
     void vscode.window.showInformationMessage(sentence);
@@ -24,14 +23,15 @@ async function askForFile(): Promise<vscode.Uri | undefined> {
   return vscode.window.showSaveDialog({
     title: 'Where should the wall be?',
     saveLabel: 'Make the Wall',
-    filters: { 'Event storming wall': ['storming.json'] },
+    // A dialog that is told the whole ending doesn’t see that a name has it, and adds it once more.
+    filters: { 'Event storming wall': ['json'] },
     ...(folder && { defaultUri: await freeFile(folder.uri) }),
   });
 }
 
 async function freeFile(folder: vscode.Uri): Promise<vscode.Uri> {
-  let file = vscode.Uri.joinPath(folder, `wall${ending}`);
-  for (let count = 2; await exists(file); count++) file = vscode.Uri.joinPath(folder, `wall-${count}${ending}`);
+  let file = vscode.Uri.joinPath(folder, wallFileName('wall'));
+  for (let count = 2; await exists(file); count++) file = vscode.Uri.joinPath(folder, wallFileName(`wall-${count}`));
   return file;
 }
 
@@ -40,9 +40,4 @@ async function exists(file: vscode.Uri): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-/** A dialog may have added a part of the ending, or none. */
-function withEnding(path: string): string {
-  return `${path.replace(/(?:\.storming|\.json)$/, '')}${ending}`;
 }

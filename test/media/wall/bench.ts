@@ -63,10 +63,10 @@ async function draggedFrames({ page }: WallTestPage): Promise<readonly number[]>
       requestAnimationFrame(frame);
     };
     requestAnimationFrame(frame);
-    Object.assign(window, { frames });
+    Object.assign(window, { intervals: frames });
   });
   for (let move = 0; move < 240; move++) await page.mouse.move(x + 20 + ((move * 3) % 400), y + ((move * 2) % 200));
-  const frames: number[] = await page.evaluate(() => Reflect.get(window, 'frames'));
+  const frames: number[] = await page.evaluate(() => Reflect.get(window, 'intervals'));
   await page.mouse.up();
   return frames;
 }

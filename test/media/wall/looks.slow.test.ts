@@ -44,6 +44,9 @@ hang({
       await page.page.keyboard.press('c');
     }),
     help: looking(hung(), undefined, async (page) => page.page.getByRole('button', { name: 'Help' }).click()),
+    review: looking(hung({ ...library, connections: [] }), undefined, async (page) =>
+      page.page.getByRole('button', { name: 'Review' }).click(),
+    ),
     refused: looking(hung(), undefined, (page) =>
       page.post({ type: 'refused', sentence: 'A wall has room for 2000 notes.' }),
     ),

@@ -176,6 +176,21 @@ async function drag(wall: WallTestPage, name: string, right: number, down: numbe
   await mouse.up();
 }
 
+describe('a review of the wall', () => {
+  it('says what stands out, and leads to it', () =>
+    using(async (wall) => {
+      const lonely = note('lone', 'event', 'Book lost', 3);
+      await wall.hang({ ...library, notes: [...library.notes, lonely] });
+      await wall.page.getByRole('button', { name: 'Review' }).click();
+      await wall.page.getByRole('button', { name: 'Event “Book lost” follows from nothing.' }).click();
+      await noteNamed(wall, 'Book lost').and(wall.page.locator(':focus')).waitFor();
+      await press(wall, 'Delete');
+      await said(wall, 'Event “Book lost” deleted.');
+      await wall.page.getByRole('button', { name: 'Review' }).click();
+      await wall.page.getByText('Nothing stands out').waitFor();
+    }));
+});
+
 describe('the wall by mouse', () => {
   it('is filled from the buttons, written on with a double click, and moved by dragging', () =>
     using(async (wall) => {
@@ -310,7 +325,7 @@ describe('a wall whose text changes elsewhere', () => {
         await press(wall, 'Enter');
         await said(wall, 'Now says: Begun.');
         await wall.page.getByText('50 %').first().waitFor();
-        assert.deepEqual(await wall.remembered(), { schema: 1, zoom: 0.5 });
+        assert.deepEqual(await wall.remembered(), { schema: 1, zoom: 0.5, stop: 'evt1' });
       },
       { remembered: { schema: 1, zoom: 0.5, draft: { id: 'evt1', text: 'Begun' } } },
     ));
