@@ -53,11 +53,8 @@ export class NoteElement extends LitElement {
 
   #putInPlace(): void {
     const { x, y, width, height } = this.box;
-    this.style.translate = '';
-    this.style.left = `${x}px`;
-    this.style.top = `${y}px`;
-    this.style.width = `${width}px`;
-    this.style.height = `${height}px`;
+    // At once, and without what a drag has left.
+    this.style.cssText = `left:${x}px;top:${y}px;width:${width}px;height:${height}px`;
   }
 
   #begin(): void {

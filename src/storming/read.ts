@@ -56,7 +56,7 @@ export function readWall(text: string): ReadWall {
   if (later !== undefined) {
     return unreadable(`This wall was made by a later version (format ${later}); this one knows ${formatNumber}.`);
   }
-  const read = v.safeParse(wallSchema, json);
+  const read = v.safeParse(wallSchema, json, { abortEarly: true });
   if (!read.success) return unreadable(sentenceOf(read.issues[0]));
   const { notes, connections } = read.output;
   return joined({ notes, connections });
@@ -110,24 +110,32 @@ function laterFormat(json: unknown): number | undefined {
 type Issue = v.InferIssue<typeof wallSchema>;
 
 function sentenceOf(issue: Issue): string {
-  const path = v.getDotPath(issue);
   const [list, index] = (issue.path ?? []).map(({ key }) => key);
   if (list === undefined || (list === 'storming' && issue.received === 'undefined'))
     return 'This text is JSON, but no wall: a wall has “storming”, “notes” and “connections”.';
-  if (index === undefined) return memberSentence(`${path}`, issue);
+  if (index === undefined) return memberSentence(String(list), issue);
   const what = list === 'notes' ? 'Note' : 'Connection';
   const key = issue.path?.[2]?.key;
   const whose = `${what} ${Number(index) + 1} of the file${named(issue)}`;
-  if (key === undefined) return `${whose} is ${issue.received}, and should be an object.`;
+  if (key === undefined) return `${whose} is ${clipped(issue.received)}, and should be an object.`;
   if (issue.expected === 'never') return `${whose} has “${key}”, which this version doesn’t know.`;
   if (issue.received === 'undefined') return `${whose} has no “${key}”.`;
-  return `${whose} has “${key}”: ${issue.received}. Expected is ${expected(issue)}.`;
+  if (issue.type === 'max_length')
+    return `${whose} has “${key}” of ${issue.received} characters; ${issue.requirement} is the most.`;
+  return `${whose} has “${key}”: ${clipped(issue.received)}. Expected is ${expected(issue)}.`;
 }
 
 function memberSentence(member: string, issue: Issue): string {
   if (issue.expected === 'never') return `This wall has “${member}”, which this version doesn’t know.`;
   if (issue.received === 'undefined') return `This wall has no “${member}”.`;
-  return `This wall’s “${member}” is ${issue.received}, and should be ${issue.expected ?? issue.message}.`;
+  if (issue.type === 'max_length')
+    return `This wall has ${issue.received} ${member}; ${issue.requirement} is the most.`;
+  return `This wall’s “${member}” is ${clipped(issue.received)}, and should be ${issue.expected ?? issue.message}.`;
+}
+
+/** What was found may be a whole book. */
+function clipped(received: string): string {
+  return received.length > 60 ? `${received.slice(0, 60).toWellFormed()}…` : received;
 }
 
 function expected(issue: Issue): string {

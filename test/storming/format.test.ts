@@ -97,6 +97,21 @@ describe('reading a wall', () => {
       withNote({ colour: 'red' }),
       /^Note 1 of the file \(“a1”\) has “colour”, which/,
     ],
+    ['a kind as long as a book', withNote({ kind: 'wish'.repeat(100_000) }), /^.{100,400}$/],
+    [
+      'more notes than a wall has room for',
+      JSON.stringify({
+        storming: 1,
+        notes: Array.from({ length: 2001 }, (_, at) => note(`n${at}`, 'event', '')),
+        connections: [],
+      }),
+      /^This wall has 2001 notes; 2000 is the most\.$/,
+    ],
+    [
+      'a list that is none',
+      '{ "storming": 1, "notes": "x", "connections": [] }',
+      /^This wall’s “notes” is "x", and should be Array\.$/,
+    ],
     ['a moment between two', withNote({ at: 1.5 }), /has “at”: 1\.5/],
     ['a moment out of reach', withNote({ at: limits.at + 1 }), /has “at”: 10000/],
     ['an id that is none', withNote({ id: '<b>' }), /^Note 1 of the file has “id”: "<b>"\. Expected is an id is/],
@@ -124,7 +139,7 @@ describe('reading a wall', () => {
     [
       'ten megabytes in one note',
       withNote({ text: 'x'.repeat(limits.text + 1) }),
-      /^Note 1 of the file \(“a1”\) has “text”/,
+      /^Note 1 of the file \(“a1”\) has “text” of 501 characters; 500 is the most\.$/,
     ],
   ] as const) {
     it(`says what is wrong with ${what}`, () => assert.match(sentenceFor(text), told));

@@ -22,10 +22,12 @@ const [browser, files] = await Promise.all([launchChromium(), bundlePage('wall')
 try {
   const state = { type: 'state', state: { kind: 'wall', wall: largeWall(count), readOnly: false } };
   const opened: number[] = [];
+  const worked: number[] = [];
   let wall = await WallTestPage.start(browser, files, { theme });
   for (let run = 0; run < openings; run++) {
     await wall.close();
     wall = await WallTestPage.start(browser, files, { theme });
+    const busy = await busyTime(wall);
     opened.push(
       await wall.page.evaluate(async (message) => {
         const begun = performance.now();
@@ -35,15 +37,31 @@ try {
         return performance.now() - begun;
       }, state),
     );
+    worked.push(await busy());
   }
   console.log(`${count} notes on the screen: median ${ms(quantile(opened, 0.5))}, slowest ${ms(Math.max(...opened))}`);
+  console.log(`of which the page's own work: median ${ms(quantile(worked, 0.5))}, most ${ms(Math.max(...worked))}`);
 
+  const busy = await busyTime(wall);
   const frames = await draggedFrames(wall);
+  console.log(`a frame's own work: ${ms((await busy()) / frames.length)} on average`);
   console.log(
     `${frames.length} frames of a drag: median ${ms(quantile(frames, 0.5))}, 95th percentile ${ms(quantile(frames, 0.95))}, slowest ${ms(Math.max(...frames))}`,
   );
 } finally {
   await browser.close();
+}
+
+/** Milliseconds of the processor that the page's main thread has taken since, however much else the machine does. */
+async function busyTime({ page }: WallTestPage): Promise<() => Promise<number>> {
+  const client = await page.context().newCDPSession(page);
+  await client.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const taken = async () => {
+    const { metrics } = await client.send('Performance.getMetrics');
+    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1_000;
+  };
+  const begun = await taken();
+  return async () => (await taken()) - begun;
 }
 
 /** Milliseconds from frame to frame while a note follows the mouse. */

@@ -131,7 +131,7 @@ async function conflict(vscode: VSCode, file: string): Promise<void> {
   await wall.getByRole('button', { name: 'Open as Text' }).click();
   await page.locator('.monaco-editor .view-line', { hasText: '<<<<<<<' }).waitFor({ timeout: limit });
   writeFileSync(file, good);
-  await vscode.choose('Control+p', 'wall.storming.json', 'wall.storming.json');
+  await vscode.runCommand('View: Close Editor');
   const mended = await vscode.webview('ground-up-wall wall-note');
   await noteNamed(mended, 'Reader').waitFor();
 }
