@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { layoutOf, placeAt } from '../../src/storming/layout.ts';
-import { noteBeside, placeBeside, placeForNew, readingOrder } from '../../src/storming/steps.ts';
+import { noteBeside, noteInstead, placeBeside, placeForNew, readingOrder } from '../../src/storming/steps.ts';
 import { emptyWall, lanes, type Note, noteOf, type Wall } from '../../src/storming/wall.ts';
 import { after, library, note } from './walls.ts';
 
@@ -20,6 +20,27 @@ describe('arrow keys', () => {
     assert.equal(noteBeside(library, of('agg1'), 'right')?.id, 'ask2');
     assert.equal(noteBeside(library, of('agg1'), 'left')?.id, 'who1');
     assert.equal(noteBeside(library, of('evt2'), 'right'), undefined);
+  });
+});
+
+describe('the note that is read where one was that is gone', () => {
+  const instead = (...ids: readonly string[]) => {
+    const wall = after(
+      ids.map((id) => ({ kind: 'remove', id }) as const),
+      library,
+    );
+    return noteInstead(wall, library, ids[0])?.id;
+  };
+
+  it('is the next one that is still there, and at the end the one before', () => {
+    assert.equal(instead('ask1'), 'not2');
+    assert.equal(instead('ask1', 'not2', 'evt1'), 'agg1');
+    assert.equal(instead('hot1'), 'evt2');
+  });
+
+  it('is the first one where none was, and none on an empty wall', () => {
+    assert.equal(noteInstead(library, emptyWall, undefined)?.id, 'who1');
+    assert.equal(noteInstead(emptyWall, library, 'who1'), undefined);
   });
 });
 
