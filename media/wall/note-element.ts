@@ -64,7 +64,9 @@ export class NoteElement extends LitElement {
   }
 
   readonly #onKey = (event: KeyboardEvent) => {
-    const { key, shiftKey } = event;
+    const { key, shiftKey, isComposing } = event;
+    // Enter and Escape belong to whatever helps somebody write their language.
+    if (isComposing) return;
     const withControl = event.ctrlKey || event.metaKey;
     if (key === 'Enter' && !shiftKey) this.#end(true);
     else if (key === 'Escape') this.#end(false);
