@@ -6,6 +6,7 @@ import { openTutorial } from './editor/open-tutorial.ts';
 import { startTutorial } from './editor/start-tutorial.ts';
 import { TutorialCommands } from './editor/tutorial-commands.ts';
 import { tutorialFolder } from './editor/tutorial-folder.ts';
+import { registerWalls } from './editor/wall/register.ts';
 import { typescript } from './learner/typescript/language.ts';
 
 /** The composition root: what there is in every window, and all the rest where a tutorial is open. */
@@ -24,6 +25,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
 
   const doctor = owned.add(new Doctor({ ...parts, context }));
   const commands = owned.add(new TutorialCommands());
+  owned.add(registerWalls(context.extensionUri));
   const folder = await tutorialFolder();
   await vscode.commands.executeCommand('setContext', 'groundUp.inTutorial', folder !== undefined);
   // A view whose condition only comes true by activation is blank after a reload, so what is told is the opposite.

@@ -76,6 +76,7 @@ describe('the import table', () => {
 
   for (const [what, file, text] of [
     ['the domain on anything', 'src/domain/x.ts', "import { a } from '../base/a.ts';"],
+    ['the wall on the course', 'src/storming/x.ts', "import type { A } from '../course/a.ts';"],
     ['even Node in the domain', 'src/domain/order/x.ts', "import { readFile } from 'node:fs';"],
     ['a store on the course', 'src/eventstore/x.ts', "import type { A } from '../course/a.ts';"],
     ['a page on what a module does', 'src/pages/panel/x.ts', "import { fold } from '../../timeline/fold.ts';"],
@@ -93,6 +94,7 @@ describe('the import table', () => {
   for (const [what, file, text] of [
     ['a page the types of a module', 'src/pages/panel/x.ts', "import type { Fold } from '../../timeline/fold.ts';"],
     ['the browser a page’s contract', 'media/panel/x.ts', "import { a } from '../../src/pages/panel/contract.ts';"],
+    ['the browser what a wall is', 'media/wall/x.ts', "import { a } from '../../src/storming/a.ts';"],
     ['the editor its API', 'src/editor/branches/x.ts', "import * as vscode from 'vscode';"],
     ['the whole everything', 'src/extension.ts', "import { a } from './editor/a.ts';\nimport 'vscode';"],
   ] as const) {

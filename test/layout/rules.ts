@@ -7,6 +7,7 @@ const all = ['base', 'domain', 'eventstore', 'grpc', 'application', 'timeline', 
 const table: Readonly<Record<string, readonly string[]>> = {
   base: [],
   domain: [],
+  storming: ['base'],
   eventstore: ['base'],
   grpc: ['base', 'eventstore'],
   application: ['base', 'domain', 'eventstore'],
@@ -14,16 +15,16 @@ const table: Readonly<Record<string, readonly string[]>> = {
   learner: ['base'],
   course: ['base', 'learner', 'eventstore'],
   doctor: ['base', 'eventstore', 'learner', 'course'],
-  pages: ['base', 'type:domain', 'type:eventstore', 'type:timeline'],
+  pages: ['base', 'storming', 'type:domain', 'type:eventstore', 'type:timeline'],
   panel: ['base', 'domain', 'eventstore', 'application', 'timeline', 'learner', 'course', 'pages'],
-  editor: [...all, 'pages', 'panel'],
+  editor: [...all, 'storming', 'pages', 'panel'],
   cli: [...all, 'pages', 'panel'],
   testing: ['grpc'],
   dev: ['base'],
 };
 
-/** What runs or shows in the browser knows what the pages and their hosts say to each other, and no more of src. */
-const fromMedia: readonly string[] = ['base', 'pages'];
+/** What runs or shows in the browser knows what the pages and their hosts say to each other, what a wall is, and no more of src. */
+const fromMedia: readonly string[] = ['base', 'pages', 'storming'];
 
 /** What is wrong with an import, to be read after “FILE imports SPECIFIER”; undefined when it is as it should be. */
 export function objectionTo({ file, specifier, target, typeOnly }: Import): string | undefined {

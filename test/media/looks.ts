@@ -25,7 +25,7 @@ export interface Look<ToHost, FromHost> {
 }
 
 export interface Gallery<ToHost, FromHost> {
-  readonly of: 'panel' | 'guide' | 'matrix';
+  readonly of: 'panel' | 'guide' | 'matrix' | 'wall';
   readonly size: Size;
   /** The page to its end, rather than what is in sight. */
   readonly whole?: boolean;

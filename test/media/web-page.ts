@@ -31,7 +31,7 @@ export interface PageOptions {
 }
 
 /** Bundles one of the pages of `media` as it is shipped. */
-export async function bundlePage(name: 'panel' | 'guide' | 'matrix'): Promise<PageFiles> {
+export async function bundlePage(name: 'panel' | 'guide' | 'matrix' | 'wall'): Promise<PageFiles> {
   const { outputFiles } = await build({
     entryPoints: { script: join(root, `media/${name}/main.ts`), style: join(root, `media/${name}/${name}.css`) },
     bundle: true,

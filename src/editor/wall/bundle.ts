@@ -1,0 +1,2 @@
+export { exportActiveWall } from './export-wall.ts';
+export { openWall } from './wall-editor.ts';

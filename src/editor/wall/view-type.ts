@@ -1,0 +1,2 @@
+/** The editor's name in package.json. */
+export const wallViewType = 'groundUp.wall';
