@@ -58,7 +58,7 @@ export function openTutorial(dependencies: TutorialDependencies): Disposable {
   const model = owned.add(new CourseModel(source, storage));
   const store = owned.add(new WindowStore({ context, commands }));
   const code = new CodeOpener(folder, language);
-  const solutions = owned.add(new SolutionDocuments(dependencies));
+  const solutions = owned.add(new SolutionDocuments({ ...dependencies, readFiles: () => source.readFiles() }));
   const panel = owned.add(
     registerPanel({
       extensionUri: context.extensionUri,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import type { Locator } from 'playwright-core';
 import { inRoot } from '../../../src/dev/root.ts';
-import { check, passed, typeOver, typistSettings } from '../learner.ts';
+import { check, fileContains, passed, typeOver, typistSettings } from '../learner.ts';
 import { looks, wear } from '../looks.ts';
 import { openVSCode, type VSCode } from '../vscode-page.ts';
 import { stages } from './first-exercise-stages.ts';
@@ -44,6 +44,7 @@ describe('from install to the first passed exercise', () => {
     }
 
     await watchTheGame(vscode);
+    await compareAll(vscode, workspace);
     await lookAtEveryTheme(vscode);
   });
 });
@@ -96,4 +97,20 @@ async function lookAtEveryTheme(vscode: VSCode): Promise<void> {
     await wear(vscode, look);
     await vscode.screenshot(`6-${look.theme}`);
   }
+}
+
+/** Several files differ, and one isn't there yet: all are in one place, with the learner's own side to be edited. */
+async function compareAll(vscode: VSCode, workspace: string): Promise<void> {
+  const { page } = vscode;
+  await vscode.runCommand('Event Sourcing: Compare with the Solution');
+  await page.locator('.tab.active', { hasText: 'Solution up to the bonus ↔ yours' }).waitFor();
+  const entries = page.locator('.multiDiffEntry:visible');
+  for (const file of ['game.ts', 'events.ts', 'errors.ts']) await entries.filter({ hasText: file }).first().waitFor();
+  await vscode.screenshot('5-compared');
+  const own = entries.filter({ hasText: 'game.ts' }).locator('.editor.modified .monaco-editor .view-lines').first();
+  await own.click();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type('// written beside the solution\n');
+  await page.keyboard.press('Control+s');
+  await fileContains(join(workspace, 'src/domain/game.ts'), '// written beside the solution');
 }

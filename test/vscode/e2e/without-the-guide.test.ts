@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { check, fileContains, passed, startExercise, typeOver, typistSettings } from '../learner.ts';
@@ -47,7 +48,10 @@ describe('somebody who never looks at the guide', () => {
 
     await vscode.runCommand('Event Sourcing: Compare with the Solution');
     await page.getByRole('button', { name: 'Show It' }).click();
-    await page.locator('.tab.active', { hasText: '1.2: one solution ↔ yours' }).waitFor();
+    await page.locator('.tab.active', { hasText: 'Solution up to step 1.2 ↔ yours' }).waitFor();
+    const solution = page.locator('.monaco-diff-editor .editor.original .view-lines');
+    await solution.filter({ hasText: 'playerTwo: string | undefined' }).waitFor();
+    assert.doesNotMatch(await solution.innerText(), /startGame|events|apply/, 'gives nothing away of what comes later');
     await page.locator('.monaco-diff-editor .editor.modified .monaco-editor.focused').waitFor();
     await page.keyboard.press('Control+Home');
     await page.keyboard.type('// written beside the solution\n');

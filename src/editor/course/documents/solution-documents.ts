@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../../base/disposable.ts';
-import type { Step } from '../../../course/exercise.ts';
+import type { Exercise, Step } from '../../../course/exercise.ts';
 import type { CourseExercise } from '../../../course/load-course.ts';
 import { stepLabel } from '../../../course/step-label.ts';
 import type { Language } from '../../../learner/language.ts';
 import type { CoursePart } from '../tutorial-source.ts';
+import { filesToCompare } from './files-to-compare.ts';
 
 const scheme = 'ground-up-solution';
 
@@ -13,9 +14,11 @@ export interface SolutionDependencies {
   readonly language: Language;
   readonly exercisesFolder: string;
   readonly loadPart: () => Promise<CoursePart>;
+  /** The learner's sources as they stand in the editor. */
+  readonly readFiles: () => Promise<ReadonlyMap<string, string>>;
 }
 
-/** The reference solution as read-only documents beside the learner's own files. */
+/** The reference solution as read-only documents beside the learner's own files, as far as the step that is at hand. */
 export class SolutionDocuments implements vscode.TextDocumentContentProvider, Disposable {
   readonly #dependencies: SolutionDependencies;
   readonly #owned = new DisposableStore();
@@ -29,24 +32,50 @@ export class SolutionDocuments implements vscode.TextDocumentContentProvider, Di
     this.#owned.dispose();
   }
 
-  /** `ground-up-solution:/01-start-game/src/domain/game.ts` */
+  /** `ground-up-solution:/01-start-game/1.4/src/domain/game.ts` */
   async provideTextDocumentContent({ path }: vscode.Uri): Promise<string> {
-    const [, exercise = '', ...file] = path.split('/');
-    return (await this.#files(exercise)).get(file.join('/')) ?? '';
+    const [, id = '', step = '', ...file] = path.split('/');
+    const { loadCourse, findExercise } = await this.#dependencies.loadPart();
+    const found = findExercise(await loadCourse(this.#dependencies.exercisesFolder), id);
+    return (found && (await this.#upTo(found.exercise, step)).get(file.join('/'))) ?? '';
   }
 
-  /** The solution's file on the left, the learner's own on the right, to be edited: where the step is mostly about. */
+  /** The solution up to a step on the left, the learner's own on the right, to be edited: every file in which they differ. */
   async compare({ exercise }: CourseExercise, { place, number }: Step): Promise<void> {
-    const { folder, language } = this.#dependencies;
-    const file = language.words.file(place.module);
-    const solution = vscode.Uri.from({ scheme, path: `/${exercise.id}/${file}` });
-    const own = vscode.Uri.joinPath(folder, file);
-    await vscode.commands.executeCommand('vscode.diff', solution, own, `${stepLabel(number)}: one solution ↔ yours`);
+    const { exercisesFolder, language, loadPart, readFiles } = this.#dependencies;
+    const { composeStart, sourcesOf } = await loadPart();
+    const start = sourcesOf(await composeStart(exercisesFolder, exercise.id, language.id), language);
+    const solution = await this.#upTo(exercise, number);
+    const own = await readFiles();
+    const files = filesToCompare({ start, solution, own, place: language.words.file(place.module) });
+    const title = `Solution up to ${stepName(number)} ↔ yours`;
+    const [file, ...more] = files.map((path) => ({
+      solution: vscode.Uri.from({ scheme, path: `/${exercise.id}/${number}/${path}` }),
+      own: this.#ownFile(path, own.has(path)),
+    }));
+    if (file === undefined) {
+      await vscode.window.showInformationMessage(`Your code is the solution up to ${stepName(number)}, word for word.`);
+    } else if (more.length === 0) {
+      await vscode.commands.executeCommand('vscode.diff', file.solution, file.own, title);
+    } else {
+      const sides = [file, ...more].map((each) => [each.own, each.solution, each.own]);
+      await vscode.commands.executeCommand('vscode.changes', title, sides);
+    }
   }
 
-  async #files(exercise: string): Promise<ReadonlyMap<string, string>> {
+  async #upTo(exercise: Exercise, step: string): Promise<ReadonlyMap<string, string>> {
     const { exercisesFolder, language, loadPart } = this.#dependencies;
-    const { composeSolution, textsOf } = await loadPart();
-    return textsOf(await composeSolution(exercisesFolder, exercise, language.id));
+    const { composeSolutionUpTo, sourcesOf } = await loadPart();
+    return sourcesOf(await composeSolutionUpTo(exercisesFolder, exercise, step, language.id), language);
   }
+
+  /** A file that is not there yet is one to be written: it comes to be when it is saved. */
+  #ownFile(path: string, isThere: boolean): vscode.Uri {
+    const file = vscode.Uri.joinPath(this.#dependencies.folder, path);
+    return isThere ? file : file.with({ scheme: 'untitled' });
+  }
+}
+
+function stepName(number: string): string {
+  return /^\d/.test(number) ? `step ${number}` : `the ${stepLabel(number).toLowerCase()}`;
 }
