@@ -10,6 +10,7 @@ export { couldNotRun, tellStop, thrownText } from './feedback/failure-messages.t
 export { isSourceOf } from './git/read-tree.ts';
 export { parseInstructions } from './instructions.ts';
 export { findExercise, loadCourse } from './load-course.ts';
+export { missingMembers } from './missing-members.ts';
 export { composeStart } from './workspace/compose.ts';
 export { openWorkspace } from './workspace/open-workspace.ts';
 export { readSourceFiles, sourcesOf } from './workspace/source-files.ts';

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { SourceLocation } from '../../base/source-location.ts';
-import type { Step } from '../../course/exercise.ts';
+import { hintsIn, type Step } from '../../course/exercise.ts';
 import { untouched } from '../../course/progress.ts';
 import { stepLabel } from '../../course/step-label.ts';
+import type { Language } from '../../learner/language.ts';
 import type { CodeLink } from '../../pages/guide/links.ts';
 import { askForTrust } from '../ask-for-trust.ts';
 import type { GuideActions } from '../guide/guide-model.ts';
@@ -18,6 +19,7 @@ import type { StepThrough } from './step-through.ts';
 
 export interface CourseActionDependencies {
   readonly model: CourseModel;
+  readonly language: Language;
   readonly code: CodeOpener;
   readonly solutions: SolutionDocuments;
   readonly panel: LearnerPanel;
@@ -69,7 +71,8 @@ export class CourseActions implements GuideActions {
     const open = this.#open();
     const step = open && stepNamed(open, wanted);
     if (open === undefined || step === undefined) return undefined;
-    const { number, hints } = step;
+    const { number } = step;
+    const hints = hintsIn(step, this.#dependencies.language);
     const at = Math.min(currentProgress(open).get(number)?.hintsRevealed ?? 0, hints.length - 1);
     await this.#dependencies.model.revealHint(number);
     const sentence = `Hint ${at + 1} of ${hints.length} for ${stepLabel(number)}: ${hints[at] ?? ''}`;

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../../base/disposable.ts';
 import type { Exercise, Step } from '../../../course/exercise.ts';
@@ -32,15 +33,15 @@ export class SolutionDocuments implements vscode.TextDocumentContentProvider, Di
     this.#owned.dispose();
   }
 
-  /** `ground-up-solution:/01-start-game/1.4/src/domain/game.ts` */
-  async provideTextDocumentContent({ path }: vscode.Uri): Promise<string> {
-    const [, id = '', step = '', ...file] = path.split('/');
+  async provideTextDocumentContent({ query }: vscode.Uri): Promise<string> {
+    const asked = new URLSearchParams(query);
     const { loadCourse, findExercise } = await this.#dependencies.loadPart();
-    const found = findExercise(await loadCourse(this.#dependencies.exercisesFolder), id);
-    return (found && (await this.#upTo(found.exercise, step)).get(file.join('/'))) ?? '';
+    const found = findExercise(await loadCourse(this.#dependencies.exercisesFolder), asked.get('exercise') ?? '');
+    if (found === undefined) return '';
+    return (await this.#upTo(found.exercise, asked.get('step') ?? '')).get(asked.get('file') ?? '') ?? '';
   }
 
-  /** The solution up to a step on the left, the learner's own on the right, to be edited: every file in which they differ. */
+  /** The solution up to a step on the left, the learner's own on the right, to be edited: a tab for every file in which they differ. */
   async compare({ exercise }: CourseExercise, { place, number }: Step): Promise<void> {
     const { exercisesFolder, language, loadPart, readFiles } = this.#dependencies;
     const { composeStart, sourcesOf } = await loadPart();
@@ -48,19 +49,22 @@ export class SolutionDocuments implements vscode.TextDocumentContentProvider, Di
     const solution = await this.#upTo(exercise, number);
     const own = await readFiles();
     const files = filesToCompare({ start, solution, own, place: language.words.file(place.module) });
-    const title = `Solution up to ${stepName(number)} ↔ yours`;
-    const [file, ...more] = files.map((path) => ({
-      solution: vscode.Uri.from({ scheme, path: `/${exercise.id}/${number}/${path}` }),
-      own: this.#ownFile(path, own.has(path)),
-    }));
-    if (file === undefined) {
-      await vscode.window.showInformationMessage(`Your code is the solution up to ${stepName(number)}, word for word.`);
-    } else if (more.length === 0) {
-      await vscode.commands.executeCommand('vscode.diff', file.solution, file.own, title);
-    } else {
-      const sides = [file, ...more].map((each) => [each.own, each.solution, each.own]);
-      await vscode.commands.executeCommand('vscode.changes', title, sides);
+    const upTo = `solution up to ${stepName(number)}`;
+    if (files.length === 0) await vscode.window.showInformationMessage(`Your code is the ${upTo}, word for word.`);
+    // The last one opened is the one in front.
+    for (const path of files.toReversed()) {
+      const solved = this.#document({ exercise: exercise.id, step: number, file: path });
+      const title = `${posix.basename(path)}: ${upTo} ↔ yours`;
+      await vscode.commands.executeCommand('vscode.diff', solved, this.#ownFile(path, own.has(path)), title, {
+        preview: files.length === 1,
+      });
     }
+  }
+
+  /** At the path of the learner's own, so that the editor takes both for one file; what is meant stands in the query. */
+  #document(meant: Readonly<Record<'exercise' | 'step' | 'file', string>>): vscode.Uri {
+    const { path } = vscode.Uri.joinPath(this.#dependencies.folder, meant.file);
+    return vscode.Uri.from({ scheme, path, query: new URLSearchParams(meant).toString() });
   }
 
   async #upTo(exercise: Exercise, step: string): Promise<ReadonlyMap<string, string>> {
