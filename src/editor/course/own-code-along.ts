@@ -27,10 +27,10 @@ export class OwnCodeAlong {
     const proposals = differing.flatMap(proposalOf);
     const unchanged = differing.flatMap(unplacedWhereNothingFits);
     if (proposals.length === 0) {
-      const show = differing.length === 0 ? [] : ['Show the Differences'];
       await this.#tellMissing(exercise, open, unchanged);
-      const chosen = await vscode.window.showInformationMessage(sentence, ...show, 'Undo');
-      if (chosen === show[0] && chosen !== undefined) await given.compare(differing);
+      const choices = differing.length === 0 ? ['Undo'] : ['Show the Differences', 'Undo'];
+      const chosen = await vscode.window.showInformationMessage(sentence, ...choices);
+      if (chosen === 'Show the Differences') await given.compare(differing);
       return chosen === 'Undo' ? 'undo' : 'stay';
     }
     await given.propose(proposals);
@@ -68,15 +68,12 @@ export class OwnCodeAlong {
   async #putIn(proposals: readonly Proposal[]): Promise<UnplacedParts[]> {
     const placed: UnplacedParts[] = [];
     for (const proposal of proposals) {
-      const document = await vscode.workspace.openTextDocument(
-        vscode.Uri.joinPath(this.#dependencies.folder, proposal.path),
-      );
-      if (plain(document.getText()) === plain(proposal.own) && (await replaceAll(document, plain(proposal.text))))
+      const file = vscode.Uri.joinPath(this.#dependencies.folder, proposal.path);
+      const document = await vscode.workspace.openTextDocument(file);
+      const isAsShown = plain(document.getText()) === plain(proposal.own);
+      if (isAsShown && (await replaceAll(document, plain(proposal.text))))
         placed.push({ file: proposal.path, parts: proposal.unplaced });
-      else
-        await vscode.window.showWarningMessage(
-          `${proposal.path} was changed meanwhile, so nothing was put into it. It is as you have it.`,
-        );
+      else void vscode.window.showWarningMessage(`Nothing was put into ${proposal.path}: it was changed meanwhile.`);
     }
     return placed;
   }
@@ -96,7 +93,10 @@ async function replaceAll(document: vscode.TextDocument, text: string): Promise<
   const edit = new vscode.WorkspaceEdit();
   const everything = new vscode.Range(new vscode.Position(0, 0), document.lineAt(document.lineCount - 1).range.end);
   edit.replace(document.uri, everything, text);
-  return (await vscode.workspace.applyEdit(edit)) && document.save();
+  const isReplaced = await vscode.workspace.applyEdit(edit);
+  // Says no where the editor saves by itself and was quicker; where it can't save, it says so and keeps the text.
+  if (isReplaced) await document.save();
+  return isReplaced;
 }
 
 /** The editor keeps line ends and a byte order mark apart from the text. */
