@@ -13,6 +13,15 @@ const exercise: Exercise = {
   summary: 'Append what happens to a stream, and bring games back from it.',
   storesEvents: true,
   providesPackages: true,
+  expects: [
+    { module: 'domain/game', member: 'Move', what: 'What a player wants to do: who, and in which column.' },
+    {
+      module: 'domain/game',
+      member: 'id',
+      what: 'Which game it is. One may be given to a new game; without one it makes its own.',
+    },
+    { module: 'domain/game', member: 'events', what: 'All that has happened in this game, in its order.' },
+  ],
   steps: [add, load, moves, uncommitted, finish, play],
 };
 

@@ -88,9 +88,15 @@ export function finish({ steps, finished }: GuideExercise, send: Send): Template
         nextExercise === undefined
           ? html`<p>That was the last exercise. The store and the panel are yours to play with.</p>`
           : html`
-              <p>Your work stays on its branch. The next exercise begins where this one ends.</p>
+              <p>
+                Your work stays on its branch. The next exercise begins where this one ends: with our solution, or with
+                your own code, into which what is new is put as far as it finds a place.
+              </p>
               <button class="gu-button go-on" @click=${() => send({ type: 'nextExercise' })}>
                 <span>Next exercise: ${nextExercise}</span>${icons.arrow}
+              </button>
+              <button class="gu-button quiet go-on" @click=${() => send({ type: 'bringMySolutionAlong' })}>
+                Go on with my own code
               </button>
             `
       }

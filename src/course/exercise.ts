@@ -21,7 +21,18 @@ export interface Exercise {
   readonly storesEvents?: boolean;
   /** Whether what is handed out uses packages, which are then put where the editor finds their types. */
   readonly providesPackages?: boolean;
+  /** What its texts and the files around them take for granted in files that a learner may have written in their own way. */
+  readonly expects?: readonly Expected[];
   readonly steps: readonly Step[];
+}
+
+/** Something the exercise hands out, for those who go on with code of their own. */
+export interface Expected {
+  readonly module: string;
+  /** As the course spells it: `makeMove` */
+  readonly member: string;
+  /** What it is for, in a sentence that holds in every language. */
+  readonly what: string;
 }
 
 export interface Step extends StepText {

@@ -16,6 +16,7 @@ import { ExerciseMoves } from './course/exercise-moves.ts';
 import { ExerciseTree } from './course/exercise-tree.ts';
 import { guideFacts } from './course/guide-facts.ts';
 import { LearnerCode } from './course/learner-code.ts';
+import { OwnCodeAlong } from './course/own-code-along.ts';
 import { StatusBar } from './course/status-bar.ts';
 import { type BranchStep, StepThrough } from './course/step-through.ts';
 import { type CoursePart, TutorialSource } from './course/tutorial-source.ts';
@@ -60,7 +61,7 @@ export function openTutorial(dependencies: TutorialDependencies): Disposable {
   const model = owned.add(new CourseModel(source, storage));
   const store = owned.add(new WindowStore({ context, commands }));
   const code = new CodeOpener(folder, language);
-  const solutions = owned.add(new SolutionDocuments(dependencies));
+  const solutions = owned.add(new SolutionDocuments({ ...dependencies, readFiles: () => source.readFiles() }));
   const panel = owned.add(
     registerPanel({
       extensionUri: context.extensionUri,
@@ -72,9 +73,10 @@ export function openTutorial(dependencies: TutorialDependencies): Disposable {
       store: store.hosted,
     }),
   );
-  const moves = new ExerciseMoves({ ...dependencies, model, given: owned.add(new GivenDocuments(folder)) });
+  const ownCode = new OwnCodeAlong({ ...dependencies, given: owned.add(new GivenDocuments(folder)) });
+  const moves = new ExerciseMoves({ ...dependencies, model, ownCode });
   const checks = new StepThrough({ model, learnerCode, panel });
-  const actions = new CourseActions({ model, code, solutions, panel, checks, moves });
+  const actions = new CourseActions({ model, language, code, solutions, panel, checks, moves });
   const guide = owned.add(
     new Guide({
       model: guideModel(model, language, actions),

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Mistake, readMistakes } from '../../src/course/proof/mistakes.ts';
-import { applyEdits } from '../../src/course/proof/text-edit.ts';
+import { applyEdits } from '../../src/course/workspace/text-edit.ts';
 import { exercisesFolder } from '../hosts.ts';
 
 const language = 'typescript';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { JsonObject } from '../../src/base/json.ts';
@@ -118,7 +118,7 @@ function saved(file: string, text: string): Promise<void> {
 /** VS Code says of a busy machine that it is still writing, for many seconds. */
 async function fileHas(file: string, holds: (read: string) => boolean, wanted: string): Promise<void> {
   for (let attempt = 0; attempt < 600; attempt++) {
-    if (holds(readFileSync(file, 'utf8'))) return;
+    if (existsSync(file) && holds(readFileSync(file, 'utf8'))) return;
     await wait(100);
   }
   assert.equal(readFileSync(file, 'utf8'), wanted);

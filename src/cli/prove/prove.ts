@@ -70,17 +70,21 @@ function chosen(course: Course, exercise: string | undefined): Course {
 async function proveAll({ print, ...request }: ProofOptions, headlines: boolean): Promise<number> {
   let proved = 0;
   let failed = 0;
+  const stages = new Map<string, string[]>();
   if (headlines) print('| step | verdict | program | headline |\n| --- | --- | --- | --- |');
-  for await (const { exercise, about, wrong, told } of proveCourse(request)) {
+  for await (const { exercise, about, wrong, told, upTo } of proveCourse(request)) {
     if (headlines && told !== undefined)
       print(`| ${told.step} | ${told.mistake} | ${exercise} ${about} | ${told.headline.replaceAll('|', '\\|')} |`);
-    if (wrong === undefined) {
-      proved++;
+    if (wrong !== undefined) {
+      failed++;
+      print(`✗ ${exercise} ${about} ${wrong}`);
       continue;
     }
-    failed++;
-    print(`✗ ${exercise} ${about} ${wrong}`);
+    proved++;
+    if (upTo !== undefined) stages.set(exercise, [...(stages.get(exercise) ?? []), upTo]);
   }
+  print('The solution up to each step passes just the steps so far:');
+  for (const [exercise, steps] of stages) print(`    ${exercise}: ${steps.join(', ')}`);
   print(`${proved} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
 }

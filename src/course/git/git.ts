@@ -39,6 +39,8 @@ export interface GitOptions {
    * somebody could be asked at, and end together.
    */
   readonly reachesOut?: boolean;
+  /** Which exit codes other than 0 are an answer and no failure. */
+  readonly isAnswer?: (code: number) => boolean;
 }
 
 export class GitError extends Error {
@@ -140,7 +142,7 @@ function runGit(binary: string, folder: string, args: readonly string[], options
   });
   child.on('close', (code, signal) => {
     clearTimeout(timer);
-    if (code === 0) resolve(Buffer.concat(output));
+    if (code === 0 || (code !== null && options.isAnswer?.(code))) resolve(Buffer.concat(output));
     else reject(new GitError('failed', failureText(args, Buffer.concat(errorOutput).toString('utf8'), signal, limit)));
   });
   child.stdin.end(options.input ?? '');

@@ -8,16 +8,18 @@ import { parseInstructions, sectionOfStep } from '../instructions.ts';
 import type { Course, CourseExercise } from '../load-course.ts';
 import { type ExerciseReport, firstOpenStep } from '../report.ts';
 import { composeSolution, composeStart, composeVariant, variantNames } from '../workspace/compose.ts';
-import { type Tree, textsOf } from '../workspace/tree.ts';
+import type { InLanguage } from '../workspace/read-list.ts';
+import { sourcesOf } from '../workspace/source-files.ts';
+import type { Tree } from '../workspace/tree.ts';
 import {
   composeEdits,
   composeMistake,
   type Mistake,
-  type MistakesOf,
   readAlternatives,
   readMistakes,
   strayMistakes,
 } from './mistakes.ts';
+import { proveStages, strayStages } from './stages.ts';
 
 export interface ProofRequest {
   readonly course: Course;
@@ -32,17 +34,19 @@ export interface ProofRequest {
 /** One thing that holds or does not. */
 export interface Proof {
   readonly exercise: string;
-  /** What it is about: `start`, `solution`, `mistakes/names-swapped`, `step 1.5`, `files`. */
+  /** What it is about: `start`, `solution`, `solution up to 1.4`, `mistakes/names-swapped`, `step 1.5`, `files`. */
   readonly about: string;
   /** What is wrong; undefined when it holds. */
   readonly wrong: string | undefined;
+  /** The step up to which the solution was proved. */
+  readonly upTo?: string;
   /** What a learner with this mistake is told, and at which step. */
   readonly told?: { readonly step: string; readonly mistake: string; readonly headline: string };
 }
 
 /**
- * Proves the course: no start passes, every solution and alternative does, every mistake is told
- * by its own name at its own step, every step can be read, hinted at and checked, and no file is left over.
+ * Proves the course: no start passes, every solution and alternative does, the solution up to a step passes just as far, every
+ * mistake is told by its own name at its own step, every step can be read, hinted at and checked, and no file is left over.
  */
 export async function* proveCourse({
   course,
@@ -56,7 +60,13 @@ export async function* proveCourse({
     const { exercise } = each;
     const { id } = exercise;
     const verify = (tree: Tree) =>
-      checkExercise({ exercise, files: sourcesOf(tree), runner, openStore, ...(seed !== undefined && { seed }) });
+      checkExercise({
+        exercise,
+        files: sourcesOf(tree, runner.language),
+        runner,
+        openStore,
+        ...(seed !== undefined && { seed }),
+      });
 
     yield* proveText(each);
     const of = { exercisesFolder, id, language };
@@ -66,6 +76,8 @@ export async function* proveCourse({
     yield { exercise: id, about: 'start', wrong: wrongStart(await verify(start)) };
     const solution = await composeSolution(exercisesFolder, id, language);
     yield { exercise: id, about: 'solution', wrong: wrongPass(await verify(solution)) };
+    for await (const stage of proveStages({ exercise, exercisesFolder, language: runner.language, verify }))
+      yield { exercise: id, ...stage };
     for (const name of await variantNames(exercisesFolder, id, 'alternatives', language)) {
       const tree = await composeVariant(exercisesFolder, id, 'alternatives', name, language);
       yield { exercise: id, about: `alternatives/${name}`, wrong: wrongPass(await verify(tree)) };
@@ -103,6 +115,9 @@ const known = new Set(['README.md', 'exercise.ts', 'exercise.cjs', 'exercise.cjs
 const knownInLanguage = new Set([
   'given',
   'solution',
+  'stages.ts',
+  'stages.cjs',
+  'stages.cjs.map',
   'mistakes.ts',
   'mistakes',
   'alternatives.ts',
@@ -111,8 +126,8 @@ const knownInLanguage = new Set([
 ]);
 
 async function strayFiles(
-  { folder }: CourseExercise,
-  of: MistakesOf,
+  { exercise, folder }: CourseExercise,
+  of: InLanguage,
   mistakes: readonly Mistake[],
 ): Promise<readonly string[]> {
   const inLanguage = await readdir(join(folder, of.language));
@@ -120,15 +135,12 @@ async function strayFiles(
     ...(await readdir(folder)).filter((name) => !known.has(name) && name !== of.language),
     ...inLanguage.filter((name) => !knownInLanguage.has(name)).map((name) => `${of.language}/${name}`),
     ...(await strayMistakes(of, mistakes)),
+    ...(await strayStages(of, exercise)),
   ];
 }
 
 function strayText(stray: readonly string[]): string | undefined {
   return stray.length === 0 ? undefined : `has what nothing uses: ${stray.join(', ')}`;
-}
-
-function sourcesOf(tree: Tree): Map<string, string> {
-  return new Map([...textsOf(tree)].filter(([path]) => path.startsWith('src/')));
 }
 
 /** Whoever has done nothing is told so, step by step, and nothing breaks. */
@@ -145,7 +157,7 @@ function wrongPass(report: ExerciseReport): string | undefined {
 }
 
 async function proveMistake(
-  of: MistakesOf,
+  of: InLanguage,
   mistake: Mistake,
   verify: (tree: Tree) => Promise<ExerciseReport>,
 ): Promise<Pick<Proof, 'wrong' | 'told'>> {

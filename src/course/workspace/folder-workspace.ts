@@ -46,7 +46,10 @@ export function folderWorkspace(root: string, exercises: Exercises): TutorialWor
         ];
         const brought = bringAlong(mine, await givenFiles(exercisesFolder, id), known, sameBytes);
         const backup = await replaceFiles(root, 'bring-along', branch, brought.files);
-        const differing = [...textsOf(brought.differing)].map(([path, given]): GivenFile => ({ path, given }));
+        const own = textsOf(mine);
+        const differing = [...textsOf(brought.differing)].map(
+          ([path, given]): GivenFile => ({ path, own: own.get(path) ?? '', given }),
+        );
         const sentence = `${branch} has your own solution now. ${changedFilesText(differing)}`.trim();
         return { ...done(root, branch, sentence), backup, differing };
       }),

@@ -1,5 +1,5 @@
 import { existsSync, globSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { inRoot, root } from '../root.ts';
 
 /** One bundle: the source file it starts at and the file it becomes, relative to `dist`. */
@@ -26,11 +26,11 @@ export const browserEntries = (): readonly Entry[] =>
     return [{ source, output: `${name}.js` }, ...(existsSync(style) ? [{ source: style, output: `${name}.css` }] : [])];
   });
 
-/** Exercises end in `.cjs` since they lie below a package.json that makes `.js` a module. */
+/** Exercises, and the stages of their solutions, end in `.cjs` since they lie below a package.json that makes `.js` a module. */
 export const exerciseEntries = (): readonly Entry[] =>
-  found('exercises/*/exercise.ts').map((source) => ({
+  found('exercises/*/{exercise.ts,*/stages.ts}').map((source) => ({
     source,
-    output: join('exercises', basename(dirname(source)), 'exercise.cjs'),
+    output: relative(root, source).replace(/\.ts$/, '.cjs'),
   }));
 
 function found(pattern: string): readonly string[] {

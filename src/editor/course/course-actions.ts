@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { SourceLocation } from '../../base/source-location.ts';
-import type { Step } from '../../course/exercise.ts';
+import { hintsIn, type Step } from '../../course/exercise.ts';
 import { untouched } from '../../course/progress.ts';
 import { stepLabel } from '../../course/step-label.ts';
+import type { Language } from '../../learner/language.ts';
 import type { CodeLink } from '../../pages/guide/links.ts';
 import { askForTrust } from '../ask-for-trust.ts';
 import type { GuideActions } from '../guide/guide-model.ts';
@@ -14,11 +15,11 @@ import { type CourseOpen, currentProgress, nextExercise, stepAtHand } from './co
 import type { SolutionDocuments } from './documents/solution-documents.ts';
 import type { ExerciseMoves } from './exercise-moves.ts';
 import { outcomeText } from './feedback/outcome-text.ts';
-import { firstOpen } from './step-at-hand.ts';
 import type { StepThrough } from './step-through.ts';
 
 export interface CourseActionDependencies {
   readonly model: CourseModel;
+  readonly language: Language;
   readonly code: CodeOpener;
   readonly solutions: SolutionDocuments;
   readonly panel: LearnerPanel;
@@ -70,7 +71,8 @@ export class CourseActions implements GuideActions {
     const open = this.#open();
     const step = open && stepNamed(open, wanted);
     if (open === undefined || step === undefined) return undefined;
-    const { number, hints } = step;
+    const { number } = step;
+    const hints = hintsIn(step, this.#dependencies.language);
     const at = Math.min(currentProgress(open).get(number)?.hintsRevealed ?? 0, hints.length - 1);
     await this.#dependencies.model.revealHint(number);
     const sentence = `Hint ${at + 1} of ${hints.length} for ${stepLabel(number)}: ${hints[at] ?? ''}`;
@@ -78,8 +80,8 @@ export class CourseActions implements GuideActions {
   }
 
   /**
-   * Opens the solution beside the learner's code. Before a pass it takes a second thought: `asksAgain` says that the one
-   * who asks will do so once more for it, as in the guide. What gives later steps away is asked about in any case.
+   * Opens the solution up to a step beside the learner's code. Before a pass it takes a second thought: `asksAgain` says that
+   * the one who asks will do so once more for it, as in the guide.
    */
   async compareWithSolution(wanted?: string, { asksAgain = true } = {}): Promise<void> {
     const open = this.#open();
@@ -89,15 +91,7 @@ export class CourseActions implements GuideActions {
     await this.#dependencies.model.askForSolution(step.number);
     const isAllowed = mayCompare(before);
     if (!isAllowed && asksAgain) return;
-    const label = stepLabel(step.number);
-    const doubts = [
-      ...(isAllowed ? [] : [`Step ${label} has not passed yet.`]),
-      ...(hasOpenStepsAfter(open, step)
-        ? [`The solution is that of the whole exercise: it shows what comes after ${label}, too.`]
-        : []),
-    ];
-    if (doubts.length === 0 || (await confirmComparing(doubts.join(' '))))
-      await this.#dependencies.solutions.compare(open.current, step);
+    if (isAllowed || (await confirmComparing(step))) await this.#dependencies.solutions.compare(open.current, step);
   }
 
   async showInPanel(): Promise<void> {
@@ -160,14 +154,9 @@ export class CourseActions implements GuideActions {
   }
 }
 
-function hasOpenStepsAfter(open: CourseOpen, step: Step): boolean {
-  const { steps } = open.current.exercise;
-  return firstOpen(steps.slice(steps.indexOf(step) + 1), currentProgress(open)) !== undefined;
-}
-
-async function confirmComparing(doubts: string): Promise<boolean> {
+async function confirmComparing({ number }: Step): Promise<boolean> {
   const show = 'Show It';
-  const sentence = `${doubts} Look at it all the same?`;
+  const sentence = `${stepLabel(number)} has not passed yet. Look at the solution all the same?`;
   return (await vscode.window.showInformationMessage(sentence, { modal: true }, show)) === show;
 }
 

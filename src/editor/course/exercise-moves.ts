@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
+import type { Exercise } from '../../course/exercise.ts';
 import { numberOf } from '../../course/exercise-number.ts';
 import type { CourseExercise } from '../../course/load-course.ts';
 import type { ChangeResult, Done, TutorialWorkspace } from '../../course/workspace/change/change-result.ts';
 import { gitBinary } from '../git-binary.ts';
 import type { CourseModel } from './course-model.ts';
 import { type CourseOpen, nextExercise } from './course-state.ts';
-import type { GivenDocuments } from './documents/given-documents.ts';
+import type { OwnCodeAlong } from './own-code-along.ts';
 import type { CoursePart } from './tutorial-source.ts';
 
 export interface ExerciseMoveDependencies {
@@ -13,7 +14,7 @@ export interface ExerciseMoveDependencies {
   readonly folder: vscode.Uri;
   readonly exercisesFolder: string;
   readonly loadPart: () => Promise<CoursePart>;
-  readonly given: GivenDocuments;
+  readonly ownCode: OwnCodeAlong;
 }
 
 /** Going from one exercise to another, and back. All that can be lost is kept before anything moves. */
@@ -56,8 +57,12 @@ export class ExerciseMoves {
       );
       return;
     }
-    const { id, title } = next.exercise;
-    await this.#move(`Going to “${title}” with your own code`, (workspace) => workspace.bringMySolutionAlong(id));
+    const { exercise } = next;
+    const moved = await this.#moved(`Going to “${exercise.title}” with your own code`, (workspace) =>
+      workspace.bringMySolutionAlong(exercise.id),
+    );
+    if (moved?.kind === 'done') await this.#arriveWithOwnCode(moved, exercise);
+    else if (moved !== undefined) await this.#tell(moved);
   }
 
   async undo(): Promise<void> {
@@ -70,15 +75,23 @@ export class ExerciseMoves {
   }
 
   async #move(title: string, move: (workspace: TutorialWorkspace) => Promise<ChangeResult>): Promise<void> {
+    const moved = await this.#moved(title, move);
+    if (moved !== undefined) await this.#tell(moved);
+  }
+
+  /** Undefined when the learner keeps something unsaved. */
+  async #moved(
+    title: string,
+    move: (workspace: TutorialWorkspace) => Promise<ChangeResult>,
+  ): Promise<ChangeResult | undefined> {
     // What is only in the editor would be written over what comes, later and without a word.
-    if (!(await vscode.workspace.saveAll(false))) return;
-    const moved = await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, async () => {
+    if (!(await vscode.workspace.saveAll(false))) return undefined;
+    return vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, async () => {
       const { folder, exercisesFolder, loadPart } = this.#dependencies;
       const { openWorkspace } = await loadPart();
       const opened = await openWorkspace({ folder: folder.fsPath, exercisesFolder, git: gitBinary() });
       return opened.kind === 'workspace' ? move(opened.workspace) : opened;
     });
-    await this.#tell(moved);
   }
 
   async #tell(moved: ChangeResult): Promise<void> {
@@ -96,17 +109,27 @@ export class ExerciseMoves {
   }
 
   async #arrive(done: Done): Promise<void> {
-    const { model, folder, given } = this.#dependencies;
+    const { model, folder } = this.#dependencies;
+    if (done.open !== folder.fsPath) return openFolder(done);
+    await model.refresh();
+    if ((await vscode.window.showInformationMessage(done.sentence, 'Undo')) === 'Undo') await this.undo();
+  }
+
+  async #arriveWithOwnCode(done: Done, exercise: Exercise): Promise<void> {
+    const { model, folder, ownCode } = this.#dependencies;
     if (done.open !== folder.fsPath) {
-      await vscode.commands.executeCommand('vscode.openFolder', vscode.Uri.file(done.open), { forceNewWindow: false });
-      return;
+      // Opening another folder ends all that runs here, so it has to be said before.
+      const detail = await ownCode.missingIn(exercise, done.open);
+      if (detail !== undefined) await vscode.window.showInformationMessage(done.sentence, { modal: true, detail });
+      return openFolder(done);
     }
     await model.refresh();
-    const compare = done.differing.length === 0 ? [] : ['Show the Differences'];
-    const chosen = await vscode.window.showInformationMessage(done.sentence, ...compare, 'Undo');
-    if (chosen === 'Undo') await this.undo();
-    if (chosen === 'Show the Differences') await given.compare(done.differing);
+    if ((await ownCode.offer(exercise, done)) === 'undo') await this.undo();
   }
+}
+
+async function openFolder({ open }: Done): Promise<void> {
+  await vscode.commands.executeCommand('vscode.openFolder', vscode.Uri.file(open), { forceNewWindow: false });
 }
 
 async function pickExercise({ course, current }: CourseOpen): Promise<CourseExercise | undefined> {

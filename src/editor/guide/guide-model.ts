@@ -32,6 +32,8 @@ export interface GuideActions {
   /** Opens a file of the learner's at a line, in the given editor column or the active one. */
   openLocation(at: SourceLocation, column?: number): Promise<void>;
   nextExercise(): Promise<void>;
+  /** The same, with the learner's own code. */
+  bringMySolutionAlong(): Promise<void>;
   /** From a branch that is not the learner's own work back to the exercise. */
   returnToExercise(): Promise<void>;
   startTutorial(): Promise<void>;

@@ -40,6 +40,8 @@ export async function receive(message: FromPage, actions: GuideActions, around: 
       );
     case 'nextExercise':
       return actions.nextExercise();
+    case 'bringMySolutionAlong':
+      return actions.bringMySolutionAlong();
     case 'returnToExercise':
       return actions.returnToExercise();
     case 'startTutorial':

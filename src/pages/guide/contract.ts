@@ -141,6 +141,8 @@ export const fromPageSchema = v.variant('type', [
   v.strictObject({ type: v.literal('openLink'), link: v.pipe(v.string(), v.maxLength(2_000)) }),
   v.strictObject({ type: v.literal('openLocation'), file, line: lineOrColumn, column: lineOrColumn }),
   plain('nextExercise'),
+  /** To the next exercise with the learner's own code instead of the solution. */
+  plain('bringMySolutionAlong'),
   /** From wherever else, back to the learner's own work on this exercise. */
   plain('returnToExercise'),
   plain('startTutorial'),

@@ -3,14 +3,10 @@ import { mkdtemp, realpath, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type CourseExercise, loadCourse } from '../../../src/course/load-course.ts';
 import { composeEdits, readAlternatives } from '../../../src/course/proof/mistakes.ts';
-import {
-  composeSolution,
-  composeStart,
-  composeVariant,
-  exerciseIds,
-  variantNames,
-} from '../../../src/course/workspace/compose.ts';
+import { composeSolution, composeStart, composeVariant, variantNames } from '../../../src/course/workspace/compose.ts';
+import { composeSolutionUpTo } from '../../../src/course/workspace/stages.ts';
 import type { Tree } from '../../../src/course/workspace/tree.ts';
 import { writeTree } from '../../../src/course/workspace/write-tree.ts';
 import { typescript } from '../../../src/learner/typescript/language.ts';
@@ -23,19 +19,23 @@ export function inProject(path: string): string {
 
 export const exercisesFolder = inProject('exercises');
 
-/** A workspace as a learner could have it: how an exercise starts, its solution, and each of the other right ones. */
+/** A workspace as a learner could have it: how an exercise starts, its solution up to each step, and each of the other right ones. */
 export interface Workspace {
   readonly name: string;
   readonly compose: () => Promise<Tree>;
 }
 
 export async function rightWorkspaces(): Promise<Workspace[]> {
-  const ids = await exerciseIds(exercisesFolder);
-  const of = async (id: string): Promise<Workspace[]> => {
+  const of = async ({ exercise }: CourseExercise): Promise<Workspace[]> => {
+    const { id, steps } = exercise;
     const alternatives = await variantNames(exercisesFolder, id, 'alternatives');
     return [
       { name: `${id} start`, compose: () => composeStart(exercisesFolder, id) },
       { name: `${id} solution`, compose: () => composeSolution(exercisesFolder, id) },
+      ...steps.slice(0, -1).map(({ number }) => ({
+        name: `${id} solution up to ${number}`,
+        compose: () => composeSolutionUpTo(exercisesFolder, exercise, number, typescript.id),
+      })),
       ...(await readAlternatives({ exercisesFolder, id, language: typescript.id })).map(({ name, edits }) => ({
         name: `${id} alternatives/${name}`,
         compose: () => composeEdits({ exercisesFolder, id, language: typescript.id }, edits),
@@ -46,7 +46,7 @@ export async function rightWorkspaces(): Promise<Workspace[]> {
       })),
     ];
   };
-  return (await Promise.all(ids.map(of))).flat();
+  return (await Promise.all((await loadCourse(exercisesFolder)).map(of))).flat();
 }
 
 /** Writes a workspace that finds this project's packages; `remove` when it is no longer needed. */

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { hintsIn } from '../../../src/course/exercise.ts';
 import { parseInstructions } from '../../../src/course/instructions.ts';
 import { loadCourse } from '../../../src/course/load-course.ts';
+import { missingMembers } from '../../../src/course/missing-members.ts';
 import { composeSolution, composeStart } from '../../../src/course/workspace/compose.ts';
 import { textsOf } from '../../../src/course/workspace/tree.ts';
 import { codeOnly } from '../../../src/learner/typescript/find-member.ts';
@@ -26,6 +27,11 @@ for (const { exercise, instructions } of course) {
         broken.map(([link]) => link),
         [],
       );
+    });
+
+    it('takes for granted only what is there when the learner begins', async () => {
+      const start = textsOf(await composeStart(exercisesFolder, exercise.id));
+      assert.deepEqual(missingMembers(exercise, start, typescript), []);
     });
 
     it('points each step at a place that the solution has', async () => {

@@ -6,7 +6,7 @@ import { openThrowawayStore } from '../../../src/grpc/throwaway-store.ts';
 import { exercisesFolder, packages, runnerFor } from '../../hosts.ts';
 
 describe('the course', () => {
-  it('is sound: starts are not yet, solutions and alternatives pass, every mistake is told by its own name', async (test) => {
+  it('is sound: starts are not yet, solutions and alternatives pass, solutions up to a step pass so far, every mistake is told by its own name', async (test) => {
     const course = await loadCourse(exercisesFolder);
     const runner = runnerFor(test, { packages });
     const proofs = await Array.fromAsync(
@@ -19,6 +19,10 @@ describe('the course', () => {
       [],
     );
     for (const { exercise } of course) {
+      assert.deepEqual(
+        proofs.flatMap(({ exercise: id, upTo }) => (id === exercise.id && upTo !== undefined ? [upTo] : [])),
+        exercise.steps.map(({ number }) => number),
+      );
       const mistakes = proofs.filter((proof) => proof.exercise === exercise.id && proof.about.startsWith('mistakes/'));
       const alternatives = proofs.filter(
         (proof) => proof.exercise === exercise.id && proof.about.startsWith('alternatives/'),

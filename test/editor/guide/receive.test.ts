@@ -17,6 +17,7 @@ class Diary implements GuideActions {
   readonly openCode = this.#noting('openCode');
   readonly openLocation = this.#noting('openLocation');
   readonly nextExercise = this.#noting('nextExercise');
+  readonly bringMySolutionAlong = this.#noting('bringMySolutionAlong');
   readonly returnToExercise = this.#noting('returnToExercise');
   readonly startTutorial = this.#noting('startTutorial');
   readonly trust = this.#noting('trust');
@@ -50,6 +51,7 @@ describe('a message of the page', () => {
       'checkAll',
       'showInPanel',
       'nextExercise',
+      'bringMySolutionAlong',
       'returnToExercise',
       'startTutorial',
       'trust',

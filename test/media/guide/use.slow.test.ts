@@ -226,11 +226,13 @@ describe('a verdict', () => {
       await guide.page.getByText('Mend line 3 and check again.').waitFor();
     }));
 
-  it('on everything leads to the next exercise', () =>
+  it('on everything leads to the next exercise, with the solution or with one’s own code', () =>
     using(async (guide) => {
       await guide.show(gallery.finished ?? loading);
       await guide.page.getByRole('button', { name: 'Next exercise: Play the game' }).click();
       assert.deepEqual(await lastSent(guide), { type: 'nextExercise' });
+      await guide.page.getByRole('button', { name: 'Go on with my own code' }).click();
+      assert.deepEqual(await lastSent(guide), { type: 'bringMySolutionAlong' });
     }));
 });
 

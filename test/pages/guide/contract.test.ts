@@ -16,6 +16,7 @@ describe('a message of the guide’s page', () => {
     { type: 'openLink', link: 'open:src/domain/game.ts#apply' },
     { type: 'openLocation', file: 'src/domain/game.ts', line: 14, column: 1 },
     { type: 'nextExercise' },
+    { type: 'bringMySolutionAlong' },
     { type: 'returnToExercise' },
     { type: 'startTutorial' },
     { type: 'trust' },

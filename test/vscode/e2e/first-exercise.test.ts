@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import type { Locator } from 'playwright-core';
 import { inRoot } from '../../../src/dev/root.ts';
-import { check, passed, typeOver, typistSettings } from '../learner.ts';
+import { check, fileContains, passed, typeOver, typistSettings } from '../learner.ts';
 import { looks, wear } from '../looks.ts';
 import { openVSCode, type VSCode } from '../vscode-page.ts';
 import { stages } from './first-exercise-stages.ts';
@@ -45,6 +46,8 @@ describe('from install to the first passed exercise', () => {
 
     await watchTheGame(vscode);
     await lookAtEveryTheme(vscode);
+    await compareAll(vscode, workspace);
+    await goOnWithOwnCode(vscode, workspace);
   });
 });
 
@@ -96,4 +99,48 @@ async function lookAtEveryTheme(vscode: VSCode): Promise<void> {
     await wear(vscode, look);
     await vscode.screenshot(`6-${look.theme}`);
   }
+}
+
+/** Several files differ, and one isn't there yet: each has a tab, with the learner's own side to be edited. */
+async function compareAll(vscode: VSCode, workspace: string): Promise<void> {
+  const { page } = vscode;
+  await vscode.runCommand('Event Sourcing: Compare with the Solution');
+  await page.locator('.tab.active', { hasText: 'game.ts: solution up to the bonus ↔ yours' }).waitFor();
+  await page.locator('.monaco-diff-editor .editor.modified .monaco-editor.focused').waitFor();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type('// written beside the solution\n');
+  await page.keyboard.press('Control+s');
+  await fileContains(join(workspace, 'src/domain/game.ts'), '// written beside the solution');
+  await vscode.screenshot('5-compared');
+  await page.locator('.tab', { hasText: 'errors.ts: solution up to the bonus ↔ yours' }).click();
+  const solution = page.locator('.monaco-diff-editor .editor.original .view-lines');
+  await solution.filter({ hasText: 'GameAlreadyStartedError' }).waitFor();
+  await vscode.screenshot('5-compared-new-file');
+  await page.locator('.tab', { hasText: 'events.ts: solution up to the bonus ↔ yours' }).waitFor();
+}
+
+/** What is new is shown in the learner's own file, put in when they say so, and the rest is listed. */
+async function goOnWithOwnCode(vscode: VSCode, workspace: string): Promise<void> {
+  const { page } = vscode;
+  const game = join(workspace, 'src/domain/game.ts');
+  const before = readFileSync(game, 'utf8');
+  const guide = await vscode.webview('ground-up-guide');
+  await guide.getByRole('button', { name: 'Go on with my own code' }).click();
+  const proposal = page.locator('.tab.active', { hasText: 'Yours ↔ with what is new put in' });
+  await proposal.waitFor();
+  const question = await vscode.notification('Shall what is new be put in');
+  await page.locator('.monaco-diff-editor .modified .view-lines', { hasText: 'nextPlayer' }).first().waitFor();
+  assert.equal(readFileSync(game, 'utf8'), before, 'nothing is put in unasked');
+  await vscode.screenshot('7-proposed');
+
+  await question.getByRole('button', { name: 'Put It In' }).click();
+  await proposal.waitFor({ state: 'hidden' });
+  await fileContains(game, 'private readonly _board = new Board();');
+  const after = readFileSync(game, 'utf8');
+  for (const line of before.split('\n')) assert.ok(after.includes(line), `“${line}” of the learner’s is lost`);
+  assert.doesNotMatch(after, /^[<|=>]{7}/m);
+  await page.locator('.tab.active', { hasText: 'takes for granted' }).waitFor();
+  await page.locator('.editor-instance .view-lines', { hasText: 'processEvent' }).first().waitFor();
+  await vscode.statusBarItem('2.2 open').waitFor();
+  await vscode.screenshot('8-what-is-missing');
 }

@@ -3,10 +3,12 @@ import { readFileSync } from 'node:fs';
 import { describe, it, type TestContext } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { EventStoreDBClient } from '@eventstore/db-client';
-import { composeSolution, composeStart } from '../../../src/course/workspace/compose.ts';
-import { textsOf } from '../../../src/course/workspace/tree.ts';
+import { loadCourse } from '../../../src/course/load-course.ts';
+import { composeStart } from '../../../src/course/workspace/compose.ts';
+import { sourcesOf } from '../../../src/course/workspace/source-files.ts';
+import { composeSolutionUpTo } from '../../../src/course/workspace/stages.ts';
 import { inRoot } from '../../../src/dev/root.ts';
-import { persisting } from '../../course/exercises/stages.ts';
+import { typescript } from '../../../src/learner/typescript/language.ts';
 import { check, passed, startExercise, storePort, typeOver, typistSettings } from '../learner.ts';
 import { packedExtension, temporaryTutorial } from '../tutorial.ts';
 import { openVSCode, type VSCode } from '../vscode-page.ts';
@@ -33,15 +35,15 @@ describe('exercise 3, from its first step to a stored game', () => {
     await vscode.statusBarItem('3.3 not yet').waitFor();
     await vscode.screenshot('1-not-yet');
 
-    const start = textsOf(await composeStart(exercises, id));
-    const solution = textsOf(await composeSolution(exercises, id));
-    let written: ReadonlyMap<string, string> = start;
+    const exercise = (await loadCourse(exercises)).find((each) => each.exercise.id === id)?.exercise;
+    assert.ok(exercise);
+    let written: ReadonlyMap<string, string> = sourcesOf(await composeStart(exercises, id), typescript);
     for (const step of ['3.3', '3.4', '3.5', '3.6', '3.7']) {
-      const files = persisting(start, solution, step);
+      const files = sourcesOf(await composeSolutionUpTo(exercises, exercise, step, typescript.id), typescript);
       for (const [file, text] of files) {
         if (written.get(file) !== text) await typeOver(vscode, tutorial.folder, file, text);
       }
-      written = new Map([...written, ...files]);
+      written = files;
       await check(vscode);
       await passed(vscode, step);
     }

@@ -1,3 +1,5 @@
+import { GitError } from '../../git/git.ts';
+import { mergeFile, type ThreeTexts } from '../../git/merge-file.ts';
 import { readObjects } from '../../git/object-reader.ts';
 import type { Repository } from '../../git/repository.ts';
 import { listTree } from '../../git/tree-entries.ts';
@@ -48,16 +50,22 @@ export function bringToBranch(context: BranchContext, id: string, differing: Giv
 
       const given = new Set((await givenFiles(exercises.folder, id)).keys());
       const startFiles = await entriesOf(repository, start);
+      const mine = await entriesOf(repository, source);
+      const earlierStart = await entriesOf(repository, courseCommit(course, earlier));
+      const earlierSolution = await entriesOf(
+        repository,
+        course.get(solutionBranch(earlier)) ?? courseCommit(course, earlier),
+      );
       const brought = bringAlong(
-        await entriesOf(repository, source),
+        mine,
         new Map([...startFiles].filter(([path]) => given.has(path))),
-        [
-          await entriesOf(repository, courseCommit(course, earlier)),
-          await entriesOf(repository, course.get(solutionBranch(earlier)) ?? courseCommit(course, earlier)),
-        ],
+        [earlierStart, earlierSolution],
         (one, other) => one.object === other.object,
       );
-      differing.push(...(await texts(repository, brought.differing)));
+      // What is handed out goes on from the solution of the exercise before, and the learner has that in words of their own.
+      const bases = new Map([...earlierStart, ...earlierSolution]);
+      for (const [path, file] of brought.differing)
+        differing.push(await merged(repository, path, { own: mine.get(path), base: bases.get(path), given: file }));
       const tree = await writeTreeObject(repository, brought.files);
       const message = `Bring my own solution along from ${earlier}`;
       const identity = await learnerIdentity(repository.git);
@@ -107,10 +115,20 @@ async function entriesOf({ git }: Repository, commit: string): Promise<Map<strin
   return new Map((await listTree(git, commit)).map(({ path, mode, object }) => [path, { mode, object }]));
 }
 
-async function texts({ git }: Repository, files: ReadonlyMap<string, BlobEntry>): Promise<GivenFile[]> {
-  const contents = await readObjects(
-    git,
-    [...files.values()].map(({ object }) => object),
-  );
-  return [...files].map(([path, { object }]) => ({ path, given: contents.get(object)?.toString('utf8') ?? '' }));
+async function merged(
+  { git }: Repository,
+  path: string,
+  entries: Readonly<Record<keyof ThreeTexts, BlobEntry | undefined>>,
+): Promise<GivenFile> {
+  const objects = Object.values(entries).flatMap((entry) => entry?.object ?? []);
+  const contents = await readObjects(git, objects);
+  const textOf = (entry: BlobEntry | undefined) => contents.get(entry?.object ?? '')?.toString('utf8') ?? '';
+  const texts = { own: textOf(entries.own), base: textOf(entries.base), given: textOf(entries.given) };
+  const proposal = await mergeFile(git, texts).catch(nothingWhereGitCannot);
+  return { path, own: texts.own, given: texts.given, ...(proposal !== undefined && { merged: proposal }) };
+}
+
+/** What the learner wrote goes along all the same. */
+function nothingWhereGitCannot(error: unknown): undefined {
+  if (!(error instanceof GitError)) throw error;
 }

@@ -1,3 +1,5 @@
+import type { MergedFile } from '../../git/merge-file.ts';
+
 /** What came of starting, resetting, bringing along or undoing. */
 export type ChangeResult = Done | Unchanged | Refused | Stopped;
 
@@ -37,10 +39,13 @@ export interface Stopped {
   readonly backup: string;
 }
 
-/** A file as the exercise hands it out. */
+/** A file that the exercise hands out and the learner has in another form. */
 export interface GivenFile {
   readonly path: string;
+  readonly own: string;
   readonly given: string;
+  /** The learner's with what is new put in, as a proposal; undefined where there is no git to merge them. */
+  readonly merged?: MergedFile;
 }
 
 /** Says which of the learner's files were left; nothing when none differ. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { applyEdits } from '../../../src/course/proof/text-edit.ts';
+import { applyEdits } from '../../../src/course/workspace/text-edit.ts';
 
 const source = `class Game {
   start() {
