@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageOf } from '../../base/errors.ts';
@@ -117,10 +118,15 @@ async function strayFiles(
 ): Promise<readonly string[]> {
   const inLanguage = await readdir(join(folder, of.language));
   return [
-    ...(await readdir(folder)).filter((name) => !known.has(name) && name !== of.language),
+    ...(await readdir(folder)).filter((name) => !known.has(name) && !isOfLanguage(join(folder, name))),
     ...inLanguage.filter((name) => !knownInLanguage.has(name)).map((name) => `${of.language}/${name}`),
     ...(await strayMistakes(of, mistakes)),
   ];
+}
+
+/** Whether a folder holds what is written in one language. */
+function isOfLanguage(folder: string): boolean {
+  return existsSync(join(folder, 'given')) || existsSync(join(folder, 'solution'));
 }
 
 function strayText(stray: readonly string[]): string | undefined {
