@@ -19,7 +19,8 @@ export function start(on: string, players: Players): Operation {
 }
 
 export function move(on: string, player: string, column: string, ...looks: readonly (string | Look)[]): Operation {
-  return callAndLook(on, 'makeMove', [value({ player, column })], ...looks);
+  const wanted = { module: 'domain/game', name: 'Move', fields: { player, column } };
+  return callAndLook(on, 'makeMove', [{ record: wanted }], ...looks);
 }
 
 /** Two players taking turns at these columns, the first one first. */
@@ -34,7 +35,7 @@ export function playerOfTurn([one, two]: Players, turn: number): string {
 
 /** `makeMove({ player: "Ada", column: "D" })` */
 export function moveText(player: string, column: string, words: Words): string {
-  return words.call('makeMove', [words.value({ player, column })]);
+  return words.call('makeMove', [words.record('Move', { player, column })]);
 }
 
 /** What should have been recorded, in the names of the course. */

@@ -1,4 +1,4 @@
-import type { Json } from '../../base/json.ts';
+import type { Json, JsonObject } from '../../base/json.ts';
 import { snakeCased } from '../../base/names.ts';
 import type { Words } from '../language.ts';
 import { fileNamed } from './files.ts';
@@ -12,6 +12,7 @@ export const words: Words = {
   create: (className, args) => `${className}(${args.join(', ')})`,
   call: (name, args) => `${memberName(name)}(${args.join(', ')})`,
   value: valueText,
+  record: recordText,
   observed: observedText,
   file: fileNamed,
   exported: (className) => `class ${className}`,
@@ -43,6 +44,12 @@ export function valueText(data: Json): string {
     ([name, value]) => `${JSON.stringify(memberName(name))}: ${valueText(value)}`,
   );
   return `{${fields.join(', ')}}`;
+}
+
+/** `Move(player="Ada", column="D")` */
+export function recordText(className: string, fields: JsonObject): string {
+  const named = Object.entries(fields).map(([name, value]) => `${memberName(name)}=${valueText(value)}`);
+  return `${className}(${named.join(', ')})`;
 }
 
 function isList(data: Json): data is readonly Json[] {

@@ -1,6 +1,6 @@
 import { snakeCased } from '../../base/names.ts';
 import type { Argument, EventText, TestText } from '../language.ts';
-import { memberName, valueText } from './words.ts';
+import { memberName, recordText, valueText } from './words.ts';
 
 /** A test for pytest: the events given are applied to a new aggregate, and only those behind them are looked at. */
 export function writeTest({ title, aggregate, given, when, expected }: TestText): string {
@@ -41,17 +41,11 @@ function refusedLines(name: string, call: string, error: string): readonly strin
 }
 
 function eventText({ type, data }: EventText): string {
-  return made(type, data);
+  return recordText(type, data);
 }
 
 function argumentText(argument: Argument): string {
-  return 'record' in argument ? made(argument.record.name, argument.record.fields) : valueText(argument.value);
-}
-
-/** `GameStarted(player_one="Ada", player_two="Grace")` */
-function made(className: string, fields: EventText['data']): string {
-  const named = Object.entries(fields).map(([name, value]) => `${memberName(name)}=${valueText(value)}`);
-  return `${className}(${named.join(', ')})`;
+  return 'record' in argument ? recordText(argument.record.name, argument.record.fields) : valueText(argument.value);
 }
 
 function identifier(title: string): string {

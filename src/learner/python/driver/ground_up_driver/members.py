@@ -93,7 +93,9 @@ def _kind_of(owner, attribute, raw):
         return None
     if attribute.startswith("_abc_"):
         return None
-    return "computed" if hasattr(type(raw), "__get__") else "field"
+    if hasattr(type(raw), "__get__"):
+        return "computed" if hasattr(type(raw), "__set__") else "method"
+    return "field"
 
 
 def _has(owner, slot):
