@@ -6,6 +6,7 @@ import sys
 import threading
 
 from .channel import answer, requests, tell_grown
+from .disarm import disarm
 from .modules import LearnerModules
 from .operations import Operations
 from .printing import tell_what_is_printed
@@ -24,6 +25,7 @@ def serve(megabytes):
     flush = tell_what_is_printed()
     threading.excepthook = lambda failed: _tell_failure(describer, "uncaught", failed.exc_value)
     end_with_host()
+    disarm()
     answer({"kind": "ready", "guarded": False})
     watched = False
     for request in requests():
