@@ -2,9 +2,11 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageOf } from '../../base/errors.ts';
+import type { Language } from '../../learner/language.ts';
 import type { LearnerRunner } from '../../learner/learner-code.ts';
 import { checkExercise } from '../check.ts';
 import type { OpenCheckStore } from '../check-store.ts';
+import { hintsIn, type Step } from '../exercise.ts';
 import { parseInstructions, sectionOfStep } from '../instructions.ts';
 import type { Course, CourseExercise } from '../load-course.ts';
 import { type ExerciseReport, firstOpenStep } from '../report.ts';
@@ -59,7 +61,7 @@ export async function* proveCourse({
     const verify = (tree: Tree) =>
       checkExercise({ exercise, files: sourcesOf(tree), runner, openStore, ...(seed !== undefined && { seed }) });
 
-    yield* proveText(each);
+    yield* proveText(each, runner.language);
     const of = { exercisesFolder, id, language };
     const mistakes = await readMistakes(of);
     yield { exercise: id, about: 'files', wrong: strayText(await strayFiles(each, of, mistakes)) };
@@ -81,14 +83,14 @@ export async function* proveCourse({
   }
 }
 
-function* proveText({ exercise, instructions }: CourseExercise): Generator<Proof> {
+function* proveText({ exercise, instructions }: CourseExercise, language: Language): Generator<Proof> {
   const parsed = parseInstructions(instructions);
   const numbers = exercise.steps.map(({ number }) => number);
   for (const step of exercise.steps) {
     const section = sectionOfStep(parsed, step.number);
     const missing = [
       ...(section === undefined || section.markdown === '' ? ['instructions'] : []),
-      ...(step.hints.length === 0 ? ['a hint'] : []),
+      ...(hasHints(step, language) ? [] : ['a hint']),
       ...(Object.keys(step.drawn('prove').scenario).length === 0 ? ['a scenario'] : []),
       ...(step.afterwards === '' ? ['what you just did'] : []),
     ];
@@ -97,6 +99,15 @@ function* proveText({ exercise, instructions }: CourseExercise): Generator<Proof
   }
   for (const { number } of parsed.sections.filter((section) => !numbers.includes(section.number))) {
     yield { exercise: exercise.id, about: `README.md ${number}`, wrong: 'describes a step that does not exist' };
+  }
+}
+
+/** Each of them in this language. */
+function hasHints(step: Step, language: Language): boolean {
+  try {
+    return hintsIn(step, language).length > 0;
+  } catch {
+    return false;
   }
 }
 
