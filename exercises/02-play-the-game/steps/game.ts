@@ -6,7 +6,7 @@ import { eventsOf } from '../../../src/course/observation/seen.ts';
 import { isCalled, type SeenEvent, stringsOf, toEventText } from '../../../src/course/observation/seen-event.ts';
 import { call, callAndLook, value } from '../../../src/course/scenario.ts';
 import type { Words } from '../../../src/learner/language.ts';
-import type { Look, Member, Operation } from '../../../src/learner/protocol.ts';
+import type { Argument, Look, Member, Operation } from '../../../src/learner/protocol.ts';
 import { isNobody } from '../../01-start-game/steps/game.ts';
 import type { Players } from '../../01-start-game/steps/players.ts';
 import type { Moves } from './drawn-games.ts';
@@ -19,8 +19,12 @@ export function start(on: string, players: Players): Operation {
 }
 
 export function move(on: string, player: string, column: string, ...looks: readonly (string | Look)[]): Operation {
-  const wanted = { module: 'domain/game', name: 'Move', fields: { player, column } };
-  return callAndLook(on, 'makeMove', [{ record: wanted }], ...looks);
+  return callAndLook(on, 'makeMove', [wantedMove(player, column)], ...looks);
+}
+
+/** What a player wants to do, in whatever way the learner's language has it. */
+export function wantedMove(player: string, column: string): Argument {
+  return { record: { module: 'domain/game', name: 'Move', fields: { player, column } } };
 }
 
 /** Two players taking turns at these columns, the first one first. */
