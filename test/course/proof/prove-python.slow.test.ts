@@ -28,7 +28,8 @@ for (const interpreter of interpreters) {
         const runner = createLearnerRunner(createPythonRuntime({ driverPath: pythonDriverPath, interpreter }));
         test.after(() => runner.dispose());
         // The same draws each time: other seeds are for the command, which says how to have a failure again.
-        const verify = (tree: Tree) => checkExercise({ exercise, files: textsOf(tree), runner, seed: 'one' });
+        const verify = (tree: Tree) =>
+          checkExercise({ exercise, files: textsOf(tree), runner, seed: 'one', limits: { time: 60_000 } });
 
         const start = await verify(await composeStart(exercisesFolder, id, language));
         assert.deepEqual(

@@ -31,6 +31,7 @@ class Members:
 
     def __init__(self, made):
         self._made = made
+        self._known = {}
 
     def readable(self, owner):
         """Fields and what is computed. Public names come first: what hides behind them comes after."""
@@ -39,21 +40,25 @@ class Members:
     def all(self, owner):
         if isinstance(owner, Mapping):
             return [Member(str(key), key, "field") for key in owner if isinstance(key, str)]
-        found = {}
-        classes = [each for each in type(owner).__mro__ if self._made(each)]
-        for attribute in _instance_attributes(owner, type(owner)):
-            found.setdefault(attribute, "field")
-        for each in classes:
-            for attribute, raw in list(vars(each).items()):
-                kind = _kind_of(owner, attribute, raw)
-                if kind is not None:
-                    found.setdefault(attribute, kind)
-        members = [
-            Member(_unmangled(attribute, classes), attribute, kind)
-            for attribute, kind in found.items()
-            if not _is_special(attribute)
-        ]
-        return sorted(members, key=lambda member: member.name.startswith("_"))
+        cls = type(owner)
+        shared = self._of_class(cls)
+        own = [name for name in _instance_attributes(owner, cls) if not _is_special(name)]
+        members = [Member(_unmangled(name, cls), name, "field") for name in own]
+        known = set(own)
+        for member, slot in shared:
+            if member.attribute not in known and (slot is None or _has(owner, slot)):
+                members.append(member)
+        return sorted(members, key=_hides)
+
+    def _of_class(self, cls):
+        """What objects of a class have by it, each with its slot where it is one; worked out anew when the class has changed."""
+        classes = [each for each in cls.__mro__ if self._made(each)]
+        state = [len(vars(each)) for each in classes]
+        known = self._known.get(id(cls))
+        if known is None or known[1] != state:
+            known = (cls, state, _members_of_class(cls, classes))
+            self._known[id(cls)] = known
+        return known[2]
 
     def find(self, owner, name):
         """The member meant by a name; None where there is none."""
@@ -81,17 +86,28 @@ def _instance_attributes(owner, cls):
         yield from getattr(cls, "_fields", ())
 
 
-def _kind_of(owner, attribute, raw):
+def _members_of_class(cls, classes):
+    found = {}
+    # What a named tuple has for each of its fields is told with the object, and what it keeps about them is not the learner's.
+    fields = (*getattr(cls, "_fields", ()), "_fields", "_field_defaults") if issubclass(cls, tuple) else ()
+    for each in classes:
+        for attribute, raw in list(vars(each).items()):
+            kind = None if attribute in fields or _is_special(attribute) else _kind_of(attribute, raw)
+            if kind is not None and attribute not in found:
+                slot = raw if isinstance(raw, types.MemberDescriptorType) else None
+                found[attribute] = (Member(_unmangled(attribute, cls), attribute, kind), slot)
+    return list(found.values())
+
+
+def _kind_of(attribute, raw):
     """What a thing in a class is to its objects; None for what is no member of them."""
     if isinstance(raw, types.MemberDescriptorType):
-        return "field" if _has(owner, raw) else None
+        return "field"
     if isinstance(raw, (property, functools.cached_property)):
         return "computed"
     if isinstance(raw, _METHODS):
         return "method"
-    if isinstance(raw, type) or (isinstance(owner, tuple) and attribute in getattr(owner, "_fields", ())):
-        return None
-    if attribute.startswith("_abc_"):
+    if isinstance(raw, type) or attribute.startswith("_abc_"):
         return None
     if hasattr(type(raw), "__get__"):
         return "computed" if hasattr(type(raw), "__set__") else "method"
@@ -110,9 +126,14 @@ def _is_special(attribute):
     return attribute.startswith("__") and attribute.endswith("__")
 
 
-def _unmangled(attribute, classes):
-    for each in classes:
-        start = f"_{each.__name__.lstrip('_')}__"
-        if attribute.startswith(start):
-            return attribute[len(start) - 2 :]
+def _hides(member):
+    return member.name.startswith("_")
+
+
+def _unmangled(attribute, cls):
+    if attribute.startswith("_") and "__" in attribute:
+        for each in cls.__mro__:
+            start = f"_{each.__name__.lstrip('_')}__"
+            if attribute.startswith(start):
+                return attribute[len(start) - 2 :]
     return attribute

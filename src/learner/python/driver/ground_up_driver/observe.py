@@ -123,6 +123,10 @@ def _simple(value):
     """A value without parts; None for one that has some."""
     if value is None:
         return {"kind": "nothing", "written": "None"}
+    if type(value) in (list, dict, tuple):
+        return None
+    if type(value) is str:
+        return _text(value)
     if isinstance(value, enum.Enum):
         told = value.value
         if isinstance(told, str):

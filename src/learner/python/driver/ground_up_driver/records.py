@@ -73,6 +73,8 @@ def _with_names(maker, data):
 
 def fit_all(function, values):
     """Values as the parameters in their order want them: a text may be meant as a member of an enum, or as an id."""
+    if not any(isinstance(value, str) for value in values):
+        return values
     parameters = list(_parameters(function).values())
     fitted = []
     for index, value in enumerate(values):
