@@ -6,7 +6,9 @@ import { composeMistake, readMistakes } from '../../../src/course/proof/mistakes
 import { firstOpenStep } from '../../../src/course/report.ts';
 import { composeSolution, composeStart, composeVariant, variantNames } from '../../../src/course/workspace/compose.ts';
 import { type Tree, textsOf } from '../../../src/course/workspace/tree.ts';
+import { openThrowawayStore } from '../../../src/grpc/throwaway-store.ts';
 import { createPythonRuntime } from '../../../src/learner/python/runtime.ts';
+import { clientPackage } from '../../../src/learner/python/wire.ts';
 import { createLearnerRunner } from '../../../src/learner/runner.ts';
 import { exercisesFolder } from '../../hosts.ts';
 import { interpreters, pythonDriverPath, saysWhenThereIsNone } from '../../learner/python/interpreters.ts';
@@ -24,12 +26,22 @@ for (const interpreter of interpreters) {
       const { id } = exercise;
       const of = { exercisesFolder, id, language };
 
-      it(`is sound in ${id}`, { timeout: 600_000 }, async (test) => {
+      const lacksClient = exercise.storesEvents === true && interpreter.lacking.includes(clientPackage);
+      const skip = lacksClient && `This Python has no ${clientPackage}.`;
+
+      it(`is sound in ${id}`, { timeout: 600_000, skip }, async (test) => {
         const runner = createLearnerRunner(createPythonRuntime({ driverPath: pythonDriverPath, interpreter }));
         test.after(() => runner.dispose());
         // The same draws each time: other seeds are for the command, which says how to have a failure again.
         const verify = (tree: Tree) =>
-          checkExercise({ exercise, files: textsOf(tree), runner, seed: 'one', limits: { time: 60_000 } });
+          checkExercise({
+            exercise,
+            files: textsOf(tree),
+            runner,
+            openStore: openThrowawayStore,
+            seed: 'one',
+            limits: { time: 60_000 },
+          });
 
         const start = await verify(await composeStart(exercisesFolder, id, language));
         assert.deepEqual(
@@ -38,7 +50,7 @@ for (const interpreter of interpreters) {
         );
         assert.equal(firstOpenStep(await verify(await composeSolution(exercisesFolder, id, language))), undefined);
         const styles = await variantNames(exercisesFolder, id, 'alternatives', language);
-        assert.ok(styles.length >= 8, `${styles.length} styles`);
+        assert.ok(styles.length >= 3, `${styles.length} styles`);
         for (const style of styles) {
           const tree = await composeVariant(exercisesFolder, id, 'alternatives', style, language);
           assert.equal(firstOpenStep(await verify(tree)), undefined, style);

@@ -12,10 +12,17 @@ class Missing(Exception):
 class Kept(dict):
     """Values kept by name."""
 
-    def owner(self, name):
+    def value(self, name):
         if name not in self:
             raise Missing(what="kept", name=name)
         return self[name]
+
+    def owner(self, name):
+        """One that has members: what nobody gave back has none."""
+        value = self.value(name)
+        if value is None or isinstance(value, (bool, int, float, str)):
+            raise Missing(what="kept", name=name)
+        return value
 
 
 def no_member(members, on, owner, name):

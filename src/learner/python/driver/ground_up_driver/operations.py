@@ -219,7 +219,7 @@ class Operations:
             record = argument["record"]
             return self._maker.record(self.modules.get(record["module"]), record["name"], record["fields"])
         if "kept" in argument:
-            return self._kept.owner(argument["kept"])
+            return self._kept.value(argument["kept"])
         return argument["value"]
 
 
