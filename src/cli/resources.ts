@@ -6,6 +6,7 @@ import { findProvidedPackages } from '../learner/typescript/packages/provided-pa
 export interface Resources {
   readonly exercisesFolder: string;
   readonly driverPath: string;
+  readonly pythonDriverPath: string;
   /** What the learner's code may import without having it: name → folder. */
   readonly packages: Readonly<Record<string, string>>;
 }
@@ -14,10 +15,14 @@ export interface Resources {
 export function findResources(here: string = import.meta.dirname): Resources {
   const built = join(here, 'exercises');
   const packages = findProvidedPackages(here);
-  if (existsSync(built)) return { exercisesFolder: built, driverPath: join(here, 'driver.js'), packages };
+  if (existsSync(built)) {
+    const pythonDriverPath = join(here, 'python-driver/main.py');
+    return { exercisesFolder: built, driverPath: join(here, 'driver.js'), pythonDriverPath, packages };
+  }
   return {
     exercisesFolder: join(here, '../../exercises'),
     driverPath: join(here, '../learner/typescript/driver/main.ts'),
+    pythonDriverPath: join(here, '../learner/python/driver/main.py'),
     packages,
   };
 }

@@ -70,8 +70,8 @@ export interface StepText {
   readonly place: { readonly module: string; readonly member?: string };
 }
 
-/** A hint that shows code has a text for each language. */
-export type Hints = readonly (string | { readonly typescript: string })[];
+/** A hint that shows code has a text for each language that the exercise is written in. */
+export type Hints = readonly (string | { readonly typescript: string; readonly python?: string })[];
 
 /** The hints of a step as they are read by whoever writes this language. */
 export function hintsIn({ hints }: Pick<StepText, 'hints'>, { id }: Pick<Language, 'id'>): readonly string[] {

@@ -30,6 +30,11 @@ export function findExercise(course: Course, wanted: string): CourseExercise | u
   );
 }
 
+/** Whether there is anything for a language in an exercise yet. */
+export function isWrittenIn({ folder }: Pick<CourseExercise, 'folder'>, language: string): boolean {
+  return existsSync(join(folder, language));
+}
+
 async function loadExercise(folder: string): Promise<CourseExercise> {
   // From the sources an exercise is TypeScript; the extension carries it compiled.
   const file = ['exercise.cjs', 'exercise.ts'].map((name) => join(folder, name)).find(existsSync);

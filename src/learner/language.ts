@@ -69,6 +69,8 @@ export interface Words {
   call(name: string, args: readonly string[]): string;
   /** `"Ada"`, `{ playerOne: "Ada" }` */
   value(data: Json): string;
+  /** Data of a class or type that the course has a name for: `{ player: "Ada", column: "D" }` */
+  record(className: string, fields: JsonObject): string;
   /** A value of the learner's as they would write it. */
   observed(value: Observed): string;
   /** The file of a module, relative to the workspace with forward slashes: `src/domain/game.ts` */

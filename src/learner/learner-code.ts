@@ -21,7 +21,13 @@ export type CouldNotRun =
   | { readonly kind: 'unsupportedSyntax'; readonly at: SourceLocation; readonly what: string; readonly instead: string }
   /** None of the modules the operations name is there; when some are, the others are told by `missing` observations. */
   | { readonly kind: 'missingFile'; readonly file: string }
-  | { readonly kind: 'missingImport'; readonly specifier: string; readonly at: SourceLocation }
+  | {
+      readonly kind: 'missingImport';
+      readonly specifier: string;
+      readonly at: SourceLocation;
+      /** The line for a terminal that installs what is missing, where a language has one. */
+      readonly install?: string;
+    }
   /** The file is there, but exports no such name; `exported` is what it does export. */
   | {
       readonly kind: 'missingExport';

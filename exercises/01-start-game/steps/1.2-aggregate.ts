@@ -21,8 +21,15 @@ export const aggregate = step({
   mayThrow: ['playerOne', 'playerTwo'],
   judge: (seen) => judgePlayer(seen, 'playerOne') ?? judgePlayer(seen, 'playerTwo') ?? passed,
   hints: [
-    { typescript: 'Before a game has started, who are its players? TypeScript has a value for “nothing there yet”.' },
-    { typescript: 'A class field can have a type and a value at once: `name: string | undefined = undefined;`' },
+    {
+      typescript: 'Before a game has started, who are its players? TypeScript has a value for “nothing there yet”.',
+      python: 'Before a game has started, who are its players? Python has a value for “nothing there yet”.',
+    },
+    {
+      typescript: 'A class field can have a type and a value at once: `name: string | undefined = undefined;`',
+      python:
+        'A method `__init__(self)` is called for each new object, and gives it its fields: `self.name: str | None = None`',
+    },
     'Write two such fields in `Game`, `playerOne` and `playerTwo`. Leave the constructor without parameters.',
   ],
   afterwards:

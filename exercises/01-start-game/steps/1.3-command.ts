@@ -38,7 +38,11 @@ export const command = step({
   hints: [
     'A command is a method, named for what somebody wants: `startGame`.',
     'It takes the two names and puts each into its field. (Yes, straight into the fields. This will not last long.)',
-    { typescript: '`startGame(playerOne: string, playerTwo: string): void { this.playerOne = playerOne; … }`' },
+    {
+      typescript: '`startGame(playerOne: string, playerTwo: string): void { this.playerOne = playerOne; … }`',
+      python:
+        '`def start_game(self, player_one: str, player_two: str) -> None:`, and below it `self.player_one = player_one` and the same for two.',
+    },
   ],
   afterwards:
     'You wrote a command: somebody asks, and the game changes. What it changes is the state, so what was asked is already forgotten. The next steps repair that.',

@@ -54,7 +54,11 @@ export const events = step({
   hints: [
     'Events come one after the other. Which type keeps things in order?',
     'Give `Game` one more field. Nothing has happened to a new game, so what should be in it?',
-    { typescript: "`events: GameEvent[] = [];` with `import type { GameEvent } from './events';`" },
+    {
+      typescript: "`events: GameEvent[] = [];` with `import type { GameEvent } from './events';`",
+      python:
+        'In `__init__`: `self.events: list[GameEvent] = []`, with `from connect_four.domain.events import GameEvent` at the top.',
+    },
   ],
   afterwards:
     'Your game now has a memory. It is empty, and that is already a true statement about a game to which nothing has happened.',

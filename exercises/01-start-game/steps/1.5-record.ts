@@ -42,6 +42,8 @@ export const record = step({
     {
       typescript:
         "`this.events.push({ type: 'GameStarted', playerOne, playerTwo });` is all that is left in `startGame`. That the players are no longer set is meant; the next step brings them back.",
+      python:
+        '`self.events.append(GameStarted(player_one, player_two))` is all that is left in `start_game`. That the players are no longer set is meant; the next step brings them back.',
     },
   ],
   afterwards:

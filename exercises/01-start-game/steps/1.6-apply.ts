@@ -37,6 +37,8 @@ export const apply = step({
     {
       typescript:
         'In `startGame`: make the event, `this.apply(event)`, `this.events.push(event)`. In `apply`: `this.playerOne = event.playerOne;` and the same for two.',
+      python:
+        'In `start_game`: make the event, `self.apply(event)`, `self.events.append(event)`. In `apply`: `self.player_one = event.player_one` and the same for two.',
     },
   ],
   afterwards:

@@ -43,6 +43,8 @@ export const once = step({
     {
       typescript:
         'In errors.ts: `export class GameAlreadyStartedError extends Error {}`. First line of `startGame`: `if (this.playerOne !== undefined) throw new GameAlreadyStartedError(…);`',
+      python:
+        'In exceptions.py: `class GameAlreadyStartedError(Exception):` with `pass` below it. First in `start_game`: `if self.player_one is not None:` and below it `raise GameAlreadyStartedError(…)`.',
     },
   ],
   afterwards:

@@ -86,10 +86,14 @@ export const makeMove = step({
     {
       typescript:
         'Give `MoveMade` (in events.ts) a `player` and a `column`. `apply` gets a `case` for it, which drops the token with `this._board.addMove` and passes the turn.',
+      python:
+        'Give `MoveMade` (in events.py) a `player` and a `column`. `apply` gets a `case MoveMade():`, which drops the token with `self._board.add_move` and passes the turn.',
     },
     {
       typescript:
         "In `makeMove`: `this.processEvent({ type: 'MoveMade', player: move.player, column: move.column });`. In `apply`: `this._board.addMove(event.column, event.player === this.playerOne ? 'RED' : 'YELLOW');`, and then `this.nextPlayer` becomes the other one.",
+      python:
+        'In `make_move`: `self._process(MoveMade(move.player, move.column))`. In `apply`: `self._board.add_move(event.column, Token.RED if event.player == self.player_one else Token.YELLOW)`, and then `self.next_player` becomes the other one.',
     },
   ],
   afterwards:

@@ -41,10 +41,14 @@ export const constraints = step({
     {
       typescript:
         'The board answers `this._board.hasRoomInColumn(move.column)`. For the other two there are `this.hasStarted` and `this.nextPlayer`.',
+      python:
+        'The board answers `self._board.has_room_in_column(move.column)`. For the other two there are `self.has_started` and `self.next_player`.',
     },
     {
       typescript:
         'Begin `makeMove` with three lines like `if (!this._board.hasRoomInColumn(move.column)) throw new InvalidMoveError(…);`, one each for a game that hasn’t started and for a player whose turn it isn’t, and the event after them.',
+      python:
+        'Begin `make_move` with three questions like `if not self._board.has_room_in_column(move.column):`, each with a `raise InvalidMoveError(…)` below it: one each for a game that hasn’t started and for a player whose turn it isn’t, and the event after them.',
     },
   ],
   afterwards:

@@ -87,10 +87,14 @@ export const finish = step({
     {
       typescript:
         'Right after the `MoveMade` was processed the board is up to date, and `this._board.getResult()` says how the game ended, or `undefined` when it goes on. The result belongs into an event of its own, in events.ts.',
+      python:
+        'Right after the `MoveMade` was processed the board is up to date, and `self._board.get_result()` says how the game ended, or `None` when it goes on. The result belongs into an event of its own, in events.py.',
     },
     {
       typescript:
         "After the `MoveMade` in `makeMove`: `const result = this._board.getResult(); if (result !== undefined) this.processEvent({ type: 'GameFinished', result });`. In `apply`: set `this.result`, and nobody is next. Then refuse moves when `this.isFinished`.",
+      python:
+        'After the `MoveMade` in `make_move`: `result = self._board.get_result()`, and unless it is `None`, `self._process(GameFinished(result))`. In `apply`: set `self.result`, and nobody is next. Then refuse moves when `self.is_finished`.',
     },
   ],
   afterwards:

@@ -65,6 +65,8 @@ export const play = step({
     {
       typescript:
         '`this._board.getResult()` knows all these ends, so pass on what it says, unchanged, into `GameFinished`, and let `apply` copy it into `this.result`.',
+      python:
+        '`self._board.get_result()` knows all these ends, so pass on what it says, unchanged, into `GameFinished`, and let `apply` copy it into `self.result`.',
     },
   ],
   afterwards:

@@ -6,7 +6,7 @@ import { eventsOf } from '../../../src/course/observation/seen.ts';
 import { isCalled, type SeenEvent, stringsOf, toEventText } from '../../../src/course/observation/seen-event.ts';
 import { call, callAndLook, value } from '../../../src/course/scenario.ts';
 import type { Words } from '../../../src/learner/language.ts';
-import type { Look, Member, Operation } from '../../../src/learner/protocol.ts';
+import type { Argument, Look, Member, Operation } from '../../../src/learner/protocol.ts';
 import { isNobody } from '../../01-start-game/steps/game.ts';
 import type { Players } from '../../01-start-game/steps/players.ts';
 import type { Moves } from './drawn-games.ts';
@@ -19,7 +19,12 @@ export function start(on: string, players: Players): Operation {
 }
 
 export function move(on: string, player: string, column: string, ...looks: readonly (string | Look)[]): Operation {
-  return callAndLook(on, 'makeMove', [value({ player, column })], ...looks);
+  return callAndLook(on, 'makeMove', [wantedMove(player, column)], ...looks);
+}
+
+/** What a player wants to do, in whatever way the learner's language has it. */
+export function wantedMove(player: string, column: string): Argument {
+  return { record: { module: 'domain/game', name: 'Move', fields: { player, column } } };
 }
 
 /** Two players taking turns at these columns, the first one first. */
@@ -34,7 +39,7 @@ export function playerOfTurn([one, two]: Players, turn: number): string {
 
 /** `makeMove({ player: "Ada", column: "D" })` */
 export function moveText(player: string, column: string, words: Words): string {
-  return words.call('makeMove', [words.value({ player, column })]);
+  return words.call('makeMove', [words.record('Move', { player, column })]);
 }
 
 /** What should have been recorded, in the names of the course. */

@@ -49,10 +49,14 @@ export const add = step({
     {
       typescript:
         'Write the case `GameStarted` of `toEventData` with `jsonEvent({ type, data })`; the stream is called `game-` and the id. Then `await this.client.appendToStream(…)`.',
+      python:
+        'Let `to_new_event` make a `NewEvent(type=…, data=…)` of a `GameStarted`, its data as JSON in bytes; the stream is called `game-` and the id. Then `self._client.append_to_stream(…)`.',
     },
     {
       typescript:
         "In `toEventData`: `jsonEvent({ type: event.type, data: { player_one: event.playerOne, player_two: event.playerTwo } })`. In `add`: `await this.client.appendToStream('game-' + game.id, game.events.map(toEventData));`",
+      python:
+        'In `to_new_event`: `json.dumps(…).encode()` of a dict with `player_one` and `player_two`. In `add`: `self._client.append_to_stream(f"game-{game.id}", current_version=StreamState.ANY, events=[to_new_event(event) for event in game.events])`',
     },
   ],
   afterwards:

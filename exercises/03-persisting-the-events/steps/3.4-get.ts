@@ -62,10 +62,14 @@ export const load = step({
     {
       typescript:
         '`loadFromHistory(events)` on `Game` applies each event and keeps it. In `get`: read the stream with `for await`, turn each `event` with `toGameEvent`, make a `new Game(gameId)`, load it, return it.',
+      python:
+        '`load_from_history(events)` on `Game` applies each event and keeps it. In `get`: read the stream with `get_stream`, turn each event with `to_game_event`, make a `Game(game_id)`, load it, return it.',
     },
     {
       typescript:
         'In `toGameEvent({ type, data })`, for a `GameStarted`: `return { type, playerOne: data.player_one, playerTwo: data.player_two };`. In `get`: `for await (const { event } of this.client.readStream<StoredEvent>(…)) if (event) history.push(toGameEvent(event));`. In `loadFromHistory`: `this.apply(event); this.events.push(event);` for each.',
+      python:
+        'In `to_game_event`: `data = json.loads(recorded.data)`, and for a `GameStarted`: `return GameStarted(data["player_one"], data["player_two"])`. In `load_from_history`: `self.apply(event)` and `self.events.append(event)` for each.',
     },
   ],
   afterwards:

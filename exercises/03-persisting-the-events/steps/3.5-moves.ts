@@ -62,6 +62,8 @@ export const moves = step({
     {
       typescript:
         "`case 'MoveMade': return jsonEvent({ type: event.type, data: { player: event.player, column: event.column } });` and, the other way round, `case 'MoveMade': return { type, player: data.player, column: data.column };`",
+      python:
+        'For a `MoveMade` the data are `player` and `column`; the other way round: `MoveMade(data["player"], Column(data["column"]))`',
     },
   ],
   afterwards:

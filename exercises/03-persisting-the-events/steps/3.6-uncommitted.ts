@@ -73,6 +73,8 @@ export const uncommitted = step({
     {
       typescript:
         '`get events() { return [...this.historicalEvents, ...this.uncommittedEvents]; }`, and in the repository’s `add`: `game.uncommittedEvents.map(toEventData)`.',
+      python:
+        'A property `events` that returns `[*self.historical_events, *self.uncommitted_events]`, and in the repository’s `add`: `[to_new_event(event) for event in game.uncommitted_events]`',
     },
   ],
   afterwards:

@@ -58,6 +58,8 @@ export const finish = step({
     {
       typescript:
         "`case 'GameFinished': return jsonEvent({ type: event.type, data: { result: event.result } });` and, the other way round, `case 'GameFinished': return { type, result: data.result };`",
+      python:
+        'For a `GameFinished` the data are its `result`; the other way round: `GameFinished(GameResult(data["result"]))`',
     },
   ],
   afterwards:

@@ -14,7 +14,7 @@ import {
 import type { Operation } from '../../../src/learner/protocol.ts';
 import { drawNames, type Players } from '../../01-start-game/steps/players.ts';
 import { drawColumns, drawWin, drawWinAtTheLast, type WholeGame } from '../../02-play-the-game/steps/drawn-games.ts';
-import { playerOfTurn } from '../../02-play-the-game/steps/game.ts';
+import { playerOfTurn, wantedMove } from '../../02-play-the-game/steps/game.ts';
 import type { Kept } from './drawn.ts';
 import { forbiddenIn, judgeRefused } from './forbidden.ts';
 import { get } from './games.ts';
@@ -68,7 +68,7 @@ export const play = step({
       longState: read('long'),
       created: fetch('id', 'app', 'createGame', ...players.map(value)),
       played: [...whole.moves].map((column, turn) =>
-        call('app', 'makeMove', kept('id'), value({ player: playerOfTurn(players, turn), column })),
+        call('app', 'makeMove', kept('id'), wantedMove(playerOfTurn(players, turn), column)),
       ),
       got: fetch('game', 'app', 'getGame', kept('id')),
       state: read('game'),
@@ -116,9 +116,7 @@ function createApp(as: string, repository: string): Operation {
 function movesInStore(id: string, players: Players, { moves }: WholeGame, from: number): Operation[] {
   return [...moves]
     .slice(from)
-    .map((column, at) =>
-      call('app', 'makeMove', value(id), value({ player: playerOfTurn(players, from + at), column })),
-    );
+    .map((column, at) => call('app', 'makeMove', value(id), wantedMove(playerOfTurn(players, from + at), column)));
 }
 
 /** Each of its moves is a walk to the store and back. */

@@ -6,6 +6,7 @@ import type { Seen } from '../../../src/course/observation/seen.ts';
 import { call, value } from '../../../src/course/scenario.ts';
 import type { Operation } from '../../../src/learner/protocol.ts';
 import { inGame } from '../../01-start-game/steps/game.ts';
+import { wantedMove } from '../../02-play-the-game/steps/game.ts';
 import type { Kept } from './drawn.ts';
 import { storedOf } from './stored.ts';
 import { besideStored, story } from './wire.ts';
@@ -20,7 +21,7 @@ interface Forbidden {
 /** What nobody may do in games that come from the store, for each player and each constraint. */
 export function forbiddenIn({ players, stranger, crowded, over }: Kept): readonly Forbidden[] {
   const [one, two] = players;
-  const inCrowded = (player: string, column: string) => call('crowded', 'makeMove', value({ player, column }));
+  const inCrowded = (player: string, column: string) => call('crowded', 'makeMove', wantedMove(player, column));
   return [
     {
       what: `A seventh token into column ${crowded.full} of a stored game`,
@@ -50,7 +51,7 @@ export function forbiddenIn({ players, stranger, crowded, over }: Kept): readonl
     {
       what: 'A move in a game that nobody has started',
       member: 'makeMove',
-      operation: call('unstarted', 'makeMove', value({ player: one, column: crowded.open })),
+      operation: call('unstarted', 'makeMove', wantedMove(one, crowded.open)),
     },
   ];
 }
@@ -93,5 +94,5 @@ export function judgeRefused(seen: Seen<'refused'>, drawn: Kept): NotYet | undef
 }
 
 function moveIn(id: string, player: string, column: string): Operation {
-  return call('app', 'makeMove', value(id), value({ player, column }));
+  return call('app', 'makeMove', value(id), wantedMove(player, column));
 }

@@ -11,6 +11,8 @@ export const check = command({
     dir: { kind: 'text', value: 'DIRECTORY', about: 'the workspace (default: this folder)' },
     json: { kind: 'flag', about: 'the whole report as JSON' },
     seed: { kind: 'text', value: 'SEED', about: 'of names and games that are drawn; a report tells its own' },
+    language: { kind: 'text', value: 'LANGUAGE', about: 'typescript or python (default: what your files are in)' },
+    python: { kind: 'text', value: 'PROGRAM', about: 'the interpreter for code in Python (default: it is looked for)' },
     branches: {
       kind: 'texts',
       value: "'learner/*'",
@@ -31,6 +33,12 @@ export const check = command({
     }
     if (format !== undefined || out !== undefined) return { wrong: '--format and --out go with --branches.' };
     const { check: checkOwn } = await import('../check.ts');
-    return checkOwn({ ...shared, json, seed: given.text('seed') });
+    return checkOwn({
+      ...shared,
+      json,
+      seed: given.text('seed'),
+      language: given.text('language'),
+      interpreter: given.text('python'),
+    });
   },
 });

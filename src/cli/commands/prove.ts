@@ -8,6 +8,8 @@ export const prove = command({
   words: 0,
   options: {
     exercise: { kind: 'text', value: 'EXERCISE', about: 'one of its exercises only' },
+    language: { kind: 'text', value: 'LANGUAGE', about: 'typescript or python (default: typescript)' },
+    python: { kind: 'text', value: 'PROGRAM', about: 'the interpreter for Python (default: it is looked for)' },
     headlines: { kind: 'flag', about: 'say what each mistake is told, as a table in Markdown' },
     mutate: { kind: 'flag', about: 'try the checks on every small mistake in the solutions' },
     styles: { kind: 'flag', about: 'try them on right programs in many styles; with --mutate, on mistakes in those' },
@@ -27,6 +29,8 @@ export const prove = command({
     return proveCourse({
       resources: findResources(),
       exercise: given.text('exercise'),
+      language: given.text('language'),
+      interpreter: given.text('python'),
       headlines: given.has('headlines'),
       mutate: given.has('mutate'),
       styles: given.has('styles'),

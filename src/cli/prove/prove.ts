@@ -1,9 +1,9 @@
 import type { OpenCheckStore } from '../../course/check-store.ts';
-import { type Course, findExercise, loadCourse } from '../../course/load-course.ts';
+import { type Course, findExercise, isWrittenIn, loadCourse } from '../../course/load-course.ts';
 import { proveCourse } from '../../course/proof/prove.ts';
 import { createLearnerRunner } from '../../learner/runner.ts';
 import type { Resources } from '../resources.ts';
-import { createRuntime } from '../runtime.ts';
+import { createRuntimeOf, languages, language as usual } from '../runtime.ts';
 import { mutate } from './mutate.ts';
 import type { ProofOptions } from './proof-options.ts';
 import { mutateStyles, proveStyles } from './prove-styles.ts';
@@ -14,6 +14,10 @@ export interface ProveOptions {
   readonly resources: Resources;
   /** `1`, `01-start-game` or a branch; the whole course otherwise. */
   readonly exercise: string | undefined;
+  /** What the programs are written in, by its id; the usual one otherwise. */
+  readonly language: string | undefined;
+  /** The interpreter for it, where it needs one. */
+  readonly interpreter: string | undefined;
   /** Whether the checks are tried on small mistakes instead. */
   readonly mutate: boolean;
   /** Whether they are tried on right programs in many styles instead of the solutions. */
@@ -30,14 +34,19 @@ export interface ProveOptions {
 }
 
 /** Proves the course and says what does not hold; the exit code is 0 only when nothing was. */
-export async function prove({ resources, exercise, seed, print, ...how }: ProveOptions): Promise<number> {
+export async function prove({ resources, exercise, seed, print, interpreter, ...how }: ProveOptions): Promise<number> {
   const { exercisesFolder } = resources;
-  const course = chosen(await loadCourse(exercisesFolder), exercise);
-  if (course.length === 0) {
-    print(`There is no exercise “${exercise}”.`);
+  const language = languages.find(({ id }) => id === (how.language ?? usual.id));
+  if (language === undefined) {
+    print(`There is no language “${how.language}”. There are: ${languages.map(({ id }) => id).join(', ')}`);
     return 2;
   }
-  const runner = createLearnerRunner(createRuntime(resources));
+  const course = chosen(await loadCourse(exercisesFolder), exercise).filter((each) => isWrittenIn(each, language.id));
+  if (course.length === 0) {
+    print(`There is no exercise${exercise === undefined ? '' : ` “${exercise}”`} in ${language.name}.`);
+    return 2;
+  }
+  const runner = createLearnerRunner(await createRuntimeOf({ language, resources, interpreter }));
   try {
     return await proveBy(how, {
       course,

@@ -44,7 +44,7 @@ function tellProblem(problem: CouldNotRun, { name, words }: Language): Told {
     case 'missingImport':
       return {
         headline: `${problem.at.file} imports ${JSON.stringify(problem.specifier)}, and there is no such module.`,
-        why: words.advice.missingImport,
+        why: problem.install === undefined ? words.advice.missingImport : installing(problem.install),
         at: problem.at,
       };
     case 'missingExport':
@@ -58,6 +58,10 @@ function tellProblem(problem: CouldNotRun, { name, words }: Language): Told {
     default:
       return assertNever(problem);
   }
+}
+
+function installing(line: string): string {
+  return `If it is a package, install it in a terminal: \`${line}\`. If it is a file of your own, check its spelling.`;
 }
 
 export function noStore(message: string): CouldNotRunJudgement {

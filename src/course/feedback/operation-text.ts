@@ -29,7 +29,7 @@ export function operationText(operation: Operation, { words }: Pick<Language, 'w
 function argumentTexts(args: readonly Argument[], words: Words): readonly string[] {
   return args.map((argument) => {
     if ('value' in argument) return words.value(argument.value);
-    if ('record' in argument) return words.value(argument.record.fields);
+    if ('record' in argument) return words.record(argument.record.name, argument.record.fields);
     return 'kept' in argument ? keptText(argument.kept) : argument.event.type;
   });
 }

@@ -1,9 +1,12 @@
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageOf } from '../../base/errors.ts';
+import type { Language } from '../../learner/language.ts';
 import type { LearnerRunner } from '../../learner/learner-code.ts';
 import { checkExercise } from '../check.ts';
 import type { OpenCheckStore } from '../check-store.ts';
+import { hintsIn, type Step } from '../exercise.ts';
 import { parseInstructions, sectionOfStep } from '../instructions.ts';
 import type { Course, CourseExercise } from '../load-course.ts';
 import { type ExerciseReport, firstOpenStep } from '../report.ts';
@@ -68,7 +71,7 @@ export async function* proveCourse({
         ...(seed !== undefined && { seed }),
       });
 
-    yield* proveText(each);
+    yield* proveText(each, runner.language);
     const of = { exercisesFolder, id, language };
     const mistakes = await readMistakes(of);
     yield { exercise: id, about: 'files', wrong: strayText(await strayFiles(each, of, mistakes)) };
@@ -92,14 +95,14 @@ export async function* proveCourse({
   }
 }
 
-function* proveText({ exercise, instructions }: CourseExercise): Generator<Proof> {
+function* proveText({ exercise, instructions }: CourseExercise, language: Language): Generator<Proof> {
   const parsed = parseInstructions(instructions);
   const numbers = exercise.steps.map(({ number }) => number);
   for (const step of exercise.steps) {
     const section = sectionOfStep(parsed, step.number);
     const missing = [
       ...(section === undefined || section.markdown === '' ? ['instructions'] : []),
-      ...(step.hints.length === 0 ? ['a hint'] : []),
+      ...(hasHints(step, language) ? [] : ['a hint']),
       ...(Object.keys(step.drawn('prove').scenario).length === 0 ? ['a scenario'] : []),
       ...(step.afterwards === '' ? ['what you just did'] : []),
     ];
@@ -108,6 +111,15 @@ function* proveText({ exercise, instructions }: CourseExercise): Generator<Proof
   }
   for (const { number } of parsed.sections.filter((section) => !numbers.includes(section.number))) {
     yield { exercise: exercise.id, about: `README.md ${number}`, wrong: 'describes a step that does not exist' };
+  }
+}
+
+/** Each of them in this language. */
+function hasHints(step: Step, language: Language): boolean {
+  try {
+    return hintsIn(step, language).length > 0;
+  } catch {
+    return false;
   }
 }
 
@@ -132,11 +144,16 @@ async function strayFiles(
 ): Promise<readonly string[]> {
   const inLanguage = await readdir(join(folder, of.language));
   return [
-    ...(await readdir(folder)).filter((name) => !known.has(name) && name !== of.language),
+    ...(await readdir(folder)).filter((name) => !known.has(name) && !isOfLanguage(join(folder, name))),
     ...inLanguage.filter((name) => !knownInLanguage.has(name)).map((name) => `${of.language}/${name}`),
     ...(await strayMistakes(of, mistakes)),
     ...(await strayStages(of, exercise)),
   ];
+}
+
+/** Whether a folder holds what is written in one language. */
+function isOfLanguage(folder: string): boolean {
+  return existsSync(join(folder, 'given')) || existsSync(join(folder, 'solution'));
 }
 
 function strayText(stray: readonly string[]): string | undefined {

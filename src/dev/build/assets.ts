@@ -16,12 +16,18 @@ export interface AssetOptions {
   readonly dist: string;
 }
 
-/** Copies what is used as it is: the icon font, and the files exercises hand out. */
+/** Copies what is used as it is: the icon font, the driver for Python, and the files exercises hand out. */
 export async function copyAssets({ production, dist }: AssetOptions): Promise<void> {
   await mkdir(dist, { recursive: true });
   for (const name of icons) await cp(inRoot('node_modules/@vscode/codicons/dist', name), join(dist, name));
+  await cp(inRoot('src/learner/python/driver'), join(dist, 'python-driver'), { recursive: true, filter: isSource });
   const exercises = inRoot('exercises');
   for (const path of globSync(production ? handedOut : [...handedOut, ...proving], { cwd: exercises })) {
     await cp(join(exercises, path), join(dist, 'exercises', path), { recursive: true });
   }
+}
+
+/** What Python keeps beside its files belongs to one machine. */
+function isSource(path: string): boolean {
+  return !path.includes('__pycache__');
 }

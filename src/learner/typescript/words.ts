@@ -10,6 +10,7 @@ export const words: Words = {
   create: (className, args) => `new ${className}(${args.join(', ')})`,
   call: (name, args) => `${name}(${args.join(', ')})`,
   value: valueText,
+  record: (_, fields) => valueText(fields),
   observed: observedText,
   file: (module) => `src/${module}.ts`,
   exported: (className) => `export class ${className}`,

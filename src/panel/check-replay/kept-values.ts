@@ -40,12 +40,18 @@ export class KeptValues {
 
 /** What an operation asked for, as the timeline has it; commands of the aggregate are known by their names. */
 export function commandOf(reference: Reference, call: Call, kept: KeptValues): CommandSeen {
-  const args = call.args.map((argument) => ('value' in argument ? argument.value : undefined));
+  const args = call.args.map(dataOf);
   const given = call.op === 'call' ? commandInCall(reference.commands, call.name, args) : undefined;
   const command = given && reference.command(given);
   if (command !== undefined) return { kind: 'command', command };
   const texts = call.args.map((argument) => argumentText(argument, kept));
   return { kind: 'call', text: `${call.name}(${texts.join(', ')})` };
+}
+
+/** What is handed over as data; undefined for what was kept, and for an event. */
+function dataOf(argument: Argument): Json | undefined {
+  if ('value' in argument) return argument.value;
+  return 'record' in argument ? argument.record.fields : undefined;
 }
 
 function argumentText(argument: Argument, kept: KeptValues): string {

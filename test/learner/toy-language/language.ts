@@ -13,6 +13,7 @@ const words: Words = {
   create: (className, args) => ['make', kebab(className), ...args].join(' '),
   call: (name, args) => [kebab(name), ...args].join(' '),
   value: (data: Json) => JSON.stringify(data),
+  record: (_, fields) => JSON.stringify(fields),
   observed: observedText,
   file: (module) => `toys/${module}.toy`,
   exported: (className) => `make ${kebab(className)}`,

@@ -1,0 +1,1 @@
+"""Connect Four, event-sourced."""

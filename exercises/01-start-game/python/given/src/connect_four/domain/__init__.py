@@ -1,0 +1,1 @@
+"""The game itself: what can happen in it, and what may."""

@@ -1,0 +1,2 @@
+class GameAlreadyStartedError(Exception):
+    """Somebody tried to start a game that has already begun."""

@@ -1,0 +1,64 @@
+from dataclasses import dataclass
+from uuid import UUID, uuid4
+
+from connect_four.domain.board import Board, BoardState, Column
+from connect_four.domain.events import GameEvent, GameStarted
+from connect_four.domain.exceptions import GameAlreadyStartedError, InvalidMoveError
+from connect_four.domain.result import GameResult
+
+
+@dataclass(frozen=True)
+class Move:
+    """What a player wants to do."""
+
+    player: str
+    column: Column
+
+
+class Game:
+    """A game of Connect Four: the aggregate of this tutorial."""
+
+    def __init__(self, game_id: UUID | None = None) -> None:
+        # Which game it is, among all there are.
+        self.id = game_id or uuid4()
+        self.player_one: str | None = None
+        self.player_two: str | None = None
+        # Whose turn it is; None as long as it is nobody's.
+        self.next_player: str | None = None
+        # How it ended; None as long as it hasn't.
+        self.result: GameResult | None = None
+        self.events: list[GameEvent] = []
+        self._board = Board()
+
+    def start_game(self, player_one: str, player_two: str) -> None:
+        if self.has_started:
+            raise GameAlreadyStartedError("This game has already started.")
+        self._process(GameStarted(player_one, player_two))
+
+    def make_move(self, move: Move) -> None:
+        # Step 2.2 begins here.
+        raise InvalidMoveError(f"{move.player} can't move: `make_move` is still to be written.")
+
+    def apply(self, event: GameEvent) -> None:
+        match event:
+            case GameStarted():
+                self.player_one = event.player_one
+                self.player_two = event.player_two
+                self.next_player = event.player_one
+
+    @property
+    def has_started(self) -> bool:
+        return self.player_one is not None
+
+    @property
+    def is_finished(self) -> bool:
+        return self.result is not None
+
+    @property
+    def board(self) -> BoardState:
+        """The tokens on the board, for looking at."""
+        return self._board.state
+
+    def _process(self, event: GameEvent) -> None:
+        self.apply(event)
+        self.events.append(event)

@@ -1,0 +1,1 @@
+"""Shows a game to people."""
