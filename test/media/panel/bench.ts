@@ -3,9 +3,11 @@
  * The panel on a stream of 100,000 events: first paint, seeking, scrolling, following. Prints a
  * table; run with `node --expose-gc test/media/panel/bench.ts [EVENTS]`.
  */
+
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { jsonEvent, type NewEvent } from '../../../src/eventstore/events.ts';
 import { openMemoryStore } from '../../../src/eventstore/open.ts';
+import { typescript } from '../../../src/learner/typescript/language.ts';
 import type { ToPage } from '../../../src/pages/panel/contract.ts';
 import { connectFourPanel } from '../../../src/panel/connect-four/connect-four-panel.ts';
 import { PanelSession } from '../../../src/panel/panel-session.ts';
@@ -58,7 +60,11 @@ const host = {
   openText: nothing,
   copyText: nothing,
 };
-const session = new PanelSession({ aggregate: connectFourPanel, open: noCode }, host, new ReferenceGame());
+const session = new PanelSession(
+  { aggregate: connectFourPanel, language: typescript, open: noCode },
+  host,
+  new ReferenceGame(),
+);
 session.take({ kind: 'availability', availability: 'available' });
 session.take({ kind: 'store', store: { kind: 'open', store } });
 await new Promise((done) => setTimeout(done, 2_000));

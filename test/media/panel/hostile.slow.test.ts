@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { Json } from '../../../src/base/json.ts';
 import { jsonEvent } from '../../../src/eventstore/events.ts';
 import { openMemoryStore } from '../../../src/eventstore/open.ts';
+import { typescript } from '../../../src/learner/typescript/language.ts';
 import { applyMessage } from '../../../src/pages/panel/apply-message.ts';
 import type { Snapshot } from '../../../src/pages/panel/contract.ts';
 import { connectFourPanel } from '../../../src/panel/connect-four/connect-four-panel.ts';
@@ -18,7 +19,7 @@ before(async () => {
 after(() => harness.stop());
 
 const noCode = () => Promise.reject(new Error('There is no learner here.'));
-const code = { aggregate: connectFourPanel, open: noCode };
+const code = { aggregate: connectFourPanel, language: typescript, open: noCode };
 const available = { kind: 'availability', availability: 'available' } as const;
 
 const markup = [

@@ -1,7 +1,9 @@
 /// <reference types="node" />
+
 import { DisposableStore } from '../../../src/base/disposable.ts';
 import type { EventStore } from '../../../src/eventstore/event-store.ts';
 import { openMemoryStore } from '../../../src/eventstore/open.ts';
+import { typescript } from '../../../src/learner/typescript/language.ts';
 import type { PanelInput } from '../../../src/panel/panel-input.ts';
 import { PanelSession } from '../../../src/panel/panel-session.ts';
 import { sourceRunner } from '../../learner/runners.ts';
@@ -37,7 +39,9 @@ export class Stage<Source extends ReferenceSource = ReferenceGame> extends Dispo
     this.source = source;
     const runner = withLearner ? this.add(sourceRunner()) : undefined;
     const open = async () => runner?.open({ files: learnerFiles(...playable) }) ?? noCode();
-    this.session = this.add(new PanelSession({ aggregate: source.aggregate, open }, nobody, source));
+    this.session = this.add(
+      new PanelSession({ aggregate: source.aggregate, language: typescript, open }, nobody, source),
+    );
   }
 
   /** With a learner, streams are folded by real code of a real one, in a process of its own. */

@@ -1,5 +1,5 @@
 import type { Mistake } from '../../../../src/course/proof/mistakes.ts';
-import type { TextEdit } from '../../../../src/course/proof/text-edit.ts';
+import type { TextEdit } from '../../../../src/course/workspace/text-edit.ts';
 
 const game = 'src/connect_four/domain/game.py';
 
