@@ -26,14 +26,15 @@ async function listener(test: Owner, host: string) {
   return { port: Number(String(line)), pid: child.pid, end };
 }
 
-const at = (port: number, ownAddress?: string) =>
-  portExamination({ port, ownAddress, isEventStore: () => isEventStore(port, 60_000) });
+/** `patience`: milliseconds in which whoever listens there may say that it is an event store. */
+const at = (port: number, ownAddress?: string, patience = 60_000) =>
+  portExamination({ port, ownAddress, isEventStore: () => isEventStore(port, patience) });
 
 describe('the port', () => {
   for (const host of ['127.0.0.1', '::1']) {
     it(`that another process took on ${host} is told with its name, and free when that ended`, async (test) => {
       const { port, pid, end } = await listener(test, host);
-      const { kind, wrong, remedy } = await troubleIn(at(port));
+      const { kind, wrong, remedy } = await troubleIn(at(port, undefined, 1_000));
       assert.equal(kind, 'warning');
       assert.match(
         wrong,
