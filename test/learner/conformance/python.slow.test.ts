@@ -1,4 +1,5 @@
 import { createPythonRuntime } from '../../../src/learner/python/runtime.ts';
+import { clientPackage } from '../../../src/learner/python/wire.ts';
 import { createLearnerRunner } from '../../../src/learner/runner.ts';
 import type { SourceFiles } from '../../../src/learner/source-files.ts';
 import { interpreters, pythonDriverPath, saysWhenThereIsNone } from '../python/interpreters.ts';
@@ -87,7 +88,9 @@ const programs: Readonly<Record<ProgramName, SourceFiles>> = {
 };
 
 saysWhenThereIsNone();
-for (const interpreter of interpreters) {
+for (const found of interpreters) {
+  // Whatever a machine has, here nothing is installed.
+  const interpreter = { ...found, lacking: [clientPackage] };
   describeDriver(`Python ${interpreter.version}`, {
     makeRunner: () => createLearnerRunner(createPythonRuntime({ driverPath: pythonDriverPath, interpreter })),
     programs,

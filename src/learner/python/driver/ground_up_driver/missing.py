@@ -20,7 +20,7 @@ class Kept(dict):
     def owner(self, name):
         """One that has members: what nobody gave back has none."""
         value = self.value(name)
-        if value is None or isinstance(value, (bool, int, float, str)):
+        if value is None or issubclass(type(value), (int, float, str)):
             raise Missing(what="kept", name=name)
         return value
 

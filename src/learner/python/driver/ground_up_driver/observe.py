@@ -77,11 +77,11 @@ class _Walk:
             return _unreadable(failure)
 
     def _parts(self, value, name, depth):
-        if isinstance(value, Mapping):
+        if issubclass(type(value), Mapping):
             return self._look_at_mapping(value, depth)
-        if isinstance(value, (list, tuple, collections.deque)) and not hasattr(value, "_fields"):
-            return {"kind": "list", "items": self._items(value, depth), "frozen": isinstance(value, tuple)}
-        if isinstance(value, Set):
+        if issubclass(type(value), (list, tuple, collections.deque)) and not hasattr(value, "_fields"):
+            return {"kind": "list", "items": self._items(value, depth), "frozen": issubclass(type(value), tuple)}
+        if issubclass(type(value), Set):
             return {"kind": "set", "items": self._items(value, depth)}
         fields = []
         for member, read in self._observer.fields(value):
@@ -120,33 +120,34 @@ class _Walk:
 
 
 def _simple(value):
-    """A value without parts; None for one that has some."""
+    """A value without parts; None for one that has some. What a class says of itself is not asked."""
+    cls = type(value)
     if value is None:
         return {"kind": "nothing", "written": "None"}
-    if type(value) in (list, dict, tuple):
+    if cls in (list, dict, tuple):
         return None
-    if type(value) is str:
+    if cls is str:
         return _text(value)
-    if isinstance(value, enum.Enum):
+    if issubclass(cls, enum.Enum):
         told = value.value
         if isinstance(told, str):
             return _text(told)
-        return {"kind": "other", "written": f"{type(value).__name__}({value.name})"}
-    if isinstance(value, bool):
+        return {"kind": "other", "written": f"{cls.__name__}({value.name})"}
+    if issubclass(cls, bool):
         return {"kind": "boolean", "value": value}
-    if isinstance(value, int):
+    if issubclass(cls, int):
         return {"kind": "number" if abs(value) <= _SAFE else "integer", "value": _digits(value)}
-    if isinstance(value, float):
+    if issubclass(cls, float):
         return {"kind": "number", "value": _float_text(value)}
-    if isinstance(value, str):
+    if issubclass(cls, str):
         return _text(str.__str__(value))
-    if isinstance(value, _DATES):
+    if issubclass(cls, _DATES):
         return {"kind": "date", "value": value.isoformat()}
-    if isinstance(value, uuid.UUID):
+    if issubclass(cls, uuid.UUID):
         return {"kind": "string", "value": str(value)}
-    if isinstance(value, _CALLABLES):
+    if issubclass(cls, _CALLABLES):
         return {"kind": "function", "name": getattr(value, "__name__", "")}
-    if isinstance(value, (bytes, bytearray, complex, range, type(...))):
+    if issubclass(cls, (bytes, bytearray, complex, range, type(...))):
         return {"kind": "other", "written": repr(value)[:1_000]}
     return None
 
