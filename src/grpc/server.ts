@@ -74,7 +74,7 @@ async function tryToStart(store: EventStore, wanted: number, tls: Identity | und
   const make = () => {
     const server = new Server(serverOptions);
     addStreamsService(server, store, calls, gate);
-    addPersistentSubscriptionsService(server, subscriptions, calls);
+    addPersistentSubscriptionsService(server, subscriptions, calls, gate);
     addProjectionsService(server, projections, gate);
     server.addService(GossipService, { read: gossipHandler(instanceId, () => port) });
     server.addService(ServerFeaturesService, { getSupportedMethods: supportedMethodsHandler() });

@@ -13,6 +13,12 @@ export type Wish =
   | { readonly account: string }
   | { readonly right: 'administer' };
 
+/** Whoever was let in. */
+export interface Admitted {
+  /** Empty where nobody said who they are. */
+  readonly user: string;
+}
+
 interface Call {
   readonly metadata: Metadata;
 }
@@ -33,8 +39,18 @@ export class Gate {
 
   /** Why they may not; undefined when they may. */
   async pass(call: Call, wish: Wish): Promise<Failure | undefined> {
+    const admitted = await this.admit(call, wish);
+    return 'code' in admitted ? admitted : undefined;
+  }
+
+  /** Who they are, when they may; otherwise why not. */
+  async admit(call: Call, wish: Wish): Promise<Admitted | Failure> {
     const caller = await this.#callerOf(call);
     if (caller === undefined) return wrongCredentials;
+    return (await this.#refusal(caller, wish)) ?? { user: caller.name ?? '' };
+  }
+
+  async #refusal(caller: Caller, wish: Wish): Promise<Failure | undefined> {
     if ('account' in wish) {
       return isAdministrator(caller) || (caller.name !== undefined && caller.name === wish.account)
         ? undefined

@@ -20,6 +20,7 @@ import type {
 } from '../../eventstore/persistent/persistent-subscriptions.ts';
 import type { Done, SubscriptionRefusal } from '../../eventstore/persistent/results.ts';
 import { allName } from '../../eventstore/persistent/source.ts';
+import type { Gate } from '../access/gate.ts';
 import type { Failure } from '../calls.ts';
 import { invalid } from '../failures.ts';
 import { streamNameFrom } from '../wire/wire-values.ts';
@@ -29,24 +30,33 @@ import { nameFrom } from './names.ts';
 import { parseSettingsRequest } from './settings-request.ts';
 import { unary } from './unary.ts';
 
-export function createHandler(subscriptions: PersistentSubscriptions): handleUnaryCall<CreateReq, CreateResp> {
-  return unary(async (message, user) => {
+export function createHandler(
+  subscriptions: PersistentSubscriptions,
+  gate: Gate | undefined,
+): handleUnaryCall<CreateReq, CreateResp> {
+  return unary(gate, async (message, user) => {
     const request = parseSettingsRequest(message.getOptions());
     if (typeof request === 'string') return invalid(request);
     return answer(await subscriptions.create({ ...request, user }), request, new persistent.CreateResp());
   });
 }
 
-export function updateHandler(subscriptions: PersistentSubscriptions): handleUnaryCall<UpdateReq, UpdateResp> {
-  return unary(async (message, user) => {
+export function updateHandler(
+  subscriptions: PersistentSubscriptions,
+  gate: Gate | undefined,
+): handleUnaryCall<UpdateReq, UpdateResp> {
+  return unary(gate, async (message, user) => {
     const request = parseSettingsRequest(message.getOptions());
     if (typeof request === 'string') return invalid(request);
     return answer(await subscriptions.update({ ...request, user }), request, new persistent.UpdateResp());
   });
 }
 
-export function deleteHandler(subscriptions: PersistentSubscriptions): handleUnaryCall<DeleteReq, DeleteResp> {
-  return unary(async (message, user) => {
+export function deleteHandler(
+  subscriptions: PersistentSubscriptions,
+  gate: Gate | undefined,
+): handleUnaryCall<DeleteReq, DeleteResp> {
+  return unary(gate, async (message, user) => {
     const name = nameFrom(message.getOptions());
     if (typeof name === 'string') return invalid(name);
     return answer(await subscriptions.delete(name, user), name, new persistent.DeleteResp());
@@ -55,8 +65,9 @@ export function deleteHandler(subscriptions: PersistentSubscriptions): handleUna
 
 export function replayParkedHandler(
   subscriptions: PersistentSubscriptions,
+  gate: Gate | undefined,
 ): handleUnaryCall<ReplayParkedReq, ReplayParkedResp> {
-  return unary(async (message) => {
+  return unary(gate, async (message) => {
     const options = message.getOptions();
     const name = nameFrom(options);
     if (typeof name === 'string') return invalid(name);
@@ -65,8 +76,11 @@ export function replayParkedHandler(
   });
 }
 
-export function getInfoHandler(subscriptions: PersistentSubscriptions): handleUnaryCall<GetInfoReq, GetInfoResp> {
-  return unary(async (message) => {
+export function getInfoHandler(
+  subscriptions: PersistentSubscriptions,
+  gate: Gate | undefined,
+): handleUnaryCall<GetInfoReq, GetInfoResp> {
+  return unary(gate, async (message) => {
     const name = nameFrom(message.getOptions());
     if (typeof name === 'string') return invalid(name);
     const result = await subscriptions.info(name);
@@ -77,8 +91,11 @@ export function getInfoHandler(subscriptions: PersistentSubscriptions): handleUn
   });
 }
 
-export function listHandler(subscriptions: PersistentSubscriptions): handleUnaryCall<ListReq, ListResp> {
-  return unary(async (message) => {
+export function listHandler(
+  subscriptions: PersistentSubscriptions,
+  gate: Gate | undefined,
+): handleUnaryCall<ListReq, ListResp> {
+  return unary(gate, async (message) => {
     const source = sourceFrom(message);
     const result = await subscriptions.list(source);
     if (result.kind !== 'list') return subscriptionFailure(result, { source: source ?? '', group: '' });
@@ -88,8 +105,11 @@ export function listHandler(subscriptions: PersistentSubscriptions): handleUnary
   });
 }
 
-export function restartHandler(subscriptions: PersistentSubscriptions): handleUnaryCall<Empty, Empty> {
-  return unary(async () => answer(await subscriptions.restart(), { source: '', group: '' }, new shared.Empty()));
+export function restartHandler(
+  subscriptions: PersistentSubscriptions,
+  gate: Gate | undefined,
+): handleUnaryCall<Empty, Empty> {
+  return unary(gate, async () => answer(await subscriptions.restart(), { source: '', group: '' }, new shared.Empty()));
 }
 
 /** Undefined for the subscriptions of all sources. */

@@ -9,6 +9,7 @@ import type {
   PersistentSubscriptions,
   SubscriptionName,
 } from '../../eventstore/persistent/persistent-subscriptions.ts';
+import type { Gate } from '../access/gate.ts';
 import { type Failure, type OpenCalls, refusalOf, toServiceError } from '../calls.ts';
 import { invalid } from '../failures.ts';
 import { EventEncoder } from '../read/event-encoder.ts';
@@ -26,9 +27,10 @@ const actions: readonly RefusalAction[] = ['unknown', 'park', 'retry', 'skip', '
 export function readHandler(
   subscriptions: PersistentSubscriptions,
   calls: OpenCalls,
+  gate: Gate | undefined,
 ): handleBidiStreamingCall<ReadReq, Uint8Array> {
   return (call) => {
-    const consumer = new ReadCall(subscriptions, call, calls);
+    const consumer = new ReadCall(subscriptions, call, calls, gate);
     const refusal = refusalOf(call);
     if (refusal !== undefined) consumer.fail(refusal);
   };
@@ -37,12 +39,14 @@ export function readHandler(
 class ReadCall {
   readonly #subscriptions: PersistentSubscriptions;
   readonly #call: Call;
+  readonly #gate: Gate | undefined;
   /** Disposed when the call is over, one way or the other; then the consumer leaves. */
   readonly #open = new DisposableStore();
   #isConnecting = false;
   #connection: ConsumerConnection | undefined;
 
-  constructor(subscriptions: PersistentSubscriptions, call: Call, calls: OpenCalls) {
+  constructor(subscriptions: PersistentSubscriptions, call: Call, calls: OpenCalls, gate: Gate | undefined) {
+    this.#gate = gate;
     this.#subscriptions = subscriptions;
     this.#call = call;
     this.#open.add(calls.add({ end: (failure) => this.fail(failure) }, status.CANCELLED));
@@ -84,12 +88,9 @@ class ReadCall {
     this.#isConnecting = true;
     const name = nameFrom(options);
     if (typeof name === 'string') return this.fail(invalid(name));
-    const caller = callerOf(this.#call.metadata);
-    if ('code' in caller) return this.fail(caller);
     const [connectionName] = this.#call.metadata.get('connection-name');
     const consumer = {
       limit: options.getBufferSize(),
-      user: caller.user,
       from: this.#call.getPeer(),
       connectionName: connectionName === undefined ? '<unknown>' : String(connectionName),
     };
@@ -99,13 +100,20 @@ class ReadCall {
     );
   }
 
-  async #connect(name: SubscriptionName, encoder: EventEncoder, consumer: ConsumerOptions): Promise<void> {
+  async #connect(
+    name: SubscriptionName,
+    encoder: EventEncoder,
+    consumer: Omit<ConsumerOptions, 'user'>,
+  ): Promise<void> {
+    const caller = await callerOf(this.#call, this.#gate, { right: 'read', stream: name.source });
+    if ('code' in caller) return this.fail(caller);
+    if (this.#open.isDisposed) return;
     const observer: ConsumerObserver = {
       connected: (id) => this.#call.write(confirmation(id)),
       message: (event, retries) => !this.#open.isDisposed && this.#call.write(encoder.encode(event, retries)),
       dropped: (reason) => this.fail(droppedFailure(name, reason)),
     };
-    const result = await this.#subscriptions.connect(name, observer, consumer);
+    const result = await this.#subscriptions.connect(name, observer, { ...consumer, user: caller.user });
     if (result.kind !== 'connected') return this.fail(subscriptionFailure(result, name));
     this.#connection = this.#open.add(result.connection);
   }

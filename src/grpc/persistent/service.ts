@@ -2,6 +2,7 @@ import { PersistentSubscriptionsService } from '@eventstore/db-client/generated/
 import type { ReadReq } from '@eventstore/db-client/generated/persistent_pb.js';
 import type { MethodDefinition, Server } from '@grpc/grpc-js';
 import type { PersistentSubscriptions } from '../../eventstore/persistent/persistent-subscriptions.ts';
+import type { Gate } from '../access/gate.ts';
 import type { OpenCalls } from '../calls.ts';
 import { asItIs } from '../streams-service.ts';
 import {
@@ -22,6 +23,7 @@ export function addPersistentSubscriptionsService(
   server: Server,
   subscriptions: PersistentSubscriptions,
   calls: OpenCalls,
+  gate: Gate | undefined,
 ): void {
   const service = PersistentSubscriptionsService;
   server.addService(
@@ -36,14 +38,14 @@ export function addPersistentSubscriptionsService(
       restartSubsystem: service.restartSubsystem,
     },
     {
-      read: readHandler(subscriptions, calls),
-      create: createHandler(subscriptions),
-      update: updateHandler(subscriptions),
-      delete: deleteHandler(subscriptions),
-      getInfo: getInfoHandler(subscriptions),
-      replayParked: replayParkedHandler(subscriptions),
-      list: listHandler(subscriptions),
-      restartSubsystem: restartHandler(subscriptions),
+      read: readHandler(subscriptions, calls, gate),
+      create: createHandler(subscriptions, gate),
+      update: updateHandler(subscriptions, gate),
+      delete: deleteHandler(subscriptions, gate),
+      getInfo: getInfoHandler(subscriptions, gate),
+      replayParked: replayParkedHandler(subscriptions, gate),
+      list: listHandler(subscriptions, gate),
+      restartSubsystem: restartHandler(subscriptions, gate),
     },
   );
 }
