@@ -31,7 +31,7 @@ describe('the build for learners', () => {
 
   it('hands out exercises without what only proves them', () => {
     const exercise = join(dist, 'exercises', '01-start-game');
-    assert.deepEqual(readdirSync(exercise).sort(), ['README.md', 'exercise.cjs', 'typescript']);
+    assert.deepEqual(readdirSync(exercise).sort(), ['README.md', 'exercise.cjs', 'python', 'typescript']);
   });
 
   it('names the licence of every package whose code it contains', () => {

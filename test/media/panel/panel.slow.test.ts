@@ -79,7 +79,7 @@ describe('the panel in a browser', () => {
     await page.keyboard.press('ArrowRight');
     await stage.at('1 / 4');
     const said = page.locator('main > [role=status]');
-    assert.match(await said.innerText(), /^Revision 1, MoveMade, Ada in column D; next: two$/);
+    assert.match(await said.innerText(), /^Revision 1, MoveMade, Ada in column D; next: Grace$/);
     assert.deepEqual(panel.complaints, []);
   });
 });

@@ -99,7 +99,7 @@ describe('the panel', () => {
     await shows(panel, 7);
     await panel.locator('.player.two').click();
     await drop(panel, 'B');
-    await panel.locator('.row.refused', { hasText: 'turn of one' }).waitFor();
+    await panel.locator('.row.refused', { hasText: 'turn of Ada' }).waitFor();
     await shows(panel, 7);
     await vscode.screenshot('refused');
   });
@@ -113,7 +113,7 @@ describe('the panel', () => {
     await panel.getByRole('button', { name: /^Fork here/ }).click();
     await panel.locator('.future').waitFor();
     await drop(panel, 'A');
-    await panel.locator('.row.event', { hasText: 'two → A' }).waitFor();
+    await panel.locator('.row.event', { hasText: 'Grace → A' }).waitFor();
     assert.deepEqual(
       await boardOf(panel),
       boardAfter([...story.slice(0, 4), { type: 'MoveMade', player: 'Grace', column: 'A' }]),

@@ -22,6 +22,16 @@ export function findExport(namespace: Namespace, name: string, making: boolean):
   return hasOwn(namespace, 'default') ? fromDefault(getFrom(namespace, 'default'), name, making) : undefined;
 }
 
+/** What makes an event or a record of that name. A default export is taken only where it has the name itself: it is mostly another thing. */
+export function findMaker(namespace: Namespace, name: string): Callable | undefined {
+  const named = memberNames(namespace);
+  const found = alike(named, name) ?? factoryName(named, name);
+  if (found !== undefined) return callableAt(namespace, found, true);
+  const whole: unknown = hasOwn(namespace, 'default') ? getFrom(namespace, 'default') : undefined;
+  if (isCallable(whole)) return alike([nameOf(whole)], name) === undefined ? undefined : whole;
+  return whole === undefined ? undefined : fromDefault(whole, name, true);
+}
+
 function factoryName(names: readonly string[], name: string): string | undefined {
   return alike(names, `create${name}`) ?? alike(names, `new${name}`) ?? alike(names, `make${name}`);
 }

@@ -1,5 +1,5 @@
 import type { Json } from '../../../base/json.ts';
-import { type Callable, findExport, isConstructor, type Namespace } from './exports.ts';
+import { type Callable, findMaker, isConstructor, type Namespace } from './exports.ts';
 import { findMember, readableNames } from './members.ts';
 import {
   append,
@@ -24,13 +24,15 @@ export function makeEvent(namespace: Namespace | undefined, type: string, data: 
   return made(namespace, type, data) ?? literal(type, data);
 }
 
-/** A record as the learner would make it, or else a plain object with its fields. */
+/** A record by the learner's class of its name, or else a plain object with its fields. A function of that name does something else. */
 export function makeRecord(namespace: Namespace | undefined, name: string, fields: Fields): unknown {
-  return made(namespace, name, fields) ?? plainCopy(fields);
+  const maker = namespace === undefined ? undefined : findMaker(namespace, name);
+  const record = maker !== undefined && isConstructor(maker) ? madeBy(maker, fields) : undefined;
+  return record ?? plainCopy(fields);
 }
 
 function made(namespace: Namespace | undefined, name: string, data: Fields): object | undefined {
-  const maker = namespace === undefined ? undefined : findExport(namespace, name, true);
+  const maker = namespace === undefined ? undefined : findMaker(namespace, name);
   return maker === undefined ? undefined : madeBy(maker, data);
 }
 
