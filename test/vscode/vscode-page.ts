@@ -135,13 +135,19 @@ export class VSCode implements AsyncDisposable {
 
   /** The notification that says this. An extension run from its folder has its notifications in the center only. */
   async notification(text: string | RegExp): Promise<Locator> {
-    const center = this.page.locator('.notifications-center.visible');
-    if (!isPacked(this.#options) && !(await center.isVisible())) {
-      await this.page.locator('[id="status.notifications"]').click();
-    }
     const found = this.page.locator('.notification-list-item', { hasText: text }).first();
-    await found.waitFor();
-    return found;
+    const giveUp = Date.now() + limit;
+    // The center closes by itself when it was opened before there was anything in it.
+    while (Date.now() < giveUp) {
+      if (!isPacked(this.#options) && !(await this.page.locator('.notifications-center.visible').isVisible()))
+        await this.page.locator('[id="status.notifications"]').click();
+      const isThere = await found.waitFor({ timeout: 3_000 }).then(
+        () => true,
+        () => false,
+      );
+      if (isThere) return found;
+    }
+    throw new Error(`No notification said “${text}” within ${limit / 1000} seconds.`);
   }
 
   statusBarItem(text: string | RegExp): Locator {

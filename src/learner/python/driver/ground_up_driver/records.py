@@ -23,14 +23,14 @@ class Maker:
         return {"type": name, **data} if made is None else made
 
     def record(self, module, name, fields):
-        """By the class of its name wherever the learner has it, or else a dict of its fields."""
-        made = self._made(module, name, fields)
+        """By the class of its name wherever the learner has it, or else a dict of its fields. A function of that name does something else."""
+        made = self._made(module, name, fields, lambda maker: isinstance(maker, type))
         return dict(fields) if made is None else made
 
-    def _made(self, module, name, data):
+    def _made(self, module, name, data, may_make=callable):
         for each in [module, *self._modules.loaded()]:
             maker = None if each is None else find_maker(each, name)
-            if maker is not None and (each is module or self._modules.made(maker)):
+            if maker is not None and may_make(maker) and (each is module or self._modules.made(maker)):
                 return self._made_by(maker, data)
         return None
 
