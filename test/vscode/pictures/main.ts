@@ -38,8 +38,7 @@ await pictured({ check: '.monaco-workbench' }, undefined, async (vscode, folder)
   await check(vscode);
   await vscode.statusBarItem('1.5 not yet').waitFor();
 });
-await pictured({ panel: '.monaco-workbench' }, 'solutions/02-exercise-play-the-game', async (vscode) => {
-  await vscode.runCommand('Event Sourcing: Open My Game Through Time in an Editor');
+await pictured({ panel: '.monaco-workbench' }, '02-exercise-play-the-game', async (vscode) => {
   const panel = await vscode.webview('ground-up-panel');
   await panel.getByRole('button', { name: 'Start game' }).click();
   for (const [index, column] of [...'DDECFEB'].entries()) {
@@ -51,12 +50,12 @@ await pictured({ panel: '.monaco-workbench' }, 'solutions/02-exercise-play-the-g
 /** Pictures of parts of a window, by what they are called, in a dark and a light theme. */
 async function pictured(
   parts: Readonly<Record<string, string>>,
-  branch: string | undefined,
+  exercise: string | undefined,
   show: (vscode: VSCode, folder: string) => Promise<void>,
 ): Promise<void> {
   const tutorial = await temporaryTutorial();
   try {
-    if (branch !== undefined) await runProgram('git', ['checkout', '-q', branch], { cwd: tutorial.folder });
+    if (exercise !== undefined) await solve(tutorial.folder, exercise);
     await using vscode = await openVSCode({
       title: `picture-${Object.keys(parts).join('-')}`,
       extension: packedExtension,
@@ -74,12 +73,18 @@ async function pictured(
   }
 }
 
+/** Goes to an exercise, with its solution as one's own work. */
+async function solve(folder: string, exercise: string): Promise<void> {
+  await runProgram('git', ['checkout', '-q', exercise], { cwd: folder });
+  await runProgram('git', ['checkout', '-q', `solutions/${exercise}`, '--', 'src'], { cwd: folder });
+}
+
 async function take({ page }: VSCode, part: string, name: string): Promise<void> {
   const folder = inRoot('media', 'walkthrough');
   mkdirSync(folder, { recursive: true });
   await page
     .locator(part)
-    .screenshot({ path: join(folder, `${name}.jpg`), type: 'jpeg', quality: 80, animations: 'disabled' });
+    .screenshot({ path: join(folder, `${name}.jpg`), type: 'jpeg', quality: 70, animations: 'disabled' });
 }
 
 /** `dark`, `light` */
