@@ -155,7 +155,9 @@ async function openDiff(vscode: VSCode, matrix: FrameLocator): Promise<void> {
 /** An endless loop with all the time in the world ends when somebody has had enough of it. */
 async function cancel(vscode: VSCode): Promise<void> {
   const { page } = vscode;
-  vscode.changeSettings({ 'groundUp.timeLimit': 60 });
+  // Settings are read again after a while; once the new theme is there, so is the limit.
+  vscode.changeSettings({ 'workbench.colorTheme': themes.light, 'groundUp.timeLimit': 60 });
+  await (await vscode.webview('ground-up-matrix')).locator('body.vscode-light').waitFor();
   await vscode.runCommand('Event Sourcing: Validate Branches…');
   await page.locator('.quick-input-list .monaco-list-row', { hasText: learner('dan') }).waitFor();
   await page.getByRole('button', { name: 'OK' }).click();
