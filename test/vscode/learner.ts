@@ -111,7 +111,8 @@ export function fileContains(file: string, text: string): Promise<void> {
   return fileHas(file, (read) => read.includes(text), text);
 }
 
-function saved(file: string, text: string): Promise<void> {
+/** Waits until a file on disk is this text. */
+export function saved(file: string, text: string): Promise<void> {
   return fileHas(file, (read) => read === text, text);
 }
 

@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { FrameLocator, Locator } from 'playwright-core';
 import { Keyboard } from '../keyboard.ts';
-import { typistSettings } from '../learner.ts';
+import { saved, typistSettings } from '../learner.ts';
 import { packedExtension, temporaryTutorial } from '../tutorial.ts';
 import { openVSCode, type VSCode } from '../vscode-page.ts';
 import { stages } from './first-exercise-stages.ts';
@@ -75,10 +73,7 @@ async function write(keys: Keyboard, folder: string, file: string, text: string)
   await keys.press('Control+a');
   await keys.type(text);
   await keys.press('Control+s');
-  for (let tries = 0; readFileSync(join(folder, file), 'utf8') !== text; tries++) {
-    assert.ok(tries < 600, `${file} was not saved`);
-    await wait(100);
-  }
+  await saved(join(folder, file), text);
 }
 
 /** Starts a game, and goes back to before it and forward again. */
